@@ -1,0 +1,47 @@
+// Package corpus turns a path or a stream into documents: text, outlet, date, title. One file a format.
+// It knows nothing of language beyond telling English from what is not.
+package corpus
+
+import "time"
+
+// Document is one news document as every later stage sees it. All offsets anywhere in the program are byte
+// offsets into Text.
+type Document struct {
+	// ID is unique and stable in a run whatever the order of the paths: the path relative to the argument
+	// it was found under, made unique where two arguments collide, or the id of a JSON line.
+	ID string
+	// Path is where it was read from, as a user would type it.
+	Path string
+	// Outlet is who published it; the file name when nothing better is known.
+	Outlet string
+	// Family groups outlets of one owner or one agency; empty when unknown.
+	Family string
+	// Published is the publication time; zero when unknown. PublishedDay is true when only the day is known.
+	Published    time.Time
+	PublishedDay bool
+	Title        string
+	URL          string
+	Author       string
+	// Credit is the agency credit of the metadata ("Reuters"), when the format carries one.
+	Credit string
+	// Language is a BCP 47 tag; "en" for everything that is analysed.
+	Language string
+	// Text is the extracted text. For a .txt file it is the file's bytes as they are (after decoding to UTF-8
+	// when the file was in another encoding).
+	Text string
+	// Places leads back from the extracted text to the original (page, element, record); empty for plain text.
+	Places []Place
+}
+
+// Place says where in the original a stretch of the extracted text came from.
+type Place struct {
+	Start, End int
+	// Label is what a person would be told: "page 3", "record 17", "slide 2".
+	Label string
+}
+
+// Skipped is an input that was left out, with the reason a person can act on.
+type Skipped struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
