@@ -1,0 +1,68 @@
+package nlp
+
+import (
+	"regexp"
+	"strings"
+)
+
+// siteFurniture recognises what news sites print around an article in general English: navigation, subscription
+// and sharing lines, advertisements and image captions. Packs of rules add what a particular site prints.
+type siteFurniture struct{}
+
+// ClassifyLine implements LineClassifier.
+func (siteFurniture) ClassifyLine(line string) LineRole {
+	if len(line) > 400 {
+		if captionHead.MatchString(line[:64]) {
+			return FurnitureLine
+		}
+		return UnknownLine
+	}
+	l := strings.ToLower(strings.TrimRight(line, " :.!»>›→…"))
+	if role, ok := furnitureLines[strings.TrimRight(l, "?")]; ok {
+		return role
+	}
+	if captionHead.MatchString(line) {
+		return FurnitureLine
+	}
+	if len(line) <= 160 && furniturePattern.MatchString(line) {
+		return FurnitureLine
+	}
+	return UnknownLine
+}
+
+var furnitureLines = furnitureTable()
+
+func furnitureTable() map[string]LineRole {
+	m := map[string]LineRole{}
+	for _, s := range []string{"previous article", "next article", "previous story", "next story", "previous post",
+		"next post", "previous", "next", "read next", "up next", "read also", "also read", "see also", "read more", "more on this",
+		"read more at", "don't miss", "must read"} {
+		m[s] = LinkLabelLine
+	}
+	for _, s := range []string{"related articles", "related stories", "related news", "related posts", "related topics", "related content", "related",
+		"more on this story", "more from", "most read", "most popular", "most viewed", "trending", "trending now",
+		"recommended", "recommended for you", "you may also like", "you might also like", "latest news", "latest stories",
+		"more news", "more stories", "top stories", "editor's picks", "editors' picks", "in other news", "popular posts"} {
+		m[s] = LinkListLine
+	}
+	for _, s := range []string{"no time to read", "get a summary", "advertisement", "advertisements", "ad", "ads", "sponsored",
+		"sponsored content", "share", "share this", "share this article", "share this story", "share on facebook",
+		"share on twitter", "tweet", "email", "print", "print this article", "comments", "comment", "leave a comment", "leave a reply",
+		"subscribe", "subscribe now", "subscribe to our newsletter", "sign up", "sign in", "log in", "register", "newsletter", "follow us",
+		"facebook", "twitter", "whatsapp", "telegram", "linkedin", "reddit", "instagram", "youtube", "copy link", "link copied",
+		"loading", "loading...", "close", "menu", "search", "home", "skip to content", "skip to main content", "back to top",
+		"continue reading", "continue reading below", "story continues below", "story continues below advertisement",
+		"article continues below", "article continues after ad", "continue reading the main story", "advertisement - continue reading below", "read full article",
+		"view comments", "show comments", "hide caption", "toggle caption", "watch video", "play video", "watch live",
+		"listen to this article", "all rights reserved", "terms of use", "privacy policy", "contact us", "about us", "cookie policy", "tags", "topics",
+		"enlarge this image", "media playback is unsupported on your device", "this video can not be played"} {
+		m[s] = FurnitureLine
+	}
+	return m
+}
+
+var (
+	captionHead = regexp.MustCompile(`^(?i:image copyright|image caption|image source|photo caption|media caption|media playback|file photo|enlarge this image|(?:photo|image|picture|photograph)(?:s|graph)? ?(?:by|credit|courtesy|:|/)|photograph by|credit:|caption:)`)
+
+	furniturePattern = regexp.MustCompile(`(?i)^(?:click here\b|sign up (?:for|to)\b|subscribe (?:to|now|for)\b|follow (?:us|me|@\w+|\w+ on (?:twitter|facebook|instagram))\b|like us on\b|share (?:this|on|via)\b|download (?:our|the) app\b|©|\(c\) \d{4}|copyright ©?|all rights reserved|read (?:more|also|next) ?:|related ?:|more ?:|see also ?:|watch ?:|also read ?:|get (?:the|our) (?:latest|best|top)\b.*\b(?:inbox|newsletter|email)|\d+ comments?$|\d+ shares?$|(?:published|updated|last updated|posted)(?: on| at)? ?:? ?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)[^.]*$|\d+ min(?:ute)?s? read$|save this story|our standards:)`)
+)

@@ -1,0 +1,82 @@
+package nlp
+
+import (
+	"context"
+
+	"gainsay/internal/text"
+)
+
+// Options choose how a Reader reads.
+type Options struct {
+	// Lines are asked before the built-in classifier what each line of a document is.
+	Lines []LineClassifier
+}
+
+// Reader reads documents. It is safe for concurrent use and holds no state of a document.
+type Reader struct {
+	lines []LineClassifier
+}
+
+// NewReader returns a Reader. The models are decoded when the first text is read.
+func NewReader(o Options) (*Reader, error) {
+	r := &Reader{}
+	r.lines = append(r.lines, o.Lines...)
+	r.lines = append(r.lines, siteFurniture{})
+	return r, nil
+}
+
+// Read cuts a document into paragraphs, sentences and tokens and gives each token its tag, lemma, quote state, name
+// and place in the tree. Offsets are bytes into docText. The only error is that of the context.
+func (r *Reader) Read(ctx context.Context, docText string) (*Document, error) {
+	return r.read(ctx, docText, true)
+}
+
+// ReadShallow is Read without trees: Head is -1, Relation "" and Confidence 0 for every token.
+func (r *Reader) ReadShallow(ctx context.Context, docText string) (*Document, error) {
+	return r.read(ctx, docText, false)
+}
+
+func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Document, error) {
+	d := r.segment(docText)
+	for i := range d.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		analyse(&d.Sentences[i], trees)
+	}
+	return d, nil
+}
+
+// segment finds paragraphs, sentences, tokens and quotes.
+func (r *Reader) segment(docText string) *Document {
+	d := &Document{Text: docText}
+	for _, b := range blocks(docText, r.lines) {
+		tokens, ends := cutBlock(docText, b)
+		if len(tokens) == 0 {
+			continue
+		}
+		paragraph := len(d.Paragraphs)
+		d.Paragraphs = append(d.Paragraphs, b.Span)
+		start := 0
+		for n, end := range ends {
+			s := Sentence{
+				Span:      text.Span{Start: tokens[start].Start, End: tokens[end-1].End},
+				Index:     len(d.Sentences),
+				Paragraph: paragraph,
+				Kind:      b.kind,
+				Tokens:    make([]Token, end-start),
+			}
+			if b.kind == Heading && len(ends) > 1 && n+1 < len(ends) {
+				s.Kind = Text // A stop inside the line: only what follows the last one may be a heading.
+			}
+			for k := range s.Tokens {
+				span := tokens[start+k]
+				s.Tokens[k] = Token{Span: span, Form: span.Cut(docText), Head: -1}
+			}
+			d.Sentences = append(d.Sentences, s)
+			start = end
+		}
+	}
+	markQuotes(d)
+	return d
+}
