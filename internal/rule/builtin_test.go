@@ -1,0 +1,53 @@
+package rule_test
+
+import (
+	"testing"
+
+	"gainsay/internal/rule"
+	"gainsay/rules"
+)
+
+// builtinFromYAML loads the built-in packs from their source.
+func builtinFromYAML(t *testing.T) *rule.Pack {
+	t.Helper()
+	pack, problems, err := rule.Load(rules.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		t.Errorf("the built-in packs have no warnings, found:\n%v", p)
+	}
+	return pack
+}
+
+func TestCompiledPacksAreCurrent(t *testing.T) {
+	pack := builtinFromYAML(t)
+	for _, k := range rule.Kinds() {
+		want, err := pack.Compiled(k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := rules.Compiled.ReadFile("compiled/" + string(k) + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("rules/compiled/%s.json is not what the YAML files say: run go generate ./rules", k)
+		}
+	}
+}
+
+func TestBuiltinEqualsItsSource(t *testing.T) {
+	builtin, err := rule.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := builtinFromYAML(t)
+	for _, k := range rule.Kinds() {
+		a, _ := builtin.Compiled(k)
+		b, _ := source.Compiled(k)
+		if string(a) != string(b) {
+			t.Errorf("kind %s reads differently from its compiled form", k)
+		}
+	}
+}
