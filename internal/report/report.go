@@ -26,6 +26,8 @@ type Report struct {
 type Tool struct {
 	Version string `json:"version"`
 	Rules   string `json:"rules"`
+	// Packs names the rule packs in force, in the order in which they were laid over each other.
+	Packs []string `json:"packs,omitempty"`
 }
 
 // Skipped is an input that was left out and why.
@@ -48,6 +50,9 @@ type Document struct {
 	Sentences []Sentence `json:"sentences"`
 	Places    []Place    `json:"places,omitempty"`
 	Text      string     `json:"text,omitempty"`
+	// SHA256 of the text in hexadecimal, so that a saved report can tell whether the text it finds again is the
+	// text that was read.
+	SHA256 string `json:"sha256,omitempty"`
 }
 
 // Place leads back to the original: page, element or record.
@@ -152,11 +157,15 @@ type Finding struct {
 	Rule         string     `json:"rule"`
 	Why          []string   `json:"why"`
 	Settle       string     `json:"settle"`
-	// Status of the review: open, confirmed or dismissed, with its Reason; Baseline is true when a baseline
-	// knows the finding.
-	Status   string `json:"status,omitempty"`
-	Reason   string `json:"reason,omitempty"`
-	Baseline bool   `json:"baseline,omitempty"`
+	// TimeNote says what the dates of the documents do or do not allow to conclude; empty when time plays no part.
+	TimeNote string `json:"time_note,omitempty"`
+	// Status of the review: open, confirmed or dismissed, with the Reason that Reviewer gave. Baseline is true
+	// when a baseline knows the finding, Suppressed when an ignore file names it.
+	Status     string `json:"status,omitempty"`
+	Reason     string `json:"reason,omitempty"`
+	Reviewer   string `json:"reviewer,omitempty"`
+	Baseline   bool   `json:"baseline,omitempty"`
+	Suppressed bool   `json:"suppressed,omitempty"`
 }
 
 // Member is the answer of one source, with the exact words.
@@ -179,6 +188,8 @@ type Member struct {
 type Answer struct {
 	text.Span
 	Text string `json:"text"`
+	// Group is equal (and above 0) for the answers of one finding that say the same; 0 when nobody has told.
+	Group int `json:"group,omitempty"`
 }
 
 // Confidence has two sides: is it the same event, and do the answers differ (or agree) as the verdict says.

@@ -1,0 +1,83 @@
+package report
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// golden compares what a format writes with testdata/golden/NAME.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", "golden", name)
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs from the golden file (look at it, then run with -update):\n%s", path, firstDifference(string(got), string(want)))
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(g), len(w)) {
+		a, b := "(end)", "(end)"
+		if i < len(g) {
+			a = g[i]
+		}
+		if i < len(w) {
+			b = w[i]
+		}
+		if a != b {
+			return fmt.Sprintf("line %d\n got: %s\nwant: %s", i+1, a, b)
+		}
+	}
+	return "no line differs"
+}
+
+func render(t testing.TB, format string, r *Report, o Options) []byte {
+	t.Helper()
+	f, err := Lookup(format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestFormatsMatchTheirGoldenFiles(t *testing.T) {
+	for _, c := range []struct {
+		file, format string
+		options      Options
+	}{
+		{"table-80.txt", "table", Options{Width: 80}},
+		{"table-140.txt", "table", Options{Width: 140}},
+		{"table-ascii.txt", "table", Options{Width: 100, ASCII: true}},
+		{"table-color.txt", "table", Options{Width: 100, Color: true}},
+		{"text.txt", "text", Options{}},
+		{"report.json", "json", Options{}},
+	} {
+		t.Run(c.file, func(t *testing.T) {
+			golden(t, c.file, render(t, c.format, sample(t), c.options))
+		})
+	}
+}

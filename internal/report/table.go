@@ -1,0 +1,429 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+)
+
+// The width of a page: the default where nobody tells, and the bounds outside of which tables are not read well.
+const (
+	defaultWidth = 100
+	narrowest    = 48
+	widest       = 180
+	// fourColumns is the width from which the context of an answer gets a column of its own.
+	fourColumns = 118
+)
+
+// page writes for a terminal. The first error stops it.
+type page struct {
+	*bufio.Writer
+	*view
+	width int
+	color bool
+	ascii bool
+}
+
+// writeTable renders the report for a terminal: by question, a row a source.
+func writeTable(w io.Writer, r *Report, o Options) error {
+	columns := o.Width
+	if columns <= 0 {
+		columns = defaultWidth
+	}
+	p := &page{bufio.NewWriter(w), newView(r, o), min(max(columns, narrowest), widest), o.Color, o.ASCII}
+	number := 0
+	for _, register := range []struct {
+		title     string
+		questions []question
+	}{
+		{"Where the documents diverge", p.alarms},
+		{"Copies that differ", p.copies},
+		{"Different, but not against each other", p.changes},
+		{"Where the documents agree", p.agreements},
+	} {
+		if len(register.questions) == 0 {
+			continue
+		}
+		p.heading(register.title)
+		for _, q := range register.questions {
+			number++
+			if err := p.question(number, q); err != nil {
+				return err
+			}
+		}
+	}
+	if err := p.inNobodysName(); err != nil {
+		return err
+	}
+	p.summary()
+	return p.Flush()
+}
+
+func (p *page) heading(title string) {
+	rule := strings.Repeat(p.pick("═", "="), max(0, p.width-width(title)-1))
+	fmt.Fprintf(p, "%s %s\n\n", paint(title, bold, p.color), paint(rule, dim, p.color))
+}
+
+// pick chooses between the box characters and their stand-ins.
+func (p *page) pick(box, ascii string) string {
+	if p.ascii {
+		return ascii
+	}
+	return box
+}
+
+func (p *page) question(number int, q question) error {
+	text := plain(q.text)
+	if text == "" {
+		text = "(no question)"
+	}
+	p.item(fmt.Sprintf("%d.", number), []fragment{{text, bold}})
+	for _, f := range q.findings {
+		p.item("", p.verdictLine(f))
+		if err := p.answers(f); err != nil {
+			return err
+		}
+		p.below(f)
+	}
+	return nil
+}
+
+// item writes paragraphs with a hanging indent of four columns.
+func (p *page) item(mark string, paragraphs ...[]fragment) {
+	for _, line := range wrap(paragraphs, p.width-4) {
+		fmt.Fprintf(p, "%-4s%s\n", mark, p.join(line))
+		mark = ""
+	}
+}
+
+func (p *page) join(line []fragment) string {
+	var b strings.Builder
+	for _, f := range line {
+		b.WriteString(paint(f.text, f.style, p.color))
+	}
+	return b.String()
+}
+
+func verdictStyle(f *Finding) style {
+	switch {
+	case f.Settled():
+		return dim
+	case f.Severity == "error":
+		return red
+	case f.Severity == "warning":
+		return yellow
+	case f.verdict() == "agree":
+		return green
+	}
+	return cyan
+}
+
+func (p *page) verdictLine(f *Finding) []fragment {
+	line := []fragment{{strings.ToUpper(plain(f.label())), verdictStyle(f)}}
+	if w := verdictWords[f.verdict()]; w != "" {
+		line = append(line, fragment{": " + w, normal})
+	}
+	details := []string{plain(f.Severity)}
+	if f.Slot != "" {
+		details = append(details, "on "+plain(f.Slot))
+	}
+	details = append(details, fmt.Sprintf("same event %.2f", f.Confidence.Event), fmt.Sprintf("verdict %.2f", f.Confidence.Verdict))
+	return append(line, fragment{" · " + strings.Join(details, " · "), dim})
+}
+
+// answers writes the table of one finding.
+func (p *page) answers(f *Finding) error {
+	wide := p.width >= fourColumns
+	header := []string{"Source", "Answer, in its words", "Said by"}
+	if wide {
+		header = []string{"Source", "Answer, in its words", "In its place", "Said by"}
+	}
+	sizes := columnWidths(p.width, wide)
+	rows := p.rows(f)
+	several := len(rows) > 0 && rows[len(rows)-1].group != "A"
+	cells := make([][][][]fragment, 0, len(rows))
+	for _, r := range rows {
+		source := []fragment{{plain(p.outlet(r.document)), bold}}
+		if several {
+			source = append([]fragment{{r.group + "  ", verdictStyle(f)}}, source...)
+		}
+		where := [][]fragment{source, {{r.place(), dim}}, {{shortDay(r.document), dim}}}
+		answer := [][]fragment{{{"“" + r.answer + "”", bold}}}
+		var context [][]fragment
+		if r.Member.Answer == nil {
+			answer = [][]fragment{{{"“" + r.after + "”", normal}}}
+		} else if c := r.context(); len(c) > 0 {
+			context = [][]fragment{c}
+		}
+		said := [][]fragment{{{r.said(), normal}}}
+		if wide {
+			cells = append(cells, [][][]fragment{where, answer, context, said})
+		} else {
+			cells = append(cells, [][][]fragment{where, append(answer, context...), said})
+		}
+	}
+	return p.table(header, sizes, cells)
+}
+
+// place is where a row stands, in the form that editors and terminals follow.
+func (r row) place() string {
+	path := r.document.Path
+	if path == "" {
+		path = r.document.ID
+	}
+	if r.Line > 0 {
+		return fmt.Sprintf("%s:%d:%d", plain(path), r.Line, max(1, r.Column))
+	}
+	return plain(path)
+}
+
+// contextLimit bounds how much of a passage stands on each side of an answer, in characters.
+const contextLimit = 110
+
+// context is the passage with the answer in it, shortened at its far ends; nil when the answer is the whole.
+func (r row) context() []fragment {
+	before, after := r.before, r.after
+	if len(strings.Fields(before+" "+after)) < 3 {
+		return nil // "said Brusk." tells nothing that the next column does not
+	}
+	if r.before == "" && r.answer != "" && strings.Contains(after, r.answer) {
+		before, after, _ = strings.Cut(after, r.answer)
+	}
+	if short := shortenFront(before, contextLimit); short != before {
+		before = short
+	}
+	// Trimming is done by plain; the spaces around the answer are put back where words meet.
+	out := []fragment{{glue(before, r.Text, r.Member, true), dim}, {r.answer, normal}, {glue(shorten(after, contextLimit), r.Text, r.Member, false), dim}}
+	return out
+}
+
+// glue puts back the space between the answer and the text beside it, where the passage has one.
+func glue(side, text string, m *Member, before bool) string {
+	if side == "" || m.Answer == nil {
+		return side
+	}
+	from, to := m.Answer.Start-m.Start, m.Answer.End-m.Start
+	if from < 0 || to > len(text) || from > to {
+		if before {
+			return side + " "
+		}
+		return " " + side
+	}
+	if before && from > 0 && isSpace(text[from-1]) {
+		return side + " "
+	}
+	if !before && to < len(text) && isSpace(text[to]) {
+		return " " + side
+	}
+	return side
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }
+
+// shortenFront is shorten from the other end.
+func shortenFront(s string, limit int) string {
+	runes := []rune(s)
+	if len(runes) <= limit {
+		return s
+	}
+	runes = runes[len(runes)-limit+1:]
+	for i := 0; i < limit/4; i++ {
+		if runes[i] == ' ' {
+			runes = runes[i+1:]
+			break
+		}
+	}
+	return "…" + string(runes)
+}
+
+// columnWidths parts the width of the page among the columns, frames and padding taken off.
+func columnWidths(total int, wide bool) []int {
+	if wide {
+		room := total - 13
+		source, said := room*20/100, room*18/100
+		answer := room * 24 / 100
+		return []int{source, answer, room - source - said - answer, said}
+	}
+	room := total - 10
+	source, said := room*29/100, room*25/100
+	return []int{source, room - source - said, said}
+}
+
+// table draws cells, each a list of paragraphs of fragments, with columns of exactly the given widths. The cells
+// are wrapped here: tablewriter drops what is wider than a fixed width.
+func (p *page) table(header []string, sizes []int, cells [][][][]fragment) error {
+	symbols := tw.NewSymbols(tw.StyleLight)
+	if p.ascii {
+		symbols = tw.NewSymbols(tw.StyleASCII)
+	}
+	var drawn strings.Builder
+	t := tablewriter.NewTable(&drawn,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders: tw.Border{Left: tw.On, Right: tw.On, Top: tw.On, Bottom: tw.On},
+			Symbols: symbols,
+			Settings: tw.Settings{
+				Lines:      tw.Lines{ShowTop: tw.On, ShowBottom: tw.On, ShowHeaderLine: tw.On},
+				Separators: tw.Separators{ShowHeader: tw.On, BetweenRows: tw.On, BetweenColumns: tw.On},
+			},
+		})),
+		tablewriter.WithHeaderAutoFormat(tw.Off), tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithHeaderAlignment(tw.AlignLeft),
+		tablewriter.WithRowAutoFormat(tw.Off), tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAlignment(tw.AlignLeft), tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithEastAsian(tw.Off),
+	)
+	head := make([]any, len(header))
+	for i, h := range header {
+		head[i] = p.cell([][]fragment{{{h, dim}}}, sizes[i])
+	}
+	t.Header(head...)
+	for _, row := range cells {
+		line := make([]any, len(row))
+		for i, c := range row {
+			line[i] = p.cell(c, sizes[i])
+		}
+		if err := t.Append(line...); err != nil {
+			return fmt.Errorf("draw a table: %w", err)
+		}
+	}
+	if err := t.Render(); err != nil {
+		return fmt.Errorf("draw a table: %w", err)
+	}
+	_, err := p.WriteString(drawn.String())
+	return err
+}
+
+// cell wraps paragraphs and pads every line to the width of the column.
+func (p *page) cell(paragraphs [][]fragment, columns int) string {
+	wrapped := wrap(paragraphs, columns)
+	out := make([]string, len(wrapped))
+	for i, line := range wrapped {
+		used := 0
+		for _, f := range line {
+			used += width(f.text)
+		}
+		out[i] = p.join(line) + strings.Repeat(" ", max(0, columns-used))
+	}
+	if len(out) == 0 {
+		out = []string{strings.Repeat(" ", columns)}
+	}
+	return strings.Join(out, "\n")
+}
+
+// below writes what stands under a table: who is silent, why it was flagged, what would settle it.
+func (p *page) below(f *Finding) {
+	if silent := p.silent(f); len(silent) > 0 {
+		p.note("silent", strings.Join(silent, ", "))
+	}
+	for i, w := range f.Why {
+		name := "why"
+		if i > 0 {
+			name = ""
+		}
+		p.note(name, plain(w))
+	}
+	if f.verdict() != "" {
+		p.note("resting on", fmt.Sprintf("%s, %s", plural(f.Origins, "independent origin"), plural(f.NamedSources, "named source")))
+	}
+	if f.TimeNote != "" {
+		p.note("time", plain(f.TimeNote))
+	}
+	if f.Settle != "" {
+		p.note("settle", plain(f.Settle))
+	}
+	if r := f.review(); r != "" {
+		p.note("review", r)
+	}
+	p.note("rule", plain(f.Rule)+"   "+plain(f.ID))
+	fmt.Fprintln(p)
+}
+
+// note writes a labelled line with a hanging indent.
+func (p *page) note(label, text string) {
+	const indent = 12
+	for _, line := range wrap([][]fragment{{{text, normal}}}, p.width-4-indent) {
+		padded := fmt.Sprintf("%-*s", indent, label)
+		fmt.Fprintf(p, "    %s%s\n", paint(padded, dim, p.color), p.join(line))
+		label = ""
+	}
+}
+
+// inNobodysName lists the unattributed assertions and the vague sources.
+func (p *page) inNobodysName() error {
+	if len(p.unattributed) == 0 {
+		return nil
+	}
+	p.heading("Said in nobody's name")
+	room := p.width - 10
+	sizes := []int{room * 29 / 100, 0, room * 25 / 100}
+	sizes[1] = room - sizes[0] - sizes[2]
+	var cells [][][][]fragment
+	for _, f := range p.unattributed {
+		for _, r := range p.rows(f) {
+			why := [][]fragment{{{plain(f.Severity), verdictStyle(f)}, {" " + plain(f.Rule), normal}}}
+			for _, w := range f.Why {
+				why = append(why, []fragment{{plain(w), dim}})
+			}
+			if r := f.review(); r != "" {
+				why = append(why, []fragment{{r, dim}})
+			}
+			why = append(why, []fragment{{plain(f.ID), dim}})
+			cells = append(cells, [][][]fragment{
+				{{{plain(p.outlet(r.document)), bold}}, {{r.place(), dim}}},
+				{{{"“" + plain(r.Text) + "”", normal}}},
+				why,
+			})
+		}
+	}
+	if err := p.table([]string{"Source", "Assertion", "Why"}, sizes, cells); err != nil {
+		return err
+	}
+	fmt.Fprintln(p)
+	return nil
+}
+
+// summary ends the page.
+func (p *page) summary() {
+	outlets := map[string]bool{}
+	for i := range p.Documents {
+		outlets[p.Documents[i].Outlet] = true
+	}
+	line := []fragment{{plural(len(p.Documents), "document") + ", " + plural(len(outlets), "outlet"), bold}}
+	var parts []string
+	for _, c := range p.counts() {
+		parts = append(parts, fmt.Sprintf("%d %s", c.n, c.name))
+	}
+	if len(parts) == 0 {
+		parts = []string{"no findings"}
+	}
+	line = append(line, fragment{": " + strings.Join(parts, ", "), normal})
+	for _, l := range wrap([][]fragment{line}, p.width) {
+		fmt.Fprintln(p, p.join(l))
+	}
+	for _, n := range p.Notes {
+		for _, l := range wrap([][]fragment{{{plain(n), dim}}}, p.width) {
+			fmt.Fprintln(p, p.join(l))
+		}
+	}
+	for _, s := range p.Skipped {
+		for _, l := range wrap([][]fragment{{{"skipped ", yellow}, {plain(s.Path) + ": " + plain(s.Reason), normal}}}, p.width) {
+			fmt.Fprintln(p, p.join(l))
+		}
+	}
+	if !p.Complete {
+		fmt.Fprintln(p, paint("This report is not complete.", yellow, p.color))
+	}
+}
+
+// plural counts things in words: "1 document", "2 documents".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
