@@ -131,6 +131,8 @@ type Alias struct {
 	Kind    string   `yaml:"kind" json:"kind" rule:"required,oneof=person|organisation|place|government"`
 	Country string   `yaml:"country,omitempty" json:"country,omitempty"`
 	Aliases []string `yaml:"aliases,omitempty" json:"aliases,omitempty"`
+	// Contains lists the codes of the countries that lie in it, for a region.
+	Contains []string `yaml:"contains,omitempty" json:"contains,omitempty"`
 	// Within is the id or name of the place that contains it.
 	Within string `yaml:"within,omitempty" json:"within,omitempty"`
 }
