@@ -2,7 +2,10 @@
 // It knows nothing of language beyond telling English from what is not.
 package corpus
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Document is one news document as every later stage sees it. All offsets anywhere in the program are byte
 // offsets into Text.
@@ -26,11 +29,44 @@ type Document struct {
 	Credit string
 	// Language is a BCP 47 tag; "en" for everything that is analysed.
 	Language string
-	// Text is the extracted text. For a .txt file it is the file's bytes as they are (after decoding to UTF-8
-	// when the file was in another encoding).
+	// Text is the extracted text. For a .txt file it is the file's bytes as they are, a byte order mark and
+	// front matter included (after decoding to UTF-8 when the file was in another encoding).
 	Text string
+	// Body is the byte offset at which the running text begins: behind a UTF-8 byte order mark and behind the
+	// front matter, 0 for most documents. Readable hides what lies before it.
+	Body int
+	// Format is what the original was recognised as ("text", "markdown", "html", "json lines", ...), Encoding
+	// the character encoding it was decoded from ("utf-8", "windows-1252", ...).
+	Format, Encoding string
+	// Notes tell what a reader should know about how the document was read: a guessed encoding, a date that
+	// could not be read, a part that was left out.
+	Notes []string
 	// Places leads back from the extracted text to the original (page, element, record); empty for plain text.
 	Places []Place
+}
+
+// Readable is the text for every stage that reads language: as long as Text and equal to it from Body on, with
+// each byte before Body replaced by a space, so that a byte order mark and front matter are never taken for
+// prose while all offsets stay what they are.
+func (d *Document) Readable() string {
+	if d.Body <= 0 || d.Body > len(d.Text) {
+		return d.Text
+	}
+	return strings.Repeat(" ", d.Body) + d.Text[d.Body:]
+}
+
+// PlaceAt is the label of the place in the original that the byte offset came from, "" where none is known.
+func (d *Document) PlaceAt(offset int) string {
+	label := ""
+	for _, p := range d.Places {
+		if p.Start > offset {
+			break
+		}
+		if offset < p.End {
+			label = p.Label
+		}
+	}
+	return label
 }
 
 // Place says where in the original a stretch of the extracted text came from.

@@ -1,0 +1,189 @@
+package corpus
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"gainsay/internal/language"
+)
+
+// source is one thing to be read: a file, standard input, or an entry of an archive.
+type source struct {
+	run *run
+	ctx context.Context
+	// id is that of the document where the source is a single one, path what a user would type.
+	id, path string
+	// size in bytes, -1 where it is unknown; file is nil where there is no random access.
+	size   int64
+	file   io.ReaderAt
+	stream *bufio.Reader
+	// sheet is what a sources.csv says of it.
+	sheet metadata
+	// depth counts the archives around it, charset is the encoding that the container declares.
+	depth   int64
+	charset string
+	// changed reports whether a file is not what it was when reading began; nil where that cannot be told.
+	changed func() bool
+	emit    func(Document) error
+	emitted int
+}
+
+// reader reads the documents of one format out of a source and delivers each. An error leaves the rest of the
+// source out; what was delivered stays.
+type reader interface {
+	read(s *source) error
+}
+
+// read recognises the format and runs its reader. A reader that panics on a hostile input costs that input alone.
+func (s *source) read() (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = skipf("cannot be read: the reader failed on it (%v)", p)
+		}
+	}()
+	format, reader, err := s.detect()
+	if err != nil {
+		return err
+	}
+	if err := reader.read(s); err != nil {
+		var skip *skipError
+		var stop *stopError
+		if errors.As(err, &skip) || errors.As(err, &stop) || s.ctx.Err() != nil {
+			return err
+		}
+		return skipf("cannot be read as %s: %s", format, plainCause(err))
+	}
+	return nil
+}
+
+// report turns the end of reading into an entry of the list of what was left out.
+func (s *source) report(err error) {
+	var stop *stopError
+	if err == nil || errors.As(err, &stop) || s.ctx.Err() != nil {
+		return
+	}
+	reason := plainCause(err)
+	if s.emitted > 0 {
+		reason = fmt.Sprintf("%s (%d documents before that were read)", reason, s.emitted)
+	}
+	s.run.skipped.add(s.path, reason)
+}
+
+// skip leaves out one part of the source.
+func (s *source) skip(part, format string, args ...any) {
+	s.run.skipped.add(s.path+part, fmt.Sprintf(format, args...))
+}
+
+// whole is everything that the source holds, up to the limit of one document.
+func (s *source) whole() ([]byte, error) {
+	limit := s.run.limits.DocumentBytes
+	if s.size > limit {
+		return nil, tooLarge(s.size, limit)
+	}
+	data, err := readAtMost(s.stream, limit, s.size)
+	if err != nil {
+		return nil, err
+	}
+	if s.changed != nil && s.changed() {
+		return nil, errChanged
+	}
+	return data, nil
+}
+
+func tooLarge(size, limit int64) error {
+	return skipf("%s, more than the %s that one document may hold (--%s)", formatBytes(size), formatBytes(limit), flagDocumentBytes)
+}
+
+// readAtMost reads a stream to its end and fails beyond limit. size is a hint, -1 where unknown.
+func readAtMost(in io.Reader, limit, size int64) ([]byte, error) {
+	capacity := int64(4096)
+	if size > 0 {
+		capacity = min(size+512, 1<<20)
+	}
+	data := make([]byte, 0, capacity)
+	for {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, err := in.Read(data[len(data):min(int64(cap(data)), int64(len(data))+1<<20)])
+		data = data[:len(data)+n]
+		if int64(len(data)) > limit {
+			return nil, skipf("more than the %s that one document may hold (--%s)", formatBytes(limit), flagDocumentBytes)
+		}
+		if errors.Is(err, io.EOF) {
+			return data, nil
+		}
+		if err != nil {
+			return nil, skipf("cannot be read: %s", plainCause(err))
+		}
+	}
+}
+
+// deliver completes a document and hands it on. What the document says of itself in fields meant for people
+// (front matter, the fields of a record) is already set; what a sources.csv says comes next; found is what was
+// gathered from markup and comes last.
+func (s *source) deliver(d Document, found metadata) error {
+	if d.ID == "" {
+		d.ID = s.id
+	}
+	if d.Path == "" {
+		d.Path = s.path
+	}
+	s.sheet.apply(&d)
+	found.apply(&d)
+	if reason := s.complete(&d); reason != "" {
+		s.run.skipped.add(d.Path, reason)
+		return nil
+	}
+	s.emitted++
+	return s.emit(d)
+}
+
+// complete fills what is still missing and says why a document is to be left out.
+func (s *source) complete(d *Document) (reason string) {
+	if int64(len(d.Text)) > s.run.limits.DocumentBytes {
+		return tooLarge(int64(len(d.Text)), s.run.limits.DocumentBytes).Error()
+	}
+	body := d.Text[min(d.Body, len(d.Text)):]
+	if strings.TrimSpace(strings.Trim(body, byteOrderMark)) == "" {
+		if d.Body > len(byteOrderMark) {
+			return "empty: nothing stands behind the front matter"
+		}
+		return "empty: it holds no text"
+	}
+	d.Title = tidy(d.Title)
+	d.Outlet = tidy(d.Outlet)
+	d.Family = tidy(d.Family)
+	d.Author = tidy(d.Author)
+	d.Credit = tidy(d.Credit)
+	if d.Outlet == "" {
+		if d.Outlet = host(d.URL); d.Outlet == "" {
+			d.Outlet = strings.TrimSuffix(d.ID, path.Ext(d.ID))
+		}
+	}
+	guess := language.Detect(body)
+	switch {
+	case guess.IsEnglish():
+		d.Language = language.English
+	case s.run.options.KeepForeign:
+		d.Language = guess.Tag
+	default:
+		return fmt.Sprintf("not English: it reads like %s", language.Name(guess.Tag))
+	}
+	return ""
+}
+
+// note adds a remark on how the document was read.
+func (d *Document) note(format string, args ...any) {
+	d.Notes = append(d.Notes, fmt.Sprintf(format, args...))
+}
+
+// tidy is a value on one line without space around it.
+func tidy(s string) string {
+	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
+}
