@@ -58,10 +58,30 @@ type Expression struct {
 	From, To time.Time
 	Anchor   Anchor
 	// OffsetLow and OffsetHigh bound the distance in days from the anchor when Anchor is Published or Event
-	// ("the following day" 1,1; "within days" 0,7).
+	// ("the following day" 1,1; "within days" 0,7). For a Duration they are its length in days.
 	OffsetLow, OffsetHigh float64
-	// Relation of the thing dated to the interval: "" (in it), "before", "after", "since", "until", "by", "within".
+	// Relation of the thing dated to the interval: "" (in it), "before", "after", "since", "until", "by", "within",
+	// "as of".
 	Relation string
+	// Modifier is the part of the interval that is meant: "early", "mid", "late", "start", "end", "earlier" and
+	// "later" (than the publication, inside it), "about", "" for the whole. From and To have it applied already.
+	Modifier string
+	// Weekday is the ISO number of the day of the week that was said (Monday 1), 0 for none. It holds where the
+	// date is not resolved, too.
+	Weekday int
+	// Clock is the time of day that was said.
+	Clock Clock
+	// Reason says in words why an expression is not resolved, "" when it is.
+	Reason string
 	// Normal is a compact readable value: "2023-09", "XXXX-12-07", "event+1d", "PT2H".
 	Normal string
+}
+
+// Clock is a time of day, in minutes since midnight, To exclusive and beyond 24 hours for a night that runs into the
+// next morning. Known is false when none was said.
+type Clock struct {
+	Known    bool
+	From, To int
+	// Zone is the time zone that was said ("GMT"), "" for none or "local time".
+	Zone string
 }

@@ -1,0 +1,236 @@
+package timex
+
+import (
+	"time"
+
+	"gainsay/internal/nlp"
+	"gainsay/internal/numeral"
+	"gainsay/internal/text"
+)
+
+// finder reads one sentence.
+type finder struct {
+	s   *nlp.Sentence
+	lex []numeral.Lexeme
+	// anchor is midnight of the publication date, zero when it is not known.
+	anchor time.Time
+	dated  bool
+}
+
+// reading is an expression with the lexemes it covers and what a later step may still need.
+type reading struct {
+	Expression
+	from, end int
+	// open holds the parts of a date whose year was not said, so that "between March and May 2020" can lend it.
+	open  partial
+	dated bool // open is filled
+	// closed is true for a range both ends of which were said, so that its "from" is not read as "since".
+	closed bool
+}
+
+// Find lists the expressions of time of a sentence in order. The anchor is the publication date; when it is zero,
+// what depends on it stays relative. doc is the text that the sentence's offsets point into. The work grows linearly
+// with the sentence.
+func Find(s *nlp.Sentence, doc string, anchor time.Time) []Expression {
+	f := newFinder(s, anchor)
+	readings := f.readings()
+	if len(readings) == 0 {
+		return nil
+	}
+	out := make([]Expression, 0, len(readings))
+	for i := range readings {
+		out = append(out, readings[i].Expression)
+	}
+	return out
+}
+
+func newFinder(s *nlp.Sentence, anchor time.Time) *finder {
+	f := &finder{s: s, lex: numeral.Split(s), dated: !anchor.IsZero()}
+	if f.dated {
+		f.anchor = date(anchor.Year(), int(anchor.Month()), anchor.Day())
+	}
+	return f
+}
+
+func (f *finder) readings() []reading {
+	var out []reading
+	for i := 0; i < len(f.lex); {
+		r, ok := f.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		r = f.extend(r)
+		f.finish(&r)
+		i = max(r.end, i+1)
+		if n := len(out); n > 0 {
+			if joined, ok := f.join(out[n-1], r); ok {
+				out[n-1] = joined
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// at reads the expression that begins at lexeme i, the longest one that the grammar knows.
+func (f *finder) at(i int) (reading, bool) {
+	if i >= len(f.lex) || f.blocked(i) {
+		return reading{}, false
+	}
+	for _, rule := range grammar {
+		if r, ok := rule(f, i); ok {
+			if r.Span.Empty() {
+				r.Span = text.Span{Start: f.lex[i].Start, End: f.lex[r.end-1].End}
+			}
+			r.from = i
+			return r, true
+		}
+	}
+	return reading{}, false
+}
+
+// grammar in the order in which its rules are asked; each takes the lexemes from its place and looks ahead a bounded
+// number of them.
+var grammar = []func(*finder, int) (reading, bool){
+	(*finder).modified,
+	(*finder).partOf,
+	(*finder).fullDate,
+	(*finder).clock,
+	(*finder).decade,
+	(*finder).century,
+	(*finder).deictic,
+	(*finder).recurring,
+	(*finder).counted,
+	(*finder).season,
+	(*finder).quarterOf,
+	(*finder).holiday,
+	(*finder).weekday,
+	(*finder).bareMonth,
+	(*finder).bareYear,
+	(*finder).vague,
+}
+
+// blocked reports places where a word of time is part of something else: a newspaper, a name, an amount of money.
+func (f *finder) blocked(i int) bool {
+	if f.lex[i].Class == numeral.Figure && i > 0 {
+		p := &f.lex[i-1]
+		if f.lex[i].Glued && p.Class == numeral.Symbol {
+			switch p.Text {
+			case "$", "£", "€", "¥", "#", "+", ".", ":", "₹", "@":
+				return true
+			case "/", "-", "–":
+				// A later part of something hyphenated ("COVID-19", "24/7", "2-1").
+				return i > 1 && p.Glued
+			}
+		}
+		switch p.Text {
+		case "$", "£", "€", "¥":
+			return true
+		}
+	}
+	return false
+}
+
+// finish gives an expression the relation that its preposition states.
+func (f *finder) finish(r *reading) {
+	if r.Relation != "" || r.Kind == Set || r.closed {
+		return
+	}
+	i := r.from - 1
+	for i >= 0 && (f.is(i, "the", "about", "around", "approximately", "roughly", "about", "shortly", "just", "early") || f.is(i, "on") && f.is(i-1, "early", "late")) {
+		i--
+	}
+	if i < 0 {
+		return
+	}
+	if r.Kind == Duration {
+		switch f.word(i) {
+		case "within", "under":
+			r.Relation = "within"
+		}
+		return
+	}
+	w := f.word(i)
+	switch {
+	case w == "of" && f.is(i-1, "as") || w == "from" && f.is(i-1, "as"):
+		r.Relation = "as of"
+	case w == "to" && f.is(i-1, "prior"), w == "of" && f.is(i-1, "ahead"):
+		r.Relation = "before"
+	case w == "than" && f.is(i-1, "later") && f.is(i-2, "no"):
+		r.Relation = "by"
+	case w == "than" && f.is(i-1, "earlier", "sooner") && f.is(i-2, "no"):
+		r.Relation = "since"
+	case w == "on" && f.is(i-1, "starting", "beginning"), w == "in" && f.is(i-1, "starting", "beginning"),
+		w == "starting", w == "beginning":
+		r.Relation = "since"
+	case w == "to" && f.is(i-1, "up"):
+		r.Relation = "until"
+	case w == "by" && r.Kind == Date:
+		r.Relation = "by"
+	case w == "within" && r.Kind == Date && r.Granularity <= Day:
+		r.Relation = ""
+	case w == "from" && !f.is(r.end, "on", "onward", "onwards", "forward"):
+		// "reports from late December" are of it, and nothing says that it goes on since.
+	default:
+		r.Relation = relations[w]
+	}
+}
+
+// word is the folded text of lexeme i, "" outside the sentence.
+func (f *finder) word(i int) string {
+	if i < 0 || i >= len(f.lex) {
+		return ""
+	}
+	return f.lex[i].Lower
+}
+
+// is reports whether lexeme i is one of the words.
+func (f *finder) is(i int, words ...string) bool {
+	if i < 0 || i >= len(f.lex) {
+		return false
+	}
+	for _, w := range words {
+		if f.lex[i].Lower == w {
+			return true
+		}
+	}
+	return false
+}
+
+// tag is the tag of the token that lexeme i belongs to.
+func (f *finder) tag(i int) string {
+	if i < 0 || i >= len(f.lex) {
+		return ""
+	}
+	return f.s.Tokens[f.lex[i].Token].Tag
+}
+
+// hyphen reports a dash at lexeme i that joins its neighbours without spaces.
+func (f *finder) hyphen(i int) bool {
+	return i > 0 && i+1 < len(f.lex) && f.lex[i].Lower == "-" && f.lex[i].Glued && f.lex[i+1].Glued
+}
+
+// glued reports that lexeme i touches the one before it.
+func (f *finder) glued(i int) bool { return i > 0 && i < len(f.lex) && f.lex[i].Glued }
+
+// first reports that lexeme i opens the sentence, quotation marks aside.
+func (f *finder) first(i int) bool {
+	for i--; i >= 0; i-- {
+		if f.lex[i].Class != numeral.Symbol {
+			return false
+		}
+	}
+	return true
+}
+
+// capital reports that lexeme i is a word with a capital.
+func (f *finder) capital(i int) bool {
+	return i >= 0 && i < len(f.lex) && f.lex[i].Class == numeral.Word && f.lex[i].Capital()
+}
+
+// date is midnight of a day; months and days beyond their ends roll over.
+func date(year, month, day int) time.Time {
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+}
