@@ -106,5 +106,7 @@ func newRootCommand(env *environment) *cobra.Command {
 
 // commands lists every command, in the order in which help shows them.
 func commands(env *environment) []*cobra.Command {
-	return []*cobra.Command{}
+	return []*cobra.Command{
+		newParseCommand(env),
+	}
 }

@@ -1,32 +1,34 @@
 package nlp
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"gainsay/internal/nlp/models"
+	"gainsay/internal/nlp/parser"
+	"gainsay/internal/nlp/word"
 )
 
-// analyse tags one sentence; until the trained models are in place it goes by the shape of words alone.
-func analyse(s *Sentence, trees bool) {
+// analyse tags one sentence, finds its lemmas and, if asked, its tree.
+func analyse(s *Sentence, m *models.Reading, trees bool) {
+	forms := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		forms[i] = s.Tokens[i].Form
+	}
+	words := word.Describe(make([]word.Word, 0, len(forms)), forms, nil)
+	tags := m.Tagger.Tag(words)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		t.Lemma = strings.ToLower(t.Form)
-		r, _ := utf8.DecodeRuneInString(t.Form)
-		switch {
-		case unicode.IsUpper(r) && i > 0:
-			t.Tag, t.Class, t.Lemma = "NNP", "PROPN", t.Form
-		case unicode.IsDigit(r):
-			t.Tag, t.Class = "CD", "NUM"
-		case unicode.IsPunct(r):
-			t.Tag, t.Class = ".", "PUNCT"
-		default:
-			t.Tag, t.Class = "NN", "NOUN"
-		}
-		if trees {
-			t.Head, t.Relation = i-1, "dep"
-			if i == 0 {
-				t.Relation = "root"
-			}
-		}
+		t.Tag, t.Class = m.Tagger.PennName(tags.Penn[i]), m.Tagger.UniversalName(tags.Universal[i])
+		t.Lemma = m.Lemmatiser.Lemma(t.Form, t.Tag, t.Class, i == 0)
+		t.Head = -1
+	}
+	if !trees {
+		return
+	}
+	in := parser.Input{Words: words, Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words))}
+	for i := range words {
+		in.Penn[i], in.Universal[i] = uint64(tags.Penn[i])+1, uint64(tags.Universal[i])+1
+	}
+	for i, a := range m.Parser.Parse(&in) {
+		t := &s.Tokens[i]
+		t.Head, t.Relation, t.Confidence = a.Head, a.Relation, a.Confidence
 	}
 }

@@ -3,6 +3,7 @@ package nlp
 import (
 	"context"
 
+	"gainsay/internal/nlp/models"
 	"gainsay/internal/text"
 )
 
@@ -26,7 +27,8 @@ func NewReader(o Options) (*Reader, error) {
 }
 
 // Read cuts a document into paragraphs, sentences and tokens and gives each token its tag, lemma, quote state, name
-// and place in the tree. Offsets are bytes into docText. The only error is that of the context.
+// and place in the tree. Offsets are bytes into docText. Errors are those of the context; a damaged model, which only
+// a broken build can have, is one too.
 func (r *Reader) Read(ctx context.Context, docText string) (*Document, error) {
 	return r.read(ctx, docText, true)
 }
@@ -37,17 +39,23 @@ func (r *Reader) ReadShallow(ctx context.Context, docText string) (*Document, er
 }
 
 func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Document, error) {
+	m, err := models.Open()
+	if err != nil {
+		return nil, err
+	}
 	d := r.segment(docText)
 	for i := range d.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		analyse(&d.Sentences[i], trees)
+		analyse(&d.Sentences[i], m, trees)
 	}
 	return d, nil
 }
 
-// segment finds paragraphs, sentences, tokens and quotes.
+// Segment finds paragraphs, sentences, tokens and quotes alone, without any model.
+func (r *Reader) Segment(docText string) *Document { return r.segment(docText) }
+
 func (r *Reader) segment(docText string) *Document {
 	d := &Document{Text: docText}
 	for _, b := range blocks(docText, r.lines) {

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+
+	"gainsay/internal/nlp/train"
+)
+
+// runReading trains the models of internal/nlp.
+func runReading(_ context.Context, args []string, _, log io.Writer) error {
+	fs := flag.NewFlagSet("reading", flag.ContinueOnError)
+	fs.SetOutput(log)
+	treebank := fs.String("treebank", "../shared/data/treebank", "folder of the treebanks")
+	out := fs.String("out", "internal/nlp/models", "folder to write the models to")
+	o := train.ReadingOptions{Log: log}
+	fs.IntVar(&o.TaggerEpochs, "tagger-epochs", 6, "passes over the data for the tagger")
+	fs.IntVar(&o.ParserEpochs, "parser-epochs", 8, "passes over the data for the parser")
+	fs.IntVar(&o.LemmaEpochs, "lemma-epochs", 4, "passes over the data for the lemmatiser")
+	fs.IntVar(&o.Folds, "folds", 5, "folds of jackknifed tags")
+	fs.Float64Var(&o.TaggerPrune, "tagger-prune", 0.1, "smallest weight kept")
+	fs.Float64Var(&o.ParserPrune, "parser-prune", 0.3, "smallest weight kept")
+	fs.Float64Var(&o.LemmaPrune, "lemma-prune", 0.1, "smallest weight kept")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	sentences, err := train.ReadTreebank(filepath.Join(*treebank, "ewt-train.conllu.gz"), filepath.Join(*treebank, "gum-free-train.conllu.gz"))
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{"ewt-dev", "gum-free-dev"} {
+		s, err := train.ReadTreebank(filepath.Join(*treebank, name+".conllu.gz"))
+		if err != nil {
+			return err
+		}
+		o.Dev = append(o.Dev, train.NamedTreebank{Name: name, Sentences: s})
+	}
+	m, err := train.TrainReading(sentences, o)
+	if err != nil {
+		return err
+	}
+	for name, b := range map[string][]byte{"tagger.bin": m.Tagger, "parser.bin": m.Parser, "lemma.bin": m.Lemmatiser} {
+		if err := os.WriteFile(filepath.Join(*out, name), b, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

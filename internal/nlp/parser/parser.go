@@ -1,0 +1,120 @@
+package parser
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+
+	"gainsay/internal/nlp/weights"
+)
+
+// Parser parses sentences. It is read-only and safe for concurrent use.
+type Parser struct {
+	table  weights.Table
+	labels []string
+	pool   sync.Pool
+}
+
+// Open reads a model as Encode wrote it. The string is used in place.
+func Open(model string) (*Parser, error) {
+	p := &Parser{}
+	var err error
+	if p.labels, model, err = weights.OpenNames(model); err != nil {
+		return nil, fmt.Errorf("open parser: %w", err)
+	}
+	if len(p.labels) == 0 || 1+2*len(p.labels) > 256 {
+		return nil, fmt.Errorf("open parser: %d relations", len(p.labels))
+	}
+	if p.table, model, err = weights.Open(model); err != nil {
+		return nil, fmt.Errorf("open parser: %w", err)
+	}
+	if model != "" {
+		return nil, errors.New("open parser: bytes left over")
+	}
+	p.pool.New = func() any { return new(State) }
+	return p, nil
+}
+
+// Encode writes a model: the relations and the table that weights.Build made.
+func Encode(labels []string, table []byte) []byte {
+	return append(weights.AppendNames(nil, labels), table...)
+}
+
+// Arc is the place of one word in the tree.
+type Arc struct {
+	// Head is -1 for the root.
+	Head     int
+	Relation string
+	// Confidence is between 0 and 1.
+	Confidence float64
+}
+
+// Parse returns one arc for each word.
+func (p *Parser) Parse(in *Input) []Arc {
+	n := len(in.Words)
+	arcs := make([]Arc, n)
+	if n == 0 {
+		return arcs
+	}
+	s := p.pool.Get().(*State)
+	defer p.pool.Put(s)
+	s.Reset(n)
+	labels := len(p.labels)
+	var features [MaxFeatures]uint64
+	var scores [256]int32
+	for !s.Done() {
+		clear(scores[:1+2*labels])
+		p.table.Add(&scores, Features(features[:0], s, in))
+		best, margin := Best(scores[:], s, labels)
+		if best != Shift {
+			d := s.Stack[len(s.Stack)-1]
+			arcs[d].Confidence = confidence(margin)
+		}
+		s.Apply(best, labels)
+	}
+	for i := range arcs {
+		arcs[i].Head = int(s.Head[i])
+		arcs[i].Relation = p.labels[s.Label[i]]
+		if s.Head[i] < 0 {
+			arcs[i].Relation = "root"
+			arcs[i].Confidence = 1
+		}
+	}
+	return arcs
+}
+
+// confidence maps the distance to the next best transition to a number below one.
+func confidence(margin int32) float64 {
+	m := float64(margin) / (1 << 20)
+	return m / (m + 0.05)
+}
+
+// Best returns the allowed transition with the highest score and its distance to the next.
+func Best[S int32 | float32](scores []S, s *State, labels int) (best int, margin S) {
+	best = -1
+	var top, second S
+	try := func(t int) {
+		switch sc := scores[t]; {
+		case best < 0:
+			best, top, second = t, sc, sc-1
+		case sc > top:
+			best, top, second = t, sc, top
+		case sc > second:
+			second = sc
+		}
+	}
+	if s.CanShift() {
+		try(Shift)
+	}
+	if s.CanLeft() {
+		for t := 1; t <= labels; t++ {
+			try(t)
+		}
+	}
+	if s.CanRight() {
+		for t := 1 + labels; t <= 2*labels; t++ {
+			try(t)
+		}
+	}
+	return best, top - second
+}

@@ -1,0 +1,140 @@
+package train
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"gainsay/internal/nlp/conllu"
+	"gainsay/internal/nlp/lemma"
+	"gainsay/internal/nlp/parser"
+	"gainsay/internal/nlp/tagger"
+	"gainsay/internal/nlp/word"
+)
+
+// ReadingOptions are the settings of TrainReading.
+type ReadingOptions struct {
+	TaggerEpochs, ParserEpochs, LemmaEpochs int
+	Folds                                   int
+	TaggerPrune, ParserPrune, LemmaPrune    float64
+	Lexicon                                 word.Lexicon
+	// Dev holds named treebanks on which progress is reported.
+	Dev []NamedTreebank
+	Log io.Writer
+}
+
+// NamedTreebank is a treebank with the name under which its scores are printed.
+type NamedTreebank struct {
+	Name      string
+	Sentences []conllu.Sentence
+}
+
+// ReadingModels holds the three models that reading a sentence takes.
+type ReadingModels struct {
+	Tagger, Parser, Lemmatiser []byte
+}
+
+// TrainReading trains tagger, lemmatiser and parser, the latter two on jackknifed tags.
+func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels, error) {
+	to := TaggerOptions{Epochs: o.TaggerEpochs, Prune: o.TaggerPrune, Lexicon: o.Lexicon}
+	var m ReadingModels
+	m.Tagger = TrainTagger(sentences, to)
+	t, err := tagger.Open(string(m.Tagger))
+	if err != nil {
+		return m, err
+	}
+	fmt.Fprintf(o.Log, "tagger: %d bytes\n", len(m.Tagger))
+	devTags := make([][]predictedTags, len(o.Dev))
+	for k, d := range o.Dev {
+		n, right, coarse := 0, 0, 0
+		for i := range d.Sentences {
+			s := &d.Sentences[i]
+			p := tagSentence(t, s, o.Lexicon)
+			devTags[k] = append(devTags[k], p)
+			for j := range s.Words {
+				n++
+				if p.penn[j] == s.Words[j].XPOS {
+					right++
+				}
+				if p.universal[j] == s.Words[j].UPOS {
+					coarse++
+				}
+			}
+		}
+		fmt.Fprintf(o.Log, "%s: XPOS %.2f UPOS %.2f of %d\n", d.Name, percent(right, n), percent(coarse, n), n)
+	}
+	tags, err := Jackknife(sentences, o.Folds, to)
+	if err != nil {
+		return m, err
+	}
+	m.Lemmatiser = TrainLemmatiser(sentences, tags, o.LemmaEpochs, o.LemmaPrune)
+	l, err := lemma.Open(string(m.Lemmatiser))
+	if err != nil {
+		return m, err
+	}
+	fmt.Fprintf(o.Log, "lemmatiser: %d bytes\n", len(m.Lemmatiser))
+	for k, d := range o.Dev {
+		n, right := 0, 0
+		for i := range d.Sentences {
+			for j, w := range d.Sentences[i].Words {
+				n++
+				if l.Lemma(w.Form, devTags[k][i].penn[j], devTags[k][i].universal[j], j == 0) == w.Lemma {
+					right++
+				}
+			}
+		}
+		fmt.Fprintf(o.Log, "%s: lemmas %.2f of %d\n", d.Name, percent(right, n), n)
+	}
+	var pennNames, universalNames []string
+	for i := range t.Tags() {
+		pennNames = append(pennNames, t.PennName(i))
+	}
+	for i := range t.UniversalTags() {
+		universalNames = append(universalNames, t.UniversalName(i))
+	}
+	check := func(epoch int, model []byte) {
+		p, err := parser.Open(string(model))
+		if err != nil {
+			fmt.Fprintln(o.Log, err)
+			return
+		}
+		for k, d := range o.Dev {
+			uas, las := scoreTrees(p, d.Sentences, devTags[k], t, o.Lexicon)
+			fmt.Fprintf(o.Log, "  %s: UAS %.2f LAS %.2f, %d bytes\n", d.Name, uas, las, len(model))
+		}
+	}
+	po := ParserOptions{Epochs: o.ParserEpochs, ExploreAfter: 1, Explore: 0.9, Prune: o.ParserPrune, Lexicon: o.Lexicon, Log: o.Log, Check: check}
+	m.Parser = TrainParser(sentences, tags, pennNames, universalNames, po)
+	check(o.ParserEpochs, m.Parser)
+	return m, nil
+}
+
+// scoreTrees gives the share of heads, and of heads with their relation less its subtype, that are right.
+func scoreTrees(p *parser.Parser, sentences []conllu.Sentence, tags []predictedTags, t *tagger.Tagger, lexicon word.Lexicon) (uas, las float64) {
+	n, heads, labelled := 0, 0, 0
+	for i := range sentences {
+		s := &sentences[i]
+		in := parser.Input{Words: word.Describe(nil, forms(s), lexicon)}
+		for j := range s.Words {
+			in.Penn = append(in.Penn, t.PennNumber(tags[i].penn[j]))
+			in.Universal = append(in.Universal, t.UniversalNumber(tags[i].universal[j]))
+		}
+		for j, a := range p.Parse(&in) {
+			n++
+			if a.Head == s.Words[j].Head {
+				heads++
+				if coarse(a.Relation) == coarse(s.Words[j].Deprel) {
+					labelled++
+				}
+			}
+		}
+	}
+	return percent(heads, n), percent(labelled, n)
+}
+
+func coarse(relation string) string {
+	r, _, _ := strings.Cut(relation, ":")
+	return r
+}
+
+func percent(a, b int) float64 { return 100 * float64(a) / float64(max(b, 1)) }

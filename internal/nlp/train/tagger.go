@@ -1,0 +1,148 @@
+package train
+
+import (
+	"math/rand/v2"
+	"sync"
+
+	"gainsay/internal/nlp/conllu"
+	"gainsay/internal/nlp/tagger"
+	"gainsay/internal/nlp/weights"
+	"gainsay/internal/nlp/word"
+)
+
+// TaggerOptions are the settings of TrainTagger.
+type TaggerOptions struct {
+	Epochs int
+	// Prune is the smallest averaged weight that is kept.
+	Prune   float64
+	Lexicon word.Lexicon
+}
+
+// taggerExample is one sentence with its words described and its tags numbered.
+type taggerExample struct {
+	words           []word.Word
+	penn, universal []int
+}
+
+// TrainTagger learns a tagger from sentences with gold tags.
+func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) []byte {
+	var penn, universal numbering
+	examples := make([]taggerExample, len(sentences))
+	for i := range sentences {
+		s := &sentences[i]
+		e := taggerExample{words: word.Describe(nil, forms(s), o.Lexicon)}
+		for j := range s.Words {
+			e.penn = append(e.penn, penn.add(s.Words[j].XPOS))
+			e.universal = append(e.universal, universal.add(s.Words[j].UPOS))
+		}
+		examples[i] = e
+	}
+	var wait sync.WaitGroup
+	var pennTable, universalTable []byte
+	wait.Add(2)
+	go func() {
+		defer wait.Done()
+		pennTable = trainTags(examples, len(penn.list), o, false)
+	}()
+	go func() {
+		defer wait.Done()
+		universalTable = trainTags(examples, len(universal.list), o, true)
+	}()
+	wait.Wait()
+	return tagger.Encode(penn.list, universal.list, pennTable, universalTable)
+}
+
+// trainTags learns one of the two layers: the Penn tags from left to right on its own predictions, or the universal
+// parts of speech on gold Penn tags.
+func trainTags(examples []taggerExample, classes int, o TaggerOptions, universal bool) []byte {
+	l := NewLearner()
+	random := rand.New(rand.NewPCG(1, 2))
+	order := random.Perm(len(examples))
+	scores := make([]float32, classes)
+	var features []uint64
+	epochs := o.Epochs
+	if universal {
+		epochs = min(epochs, 5)
+	}
+	for range epochs {
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, n := range order {
+			e := &examples[n]
+			c := tagger.Context{Words: e.words, Tags: make([]uint64, len(e.words))}
+			gold := e.penn
+			if universal {
+				gold = e.universal
+				for i, t := range e.penn {
+					c.Tags[i] = uint64(t) + 1
+				}
+			}
+			for i := range e.words {
+				if universal {
+					features = c.Universal(features[:0], i)
+				} else {
+					features = c.Penn(features[:0], i)
+				}
+				best := predict(l, features, scores)
+				l.Tick()
+				if best != gold[i] {
+					l.Update(features, gold[i], 1)
+					l.Update(features, best, -1)
+				}
+				if !universal {
+					c.Tags[i] = uint64(best) + 1
+				}
+			}
+		}
+	}
+	return weights.Build(l.Features(), o.Prune)
+}
+
+func predict(l *Learner, features []uint64, scores []float32) int {
+	l.Score(scores, features)
+	best := 0
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// predictedTags holds the names of the tags that a tagger gave a sentence.
+type predictedTags struct {
+	penn, universal []string
+}
+
+// Jackknife tags every sentence with a tagger that was trained on the other folds, so that what is trained next sees
+// tags as wrong as they will be.
+func Jackknife(sentences []conllu.Sentence, folds int, o TaggerOptions) ([]predictedTags, error) {
+	out := make([]predictedTags, len(sentences))
+	for fold := range folds {
+		var rest []conllu.Sentence
+		for i := range sentences {
+			if i*folds/len(sentences) != fold {
+				rest = append(rest, sentences[i])
+			}
+		}
+		t, err := tagger.Open(string(TrainTagger(rest, o)))
+		if err != nil {
+			return nil, err
+		}
+		for i := range sentences {
+			if i*folds/len(sentences) == fold {
+				out[i] = tagSentence(t, &sentences[i], o.Lexicon)
+			}
+		}
+	}
+	return out, nil
+}
+
+func tagSentence(t *tagger.Tagger, s *conllu.Sentence, lexicon word.Lexicon) predictedTags {
+	tags := t.Tag(word.Describe(nil, forms(s), lexicon))
+	var p predictedTags
+	for i := range s.Words {
+		p.penn = append(p.penn, t.PennName(tags.Penn[i]))
+		p.universal = append(p.universal, t.UniversalName(tags.Universal[i]))
+	}
+	return p
+}
