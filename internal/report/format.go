@@ -48,6 +48,7 @@ type Rule struct {
 // Formats lists every format, sorted by name.
 func Formats() []Format {
 	return []Format{
+		{"html", "the fact-check report as one page, for editors", []string{".html", ".htm"}, writeHTML},
 		{"json", "the whole report, for programs (schema/report-v1.schema.json)", []string{".json"}, writeJSON},
 		{"table", "questions and answers in tables, for a terminal", nil, writeTable},
 		{"text", "one line a finding: path:line:col: severity rule: ...", []string{".txt"}, writeText},

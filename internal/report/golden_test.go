@@ -75,6 +75,7 @@ func TestFormatsMatchTheirGoldenFiles(t *testing.T) {
 		{"table-color.txt", "table", Options{Width: 100, Color: true}},
 		{"text.txt", "text", Options{}},
 		{"report.json", "json", Options{}},
+		{"report.html", "html", Options{}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			golden(t, c.file, render(t, c.format, sample(t), c.options))

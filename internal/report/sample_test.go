@@ -307,14 +307,18 @@ func (b *sampleBuilder) passages() {
 
 // events gives the sample the claims of one source alone, and one event with a date for the timeline.
 func (b *sampleBuilder) events() {
-	claim := func(id, doc, words, lemma string, roles ...Role) {
+	claim := func(id, doc, words, lemma, source string, roles ...Role) {
 		c := Claim{ID: id, Document: doc, Span: b.span(doc, words), Polarity: "positive", Modality: "asserted", Roles: roles, Confidence: 0.8}
+		attribution := doc + "#" + id
+		b.r.Attributions = append(b.r.Attributions, Attribution{ID: attribution, Document: doc, Source: []text.Span{b.span(doc, source)},
+			Content: []text.Span{c.Span}, Grade: "named", SourceName: source, Confidence: 0.9})
+		c.Attribution = &attribution
 		c.Predicate = Predicate{Span: b.span(doc, lemma), Lemma: lemma, Kind: "verb"}
 		b.r.Claims = append(b.r.Claims, c)
 	}
-	claim("c1", "vestrand.txt", "Kestrel Lines has grounded the Aurelia's sister ship, the Octavia, Oduya said.", "grounded")
-	claim("c2", "review.txt", "Harbour pilots had asked for a traffic lane, said Juna Marek, who leads their union.", "asked")
-	claim("c3", "vestrand.txt", "The Aurelia struck the barge at 5:47 a.m., a log released by the harbour authority shows.", "struck",
+	claim("c1", "vestrand.txt", "Kestrel Lines has grounded the Aurelia's sister ship, the Octavia, Oduya said.", "grounded", "Oduya")
+	claim("c2", "review.txt", "Harbour pilots had asked for a traffic lane, said Juna Marek, who leads their union.", "asked", "Juna Marek")
+	claim("c3", "vestrand.txt", "The Aurelia struck the barge at 5:47 a.m., a log released by the harbour authority shows.", "struck", "a log",
 		Role{Role: "time", Span: b.span("vestrand.txt", "5:47 a.m."), Value: "2024-03-04T05:47"})
 	b.r.Events = []Event{
 		{ID: "e1", Question: "What has Kestrel Lines grounded?", Claims: []string{"c1"}, Confidence: 1},

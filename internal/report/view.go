@@ -29,6 +29,7 @@ type question struct {
 // row is the answer of one source.
 type row struct {
 	*Member
+	index    int       // of the member in its finding
 	document *Document // never nil: a document that the report does not list is made up from its id
 	// paragraph and sentence count from 1; 0 when the report does not carry the sentences.
 	paragraph, sentence int
@@ -186,7 +187,7 @@ func (v *view) rows(f *Finding) []row {
 	for i := range f.Members {
 		m := &f.Members[i]
 		d := v.document(m.Document)
-		r := row{Member: m, document: d, group: letters[i]}
+		r := row{Member: m, index: i, document: d, group: letters[i]}
 		for k, s := range d.Sentences {
 			if s.Start <= m.Start && m.Start < s.End {
 				r.paragraph, r.sentence = s.Paragraph+1, k+1
