@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"gainsay/internal/nlp/models"
+	"gainsay/internal/nlp/names"
 	"gainsay/internal/text"
 )
 
@@ -11,16 +12,22 @@ import (
 type Options struct {
 	// Lines are asked before the built-in classifier what each line of a document is.
 	Lines []LineClassifier
+	// Gazetteer, when set, decides on the kinds of the names it knows.
+	Gazetteer Gazetteer
+	// SkipNames leaves Name and NameStart empty, which spares the loading and running of the models of names.
+	SkipNames bool
 }
 
 // Reader reads documents. It is safe for concurrent use and holds no state of a document.
 type Reader struct {
-	lines []LineClassifier
+	lines     []LineClassifier
+	gazetteer Gazetteer
+	skipNames bool
 }
 
 // NewReader returns a Reader. The models are decoded when the first text is read.
 func NewReader(o Options) (*Reader, error) {
-	r := &Reader{}
+	r := &Reader{gazetteer: o.Gazetteer, skipNames: o.SkipNames}
 	r.lines = append(r.lines, o.Lines...)
 	r.lines = append(r.lines, siteFurniture{})
 	return r, nil
@@ -43,12 +50,20 @@ func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Documen
 	if err != nil {
 		return nil, err
 	}
+	if !r.skipNames {
+		go names.Default() // Decoded beside the tagging; markNames waits for it.
+	}
 	d := r.segment(docText)
 	for i := range d.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		analyse(&d.Sentences[i], m, trees)
+	}
+	if !r.skipNames {
+		if err := r.markNames(d); err != nil {
+			return nil, err
+		}
 	}
 	return d, nil
 }
