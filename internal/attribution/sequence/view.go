@@ -1,0 +1,218 @@
+package sequence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gainsay/internal/attribution/quotation"
+	"gainsay/internal/nlp"
+)
+
+// CueTable knows how likely a word is to be the cue of an attribution.
+type CueTable interface {
+	// Bucket is 0 for a word that is hardly ever a cue, up to CueBuckets-1 for one that nearly always is.
+	Bucket(lemma uint64, class byte) uint8
+}
+
+// CueBuckets is the number of levels of CueTable.
+const CueBuckets = 8
+
+// candidateBucket is the level from which a word is a candidate for the cue of its sentence.
+const candidateBucket = 3
+
+// token is what the features need to know of one token: hashes of its forms and a few facts.
+type token struct {
+	form, lower, lemma, tag, suffix, shape uint64
+	class                                  byte
+	cue                                    uint8
+	quote                                  quoteState
+	capital, comma, that, sayingNoun       bool
+}
+
+type quoteState uint8
+
+const (
+	unquoted quoteState = iota
+	openMark
+	quoted
+	closeMark
+	quotedName
+)
+
+// sentence is the view of a sentence that the features are made from.
+type sentence struct {
+	tokens []token
+	// share of the tokens inside quotation marks: 0 none, 1 some, 2 at least half, 3 all.
+	share uint8
+	// best is the index of the likeliest cue outside quotation marks, -1 for none.
+	best int
+	// candidates are the indices of the cue candidates in order.
+	candidates      []int
+	startsParagraph bool
+	endsQuoted      bool
+	startsQuoted    bool
+	heading         bool
+	long            uint8
+}
+
+// Document is the view of a whole document.
+type Document struct{ sentences []sentence }
+
+// ClassOf reduces a Penn tag to the letter that the cue table is keyed by.
+func ClassOf(tag string) byte {
+	switch {
+	case tag == "":
+		return '?'
+	case strings.HasPrefix(tag, "NNP"):
+		return 'P'
+	case tag[0] == 'M':
+		return 'M'
+	case tag == "IN" || tag == "TO":
+		return 'I'
+	case strings.HasPrefix(tag, "VB"), strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), strings.HasPrefix(tag, "RB"):
+		return tag[0]
+	default:
+		return '-'
+	}
+}
+
+// View prepares a document for the features.
+func View(d *nlp.Document, cues CueTable) *Document {
+	quotes := quotation.Find(d.Text, d.Paragraphs)
+	out := &Document{sentences: make([]sentence, len(d.Sentences))}
+	q := 0
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		v := &out.sentences[i]
+		v.startsParagraph = i == 0 || d.Sentences[i-1].Paragraph != s.Paragraph
+		v.heading = s.Kind == nlp.Heading
+		v.tokens = make([]token, len(s.Tokens))
+		v.best = -1
+		inside := 0
+		for j := range s.Tokens {
+			t := &s.Tokens[j]
+			for q < len(quotes) && quotes[q].Outer.End <= t.Start {
+				q++
+			}
+			w := prepare(t, cues)
+			if q < len(quotes) && quotes[q].Outer.Start <= t.Start {
+				w.quote = stateOf(quotes[q], t)
+			}
+			if w.quote == quoted || w.quote == openMark || w.quote == closeMark {
+				inside++
+			}
+			v.tokens[j] = w
+			if w.quote == unquoted && w.cue >= candidateBucket {
+				v.candidates = append(v.candidates, j)
+				if v.best < 0 || w.cue > v.tokens[v.best].cue {
+					v.best = j
+				}
+			}
+		}
+		if n := len(v.tokens); n > 0 {
+			v.share = shareOf(inside, n)
+			last, first := v.tokens[n-1].quote, v.tokens[0].quote
+			v.endsQuoted = last == quoted || last == closeMark
+			v.startsQuoted = first == quoted || first == openMark
+			v.long = uint8(min(n/8, 5))
+		}
+	}
+	return out
+}
+
+func shareOf(inside, n int) uint8 {
+	switch {
+	case inside == 0:
+		return 0
+	case inside >= n-1:
+		return 3
+	case 2*inside >= n:
+		return 2
+	default:
+		return 1
+	}
+}
+
+func stateOf(q quotation.Quotation, t *nlp.Token) quoteState {
+	switch {
+	case q.Name:
+		return quotedName
+	case t.Start < q.Inner.Start:
+		return openMark
+	case t.Start >= q.Inner.End:
+		return closeMark
+	default:
+		return quoted
+	}
+}
+
+func prepare(t *nlp.Token, cues CueTable) token {
+	lower := strings.ToLower(t.Form)
+	lemma := t.Lemma
+	if lemma == "" {
+		lemma = lower
+	}
+	w := token{
+		form: hashString(t.Form), lower: hashString(lower), lemma: hashString(strings.ToLower(lemma)), tag: hashString(t.Tag),
+		suffix: hashString(suffix(lower, 3)), shape: shape(t.Form), class: ClassOf(t.Tag),
+		comma: t.Form == ",", that: lower == "that",
+	}
+	r, _ := utf8.DecodeRuneInString(t.Form)
+	w.capital = unicode.IsUpper(r)
+	w.cue = cues.Bucket(w.lemma, w.class)
+	return w
+}
+
+func suffix(s string, n int) string {
+	for i := len(s); i > 0; {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+		if n--; n == 0 {
+			return s[i:]
+		}
+	}
+	return s
+}
+
+// shape folds a form to its pattern of capitals, small letters, digits and signs, runs shortened to one.
+func shape(form string) uint64 {
+	var b [16]byte
+	n := 0
+	for _, r := range form {
+		c := byte('.')
+		switch {
+		case unicode.IsUpper(r):
+			c = 'A'
+		case unicode.IsLetter(r):
+			c = 'a'
+		case unicode.IsDigit(r):
+			c = '0'
+		default:
+			if r < 128 {
+				c = byte(r)
+			}
+		}
+		if n > 0 && b[n-1] == c {
+			continue
+		}
+		if n == len(b) {
+			break
+		}
+		b[n] = c
+		n++
+	}
+	return hashString(string(b[:n]))
+}
+
+// hashString is FNV-1a, 64 bits: the model file depends on it, so it must never change.
+func hashString(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// HashWord is the key of a lower-cased lemma in a cue table.
+func HashWord(lemma string) uint64 { return hashString(lemma) }

@@ -1,0 +1,264 @@
+package train
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"gainsay/internal/attribution/sequence"
+)
+
+const labels = sequence.LabelCount
+
+// parameters of a linear chain: a row of weights for each slot of a node feature and a matrix for each of an edge
+// feature, with the running sums that averaging and AdaGrad need.
+type parameters struct {
+	node, nodeSum [][labels]float32
+	nodeSquare    [][labels]float32
+	edge, edgeSum [][labels][labels]float32
+	edgeSquare    [][labels][labels]float32
+	rate          float32
+	step          float32
+	nodeBits      int
+	alpha, beta   [][labels]float64
+	expNode       [][labels]float64
+	expEdge       [][labels][labels]float64
+	scores        sequence.Scores
+	perceptron    bool
+	decoded       []sequence.Label
+	costFalseNeg  float32
+}
+
+func newParameters(nodeSlots, edgeSlots int, rate float32) *parameters {
+	return &parameters{
+		node: make([][labels]float32, nodeSlots), nodeSum: make([][labels]float32, nodeSlots),
+		nodeSquare: make([][labels]float32, nodeSlots),
+		edge:       make([][labels][labels]float32, edgeSlots), edgeSum: make([][labels][labels]float32, edgeSlots),
+		edgeSquare: make([][labels][labels]float32, edgeSlots),
+		rate:       rate, step: 1,
+	}
+}
+
+func (p *parameters) score(x *example) {
+	n := len(x.node)
+	p.scores.Reset(n)
+	for i := range n {
+		for _, f := range x.node[i] {
+			w := &p.node[f]
+			for l := range labels {
+				p.scores.Node[i][l] += w[l]
+			}
+		}
+		for _, f := range x.edge[i] {
+			w := &p.edge[f]
+			for a := range labels {
+				for b := range labels {
+					p.scores.Edge[i][a][b] += w[a][b]
+				}
+			}
+		}
+	}
+}
+
+var permitted = func() (out [labels][labels]bool) {
+	for a := range labels {
+		for b := range labels {
+			out[a][b] = sequence.Allowed(sequence.Label(a), sequence.Label(b))
+		}
+	}
+	return
+}()
+
+// marginals runs forward and backward; p.expNode[i] becomes the marginal of each label at token i and
+// p.expEdge[i] that of each transition into it.
+func (p *parameters) marginals(n int) {
+	if cap(p.alpha) < n {
+		p.alpha, p.beta = make([][labels]float64, n), make([][labels]float64, n)
+		p.expNode, p.expEdge = make([][labels]float64, n), make([][labels][labels]float64, n)
+	}
+	p.alpha, p.beta, p.expNode, p.expEdge = p.alpha[:n], p.beta[:n], p.expNode[:n], p.expEdge[:n]
+	for i := range n {
+		top := float32(math.Inf(-1))
+		for l := range labels {
+			top = max(top, p.scores.Node[i][l])
+		}
+		for l := range labels {
+			p.expNode[i][l] = math.Exp(float64(p.scores.Node[i][l] - top))
+		}
+		for a := range labels {
+			for b := range labels {
+				if permitted[a][b] && (i > 0 || a == 0) {
+					p.expEdge[i][a][b] = math.Exp(float64(p.scores.Edge[i][a][b]))
+				} else {
+					p.expEdge[i][a][b] = 0
+				}
+			}
+		}
+		var sum float64
+		for b := range labels {
+			v := 0.0
+			if i == 0 {
+				v = p.expEdge[0][0][b]
+			} else {
+				for a := range labels {
+					v += p.alpha[i-1][a] * p.expEdge[i][a][b]
+				}
+			}
+			v *= p.expNode[i][b]
+			p.alpha[i][b] = v
+			sum += v
+		}
+		for b := range labels {
+			p.alpha[i][b] /= sum
+		}
+	}
+	for l := range labels {
+		p.beta[n-1][l] = 1
+	}
+	for i := n - 1; i > 0; i-- {
+		var sum float64
+		for a := range labels {
+			v := 0.0
+			for b := range labels {
+				v += p.expEdge[i][a][b] * p.expNode[i][b] * p.beta[i][b]
+			}
+			p.beta[i-1][a] = v
+			sum += v
+		}
+		for a := range labels {
+			p.beta[i-1][a] /= sum
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		var sum float64
+		for a := range labels {
+			for b := range labels {
+				v := p.expEdge[i][a][b] * p.expNode[i][b] * p.beta[i][b]
+				if i > 0 {
+					v *= p.alpha[i-1][a]
+				}
+				p.expEdge[i][a][b] = v
+				sum += v
+			}
+		}
+		var node [labels]float64
+		for a := range labels {
+			for b := range labels {
+				p.expEdge[i][a][b] /= sum
+				node[b] += p.expEdge[i][a][b]
+			}
+		}
+		p.expNode[i] = node
+	}
+}
+
+func (p *parameters) learn(x *example) {
+	n := len(x.node)
+	if n == 0 {
+		return
+	}
+	p.score(x)
+	if p.perceptron {
+		p.learnPerceptron(x)
+		return
+	}
+	p.marginals(n)
+	for i := range n {
+		y := x.labels[i]
+		g := p.expNode[i]
+		for l := range labels {
+			g[l] = -g[l]
+		}
+		g[y]++
+		var delta [labels]float32
+		for l := range labels {
+			delta[l] = float32(g[l])
+		}
+		for _, f := range x.node[i] {
+			w, q, s := &p.node[f], &p.nodeSquare[f], &p.nodeSum[f]
+			for l := range labels {
+				d := delta[l]
+				if d > -1e-3 && d < 1e-3 {
+					continue
+				}
+				q[l] += d * d
+				u := p.rate * d / float32(math.Sqrt(float64(q[l])+1))
+				w[l] += u
+				s[l] += u * p.step
+			}
+		}
+		e := p.expEdge[i]
+		var before sequence.Label
+		if i > 0 {
+			before = x.labels[i-1]
+		}
+		for _, f := range x.edge[i] {
+			w, q, s := &p.edge[f], &p.edgeSquare[f], &p.edgeSum[f]
+			for a := range labels {
+				for b := range labels {
+					d := -float32(e[a][b])
+					if a == int(before) && b == int(y) {
+						d++
+					}
+					if d > -1e-3 && d < 1e-3 {
+						continue
+					}
+					q[a][b] += d * d
+					u := p.rate * d / float32(math.Sqrt(float64(q[a][b])+1))
+					w[a][b] += u
+					s[a][b] += u * p.step
+				}
+			}
+		}
+	}
+	p.step++
+}
+
+func (p *parameters) learnPerceptron(x *example) {
+	p.decoded = p.scores.Viterbi(p.decoded)
+	for i := range x.labels {
+		gold, mine := x.labels[i], p.decoded[i]
+		if gold != mine {
+			for _, f := range x.node[i] {
+				p.node[f][gold]++
+				p.node[f][mine]--
+				p.nodeSum[f][gold] += p.step
+				p.nodeSum[f][mine] -= p.step
+			}
+		}
+		var gb, mb sequence.Label
+		if i > 0 {
+			gb, mb = x.labels[i-1], p.decoded[i-1]
+		}
+		if gold != mine || gb != mb {
+			for _, f := range x.edge[i] {
+				p.edge[f][gb][gold]++
+				p.edge[f][mb][mine]--
+				p.edgeSum[f][gb][gold] += p.step
+				p.edgeSum[f][mb][mine] -= p.step
+			}
+		}
+	}
+	p.step++
+}
+
+// average replaces the weights by their mean over all steps.
+func (p *parameters) average() {
+	for f := range p.node {
+		for l := range labels {
+			p.node[f][l] -= p.nodeSum[f][l] / p.step
+		}
+	}
+	for f := range p.edge {
+		for a := range labels {
+			for b := range labels {
+				p.edge[f][a][b] -= p.edgeSum[f][a][b] / p.step
+			}
+		}
+	}
+}
+
+func (p *parameters) epoch(data []example, order *rand.Rand) {
+	for _, i := range order.Perm(len(data)) {
+		p.learn(&data[i])
+	}
+}
