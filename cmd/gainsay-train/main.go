@@ -19,6 +19,7 @@ type command struct {
 // commands lists the subcommands in the order in which the help shows them.
 func commands() []command {
 	return []command{
+		{"attribution", "train the model of who says what from articles with marked attributions", trainAttribution},
 		{"lexicon", "learn word classes and tag dictionary from unlabelled text", runLexicon},
 		{"reading", "train tagger, lemmatiser and dependency parser from treebanks", runReading},
 	}

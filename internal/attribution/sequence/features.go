@@ -28,7 +28,7 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		out = append(out, h)
 	}
 
-	add(1)
+	add(biasTemplate)
 	// words, lemmas and tags in a window of two, their pairs and triples
 	add(2, t.form)
 	add(3, t.lower)
@@ -182,6 +182,11 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 	}
 	return out
 }
+
+// Bias is the hash of the feature that every token has.
+func Bias() uint64 { return biasTemplate*0x9E3779B97F4A7C15 + 0x1234567 }
+
+const biasTemplate = 1
 
 // EdgeFeatures appends the hashes on which the transition into token i depends.
 func (d *Document) EdgeFeatures(out []uint64, s, i int) []uint64 {

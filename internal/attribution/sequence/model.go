@@ -1,0 +1,187 @@
+package sequence
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+
+	"gainsay/internal/nlp"
+)
+
+// Model holds the weights as they lie in the file: a header and four open-addressed tables. Nothing is decoded when
+// it is opened, so opening costs nothing and a Model is safe for concurrent use.
+type Model struct {
+	node, edge, link, cues table
+}
+
+// table is an open-addressed hash table in bytes: each cell has a fingerprint of 16 bits, 0 for an empty cell, and
+// a row of values of one byte.
+type table struct {
+	cells []byte
+	count uint64
+	width int
+	// value turns a stored byte into a weight. Weights are companded: the square of the byte's share of the
+	// largest weight, so that small weights keep their resolution beside a few large ones.
+	value [256]float32
+}
+
+const magic = "GNSYATT1"
+
+// headerSize is the length of the magic, four cell counts and four largest weights.
+const headerSize = len(magic) + 4*4 + 4*4
+
+// The widths of the rows of the four tables.
+var widths = [4]int{LabelCount, LabelCount * LabelCount, 1, 1}
+
+// OpenModel makes a Model of the bytes of a model file; the Model keeps and never changes them.
+func OpenModel(b []byte) (*Model, error) {
+	if len(b) < headerSize || string(b[:len(magic)]) != magic {
+		return nil, errors.New("not an attribution model of this version")
+	}
+	m := &Model{}
+	at := headerSize
+	for i, t := range m.tables() {
+		count := binary.LittleEndian.Uint32(b[len(magic)+4*i:])
+		largest := math.Float32frombits(binary.LittleEndian.Uint32(b[len(magic)+16+4*i:]))
+		size := int(count) * (2 + widths[i])
+		if count == 0 || size > len(b)-at {
+			return nil, fmt.Errorf("attribution model is cut short: %d bytes wanted in table %d, %d left", size, i, len(b)-at)
+		}
+		*t = table{cells: b[at : at+size], count: uint64(count), width: widths[i]}
+		for q := range t.value {
+			t.value[q] = expand(int8(q), largest)
+		}
+		at += size
+	}
+	if at != len(b) {
+		return nil, fmt.Errorf("attribution model has %d bytes too many", len(b)-at)
+	}
+	return m, nil
+}
+
+func (m *Model) tables() [4]*table { return [4]*table{&m.node, &m.edge, &m.link, &m.cues} }
+
+func expand(q int8, largest float32) float32 {
+	s := float32(q) / 127
+	if s < 0 {
+		return -s * s * largest
+	}
+	return s * s * largest
+}
+
+func compress(w, largest float32) int8 {
+	if largest == 0 {
+		return 0
+	}
+	s := float64(w / largest)
+	return int8(math.Round(math.Copysign(math.Sqrt(math.Abs(s)), s) * 127))
+}
+
+// cell is where the search for a hash begins, and print its fingerprint.
+func (t *table) cell(h uint64) (at uint64, print uint16) {
+	print = uint16(h) | 1
+	return (h >> 32) * t.count >> 32, print
+}
+
+// row is the stored values of a hash, nil when it has none.
+func (t *table) row(h uint64) []byte {
+	at, print := t.cell(h)
+	size := uint64(2 + t.width)
+	for {
+		c := t.cells[at*size : at*size+size]
+		switch p := uint16(c[0]) | uint16(c[1])<<8; p {
+		case print:
+			return c[2:]
+		case 0:
+			return nil
+		}
+		if at++; at == t.count {
+			at = 0
+		}
+	}
+}
+
+// Bucket implements CueTable.
+func (m *Model) Bucket(lemma uint64, class byte) uint8 {
+	if r := m.cues.row(cueKey(lemma, class)); r != nil {
+		return r[0]
+	}
+	return 0
+}
+
+func cueKey(lemma uint64, class byte) uint64 { return mix(lemma ^ uint64(class)*0x9E3779B97F4A7C15) }
+
+// Labelled is what a model read in a document.
+type Labelled struct {
+	Document *Document
+	// Labels has one entry for each token of each sentence; Places are its runs; Joined joins them.
+	Labels [][]Label
+	Places []Place
+	Joined []Joined
+}
+
+// Read labels the tokens of a document and joins the runs.
+func (m *Model) Read(d *nlp.Document) *Labelled {
+	v := View(d, m)
+	out := &Labelled{Document: v, Labels: make([][]Label, len(v.sentences))}
+	var scores Scores
+	var hashes []uint64
+	for s := range v.sentences {
+		hashes = m.score(v, s, &scores, hashes)
+		out.Labels[s] = scores.Viterbi(nil)
+	}
+	out.join(m)
+	return out
+}
+
+// Join joins the runs of labels that are already known.
+func (m *Model) Join(d *nlp.Document, labels [][]Label) *Labelled {
+	out := &Labelled{Document: View(d, m), Labels: labels}
+	out.join(m)
+	return out
+}
+
+func (l *Labelled) join(m *Model) {
+	l.Places = Places(l.Labels)
+	l.Joined = l.Document.Join(l.Places, m.LinkScore)
+}
+
+func (m *Model) score(v *Document, s int, scores *Scores, hashes []uint64) []uint64 {
+	n := len(v.sentences[s].tokens)
+	scores.Reset(n)
+	for i := range n {
+		hashes = v.Features(hashes[:0], s, i)
+		node := &scores.Node[i]
+		for _, h := range hashes {
+			if r := m.node.row(h); r != nil {
+				for l := range node {
+					node[l] += m.node.value[r[l]]
+				}
+			}
+		}
+		hashes = v.EdgeFeatures(hashes[:0], s, i)
+		edge := &scores.Edge[i]
+		for _, h := range hashes {
+			if r := m.edge.row(h); r != nil {
+				for a := range LabelCount {
+					for b := range LabelCount {
+						edge[a][b] += m.edge.value[r[a*LabelCount+b]]
+					}
+				}
+			}
+		}
+	}
+	return hashes
+}
+
+// LinkScore is the score of one way to join two runs.
+func (m *Model) LinkScore(features []uint64) float32 {
+	var sum float32
+	for _, h := range features {
+		if r := m.link.row(h); r != nil {
+			sum += m.link.value[r[0]]
+		}
+	}
+	return sum
+}

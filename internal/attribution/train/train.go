@@ -1,0 +1,286 @@
+package train
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+
+	"gainsay/internal/attribution/sequence"
+	"gainsay/internal/nlp"
+	"gainsay/internal/text"
+)
+
+// Options of a training run.
+type Options struct {
+	// Epochs over the sentences, LinkEpochs over the runs to be joined.
+	Epochs, LinkEpochs int
+	// Perceptron learns the labels by the structured perceptron instead of the conditional likelihood.
+	Perceptron bool
+	// Rate is the learning rate of the conditional likelihood.
+	Rate float32
+	// Cutoff is how often a feature must occur to be learned.
+	Cutoff int
+	// NodeRows is how many node features the model keeps.
+	NodeRows int
+	Seed     uint64
+	Log      io.Writer
+}
+
+// Defaults are the options that the shipped model is trained with.
+func Defaults() Options {
+	return Options{Epochs: 8, LinkEpochs: 5, Rate: 0.2, Cutoff: 3, NodeRows: 600_000, Seed: 1, Log: io.Discard}
+}
+
+// Corpus is a set of articles as they were read.
+type Corpus []read
+
+// ReadCorpus reads the texts of articles into sentences and labels their tokens.
+func ReadCorpus(ctx context.Context, r *nlp.Reader, articles []Article) (Corpus, error) {
+	var out Corpus
+	for i := range articles {
+		a := &articles[i]
+		d, err := r.ReadShallow(ctx, a.Text)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, read{a, d, a.Labels(d)})
+	}
+	return out, nil
+}
+
+const (
+	folds    = 10
+	nodeBits = 22
+	edgeBits = 16
+)
+
+// Train learns a model from a corpus.
+func Train(ctx context.Context, c Corpus, o Options) (*sequence.Weights, error) {
+	tables := learnCues(c)
+	views := make([]*sequence.Document, len(c))
+	counts := make(counter, 1<<27)
+	var hashes []uint64
+	for i := range c {
+		views[i] = sequence.View(c[i].document, tables[i%folds])
+		for s := range c[i].document.Sentences {
+			for t := range c[i].document.Sentences[s].Tokens {
+				hashes = views[i].Features(hashes[:0], s, t)
+				for _, h := range hashes {
+					counts.add(h)
+				}
+			}
+		}
+	}
+	var data []example
+	nodeHash := map[uint64]uint32{}
+	edgeHash := map[uint64]uint32{}
+	intern := func(m map[uint64]uint32, h uint64) uint32 {
+		k, ok := m[h]
+		if !ok {
+			k = uint32(len(m))
+			m[h] = k
+		}
+		return k
+	}
+	for i := range c {
+		for s := range c[i].document.Sentences {
+			x := example{labels: c[i].labels[s]}
+			for t := range c[i].document.Sentences[s].Tokens {
+				hashes = views[i].Features(hashes[:0], s, t)
+				var node, edge []uint32
+				for _, h := range hashes {
+					if counts.count(h) >= o.Cutoff {
+						node = append(node, intern(nodeHash, h))
+					}
+				}
+				hashes = views[i].EdgeFeatures(hashes[:0], s, t)
+				for _, h := range hashes {
+					edge = append(edge, intern(edgeHash, h))
+				}
+				x.node, x.edge = append(x.node, node), append(x.edge, edge)
+			}
+			data = append(data, x)
+		}
+	}
+	counts = nil
+	fmt.Fprintf(o.Log, "%d sentences, %d node features, %d edge features\n", len(data), len(nodeHash), len(edgeHash))
+	p := newParameters(len(nodeHash), len(edgeHash), o.Rate)
+	p.perceptron = o.Perceptron
+	order := rand.New(rand.NewPCG(o.Seed, 7))
+	for range o.Epochs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p.epoch(data, order)
+	}
+	p.average()
+	w := sequence.Weights{
+		Node: map[uint64][labels]float32{}, Edge: map[uint64][labels][labels]float32{},
+		Link: learnLinks(c, views, o, order), Cues: tables[folds].buckets,
+	}
+	for h, k := range nodeHash {
+		w.Node[h] = p.node[k]
+	}
+	for h, k := range edgeHash {
+		w.Edge[h] = p.edge[k]
+	}
+	return &w, nil
+}
+
+// learnLinks learns by a perceptron which runs belong together, from the gold runs.
+func learnLinks(c Corpus, views []*sequence.Document, o Options, order *rand.Rand) map[uint64]float32 {
+	type decision struct {
+		choices []sequence.Choice
+		right   []bool
+	}
+	var decisions []decision
+	for i := range c {
+		places := sequence.Places(c[i].labels)
+		owners := ownersOf(c[i], places)
+		lastContent := -1
+		for k, pl := range places {
+			var choices []sequence.Choice
+			switch pl.Role {
+			case sequence.Content:
+				choices = views[i].ContentChoices(places, k)
+			case sequence.Cue:
+				choices = views[i].SourceChoices(places, k)
+			default:
+				continue
+			}
+			d := decision{choices: choices, right: make([]bool, len(choices))}
+			any := false
+			for j, ch := range choices {
+				switch {
+				case ch.To >= 0:
+					d.right[j] = share(owners[k], owners[ch.To])
+				case ch.To == sequence.GoesOn:
+					d.right[j] = lastContent >= 0 && share(owners[k], owners[lastContent])
+				default:
+					d.right[j] = !any
+				}
+				any = any || d.right[j]
+			}
+			decisions = append(decisions, d)
+			if pl.Role == sequence.Content {
+				lastContent = k
+			}
+		}
+	}
+	w, sum := map[uint64]float32{}, map[uint64]float32{}
+	step := float32(1)
+	update := func(features []uint64, by float32) {
+		for _, h := range features {
+			w[h] += by
+			sum[h] += by * step
+		}
+	}
+	for range o.LinkEpochs {
+		for _, k := range order.Perm(len(decisions)) {
+			d := decisions[k]
+			best, right := -1, -1
+			var bestScore, rightScore float32
+			for j, ch := range d.choices {
+				var v float32
+				for _, h := range ch.Features {
+					v += w[h]
+				}
+				if best < 0 || v > bestScore {
+					best, bestScore = j, v
+				}
+				if d.right[j] && (right < 0 || v > rightScore) {
+					right, rightScore = j, v
+				}
+			}
+			if right >= 0 && best != right && !d.right[best] {
+				update(d.choices[right].Features, 1)
+				update(d.choices[best].Features, -1)
+			}
+			step++
+		}
+	}
+	for h := range w {
+		w[h] -= sum[h] / step
+		if w[h] == 0 {
+			delete(w, h)
+		}
+	}
+	return w
+}
+
+func share(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownersOf lists for each run the marked attributions in which it has its role.
+func ownersOf(r read, places []sequence.Place) [][]int {
+	out := make([][]int, len(places))
+	for k, p := range places {
+		s := &r.document.Sentences[p.Sentence]
+		span := text.Span{Start: s.Tokens[p.Start].Start, End: s.Tokens[p.End-1].End}
+		for g, a := range r.article.Attributions {
+			list := [][]text.Span{nil, a.Source, a.Cue, a.Content}[p.Role]
+			for _, x := range list {
+				if x.Overlaps(span) {
+					out[k] = append(out[k], g)
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Answers are the attributions that a model finds in an article.
+func Answers(m *sequence.Model, r *read) []Answer {
+	return answersOf(m.Read(r.document), r.document)
+}
+
+func answersOf(l *sequence.Labelled, d *nlp.Document) []Answer {
+	var out []Answer
+	cut := func(k int) text.Span {
+		p := l.Places[k]
+		s := &d.Sentences[p.Sentence]
+		return text.Span{Start: s.Tokens[p.Start].Start, End: s.Tokens[p.End-1].End}
+	}
+	for _, j := range l.Joined {
+		var a Answer
+		if j.Source >= 0 {
+			a.Source = []text.Span{cut(j.Source)}
+		}
+		if j.Cue >= 0 {
+			a.Cue = []text.Span{cut(j.Cue)}
+		}
+		for _, k := range j.Contents {
+			a.Content = append(a.Content, cut(k))
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// Evaluate scores a model on a corpus.
+func Evaluate(m *sequence.Model, c Corpus) *Score {
+	s := &Score{}
+	for i := range c {
+		s.Add(c[i].article, Answers(m, &c[i]))
+	}
+	return s
+}
+
+// EvaluateGold scores the joining of runs alone: the labels are those that people marked.
+func EvaluateGold(m *sequence.Model, c Corpus) *Score {
+	s := &Score{}
+	for i := range c {
+		s.Add(c[i].article, answersOf(m.Join(c[i].document, c[i].labels), c[i].document))
+	}
+	return s
+}
