@@ -29,7 +29,7 @@ type Options struct {
 
 // Defaults are the options that the shipped model is trained with.
 func Defaults() Options {
-	return Options{Epochs: 8, LinkEpochs: 5, Rate: 0.2, Cutoff: 3, NodeRows: 600_000, Seed: 1, Log: io.Discard}
+	return Options{Epochs: 5, LinkEpochs: 5, Rate: 0.05, Cutoff: 3, NodeRows: 600_000, Seed: 1, Log: io.Discard}
 }
 
 // Corpus is a set of articles as they were read.
@@ -49,10 +49,11 @@ func ReadCorpus(ctx context.Context, r *nlp.Reader, articles []Article) (Corpus,
 	return out, nil
 }
 
+// folds is how many parts the articles are dealt into, each of which looks its words up in a table of cues that was
+// learned from the others; edgeCutoff is how often an edge feature must occur to be learned.
 const (
-	folds    = 10
-	nodeBits = 22
-	edgeBits = 16
+	folds      = 10
+	edgeCutoff = 40
 )
 
 // Train learns a model from a corpus.
@@ -66,6 +67,10 @@ func Train(ctx context.Context, c Corpus, o Options) (*sequence.Weights, error) 
 		for s := range c[i].document.Sentences {
 			for t := range c[i].document.Sentences[s].Tokens {
 				hashes = views[i].Features(hashes[:0], s, t)
+				for _, h := range hashes {
+					counts.add(h)
+				}
+				hashes = views[i].EdgeFeatures(hashes[:0], s, t)
 				for _, h := range hashes {
 					counts.add(h)
 				}
@@ -96,7 +101,9 @@ func Train(ctx context.Context, c Corpus, o Options) (*sequence.Weights, error) 
 				}
 				hashes = views[i].EdgeFeatures(hashes[:0], s, t)
 				for _, h := range hashes {
-					edge = append(edge, intern(edgeHash, h))
+					if counts.count(h) >= edgeCutoff {
+						edge = append(edge, intern(edgeHash, h))
+					}
 				}
 				x.node, x.edge = append(x.node, node), append(x.edge, edge)
 			}
