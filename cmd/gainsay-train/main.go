@@ -21,6 +21,7 @@ func commands() []command {
 	return []command{
 		{"attribution", "train the model of who says what from articles with marked attributions", trainAttribution},
 		{"lexicon", "learn word classes and tag dictionary from unlabelled text", runLexicon},
+		{"passage", "count word frequencies, train the model of light rewrites", trainPassage},
 		{"reading", "train tagger, lemmatiser and dependency parser from treebanks", runReading},
 	}
 }

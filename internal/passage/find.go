@@ -1,0 +1,135 @@
+package passage
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+)
+
+// Options of Find. The zero value means the defaults.
+type Options struct {
+	// Threshold is the least weighted Jaccard index of two near-duplicate sentences, 0.6 by default. The search is
+	// complete: every pair at or above it is found.
+	Threshold float64
+	// Containment is the least share of the weight of a sentence or quotation that a longer one must hold to
+	// contain it, 0.85 by default.
+	Containment float64
+	// MinTokens is the number of words below which a sentence is not looked at, 6 by default.
+	MinTokens int
+}
+
+// The defaults of Options.
+const (
+	DefaultThreshold   = 0.6
+	DefaultContainment = 0.85
+	DefaultMinTokens   = 6
+)
+
+// LeastThreshold is the lowest threshold that is taken: below it sentences that share nothing but a subject meet.
+const LeastThreshold = 0.3
+
+func (o Options) withDefaults() (Options, error) {
+	o.Threshold = cmp.Or(o.Threshold, DefaultThreshold)
+	o.Containment = cmp.Or(o.Containment, DefaultContainment)
+	o.MinTokens = cmp.Or(o.MinTokens, DefaultMinTokens)
+	switch {
+	case !(o.Threshold >= LeastThreshold && o.Threshold <= 1):
+		return o, fmt.Errorf("threshold %g is not between %g and 1", o.Threshold, LeastThreshold)
+	case !(o.Containment >= 0.5 && o.Containment <= 1):
+		return o, fmt.Errorf("containment %g is not between 0.5 and 1", o.Containment)
+	case o.MinTokens < 1:
+		return o, fmt.Errorf("minimum of %d words is not positive", o.MinTokens)
+	}
+	return o, nil
+}
+
+// Find finds the near-duplicate passages of the inputs. Groups hold passages of at least two documents, each
+// verified against the representative, and come ordered by where the representative stands; the documents in them
+// are indices into inputs. The result does not depend on the order of the inputs, their indices aside. An error is
+// that of the context or of an option out of its range.
+func Find(ctx context.Context, inputs []Input, options Options) ([]Group, error) {
+	options, err := options.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	weights, err := BuiltinWeights()
+	if err != nil {
+		return nil, err
+	}
+	order := make([]int, len(inputs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(inputs[a].ID, inputs[b].ID), cmp.Compare(inputs[a].Text, inputs[b].Text))
+	})
+	sorted := make([]Input, len(inputs))
+	for i, at := range order {
+		sorted[i] = inputs[at]
+	}
+	f := &finder{inputs: sorted, options: options, weights: weights}
+	groups, err := f.find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range groups {
+		g := &groups[i]
+		for j := range g.Members {
+			g.Members[j].Document = order[g.Members[j].Document]
+		}
+		for _, d := range g.Differences {
+			for j := range d.Members {
+				d.Members[j].Document = order[d.Members[j].Document]
+			}
+		}
+		if g.Origin >= 0 {
+			g.Origin = order[g.Origin]
+		}
+	}
+	return groups, nil
+}
+
+// finder holds what the steps of one search share.
+type finder struct {
+	inputs  []Input
+	options Options
+	weights *Weights
+	nodes   *collection
+}
+
+func (f *finder) find(ctx context.Context) ([]Group, error) {
+	nodes, err := collect(ctx, f.inputs, f.weights, f.options.MinTokens)
+	if err != nil {
+		return nil, err
+	}
+	f.nodes = nodes
+	alike, err := nodes.jaccardJoin(ctx, newRatio(f.options.Threshold))
+	if err != nil {
+		return nil, err
+	}
+	contained, err := nodes.containmentJoin(ctx, newRatio(f.options.Containment), f.options.MinTokens)
+	if err != nil {
+		return nil, err
+	}
+	drafts := f.cluster(alike, contained)
+	drafts = f.joinNeighbours(drafts)
+	drafts = dropNested(drafts)
+	groups := make([]Group, 0, len(drafts))
+	for _, d := range drafts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		groups = append(groups, f.finish(d))
+	}
+	slices.SortFunc(groups, compareGroups)
+	return groups, nil
+}
+
+func compareGroups(a, b Group) int {
+	return slices.CompareFunc(a.Members, b.Members, comparePlaces)
+}
+
+func comparePlaces(a, b Place) int {
+	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}

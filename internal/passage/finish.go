@@ -1,0 +1,140 @@
+package passage
+
+import (
+	"cmp"
+	"slices"
+
+	"gainsay/internal/nlp"
+	"gainsay/internal/text"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// copyLikeness is the share of words in place from which a near-duplicate is called a copy; below it is a rewrite.
+const copyLikeness = 0.75
+
+// finish makes a group of a draft: likeness of its members, differences, kind and origin.
+func (f *finder) finish(d draft) Group {
+	g := Group{Kind: Copy, Origin: -1, Similarity: 1}
+	head := f.wordsOf(d.members[0])
+	type key struct {
+		from, to int
+		kind     DifferenceKind
+	}
+	found := map[key][]Place{}
+	for i, e := range d.members {
+		g.Members = append(g.Members, e.place(e.span))
+		if i == 0 {
+			continue
+		}
+		words := f.wordsOf(e)
+		hunks, _ := align(head, words, f.weights)
+		likeness := wordLikeness(head, words)
+		g.Similarity = min(g.Similarity, f.similarity(head, words))
+		if likeness < copyLikeness {
+			g.Kind = Rewrite
+		}
+		for _, c := range classify(head, words, hunks) {
+			k := key{c.aFrom, c.aTo, c.kind}
+			found[k] = append(found[k], e.place(wordSpan(words, c.bFrom, c.bTo, e.span)))
+		}
+	}
+	for k, places := range found {
+		first := d.members[0].place(wordSpan(head, k.from, k.to, d.members[0].span))
+		g.Differences = append(g.Differences, Difference{Kind: k.kind, Members: append([]Place{first}, places...)})
+	}
+	slices.SortFunc(g.Differences, func(a, b Difference) int {
+		return cmp.Or(comparePlaces(a.Members[0], b.Members[0]), cmp.Compare(a.Kind, b.Kind))
+	})
+	if f.mostlyFurniture(d) {
+		g.Kind = Boilerplate
+	}
+	return g
+}
+
+func (e excerpt) place(span text.Span) Place { return Place{Document: int(e.document), Span: span} }
+
+// wordSpan is the span of words[from:to]; where that is empty, the empty span behind the word before.
+func wordSpan(words []Word, from, to int, within text.Span) text.Span {
+	switch {
+	case from < to:
+		return text.Span{Start: words[from].Start, End: words[to-1].End}
+	case from > 0:
+		return text.Span{Start: words[from-1].End, End: words[from-1].End}
+	}
+	return text.Span{Start: within.Start, End: within.Start}
+}
+
+// wordLikeness is one minus the edit distance of two passages, in words, as a share of the longer, 0 to 1. Each
+// distinct word becomes one rune of a private plane, so that the distance of strings is that of words. Very long
+// passages, whose table of distances would be large, are compared piece by piece, which can only understate.
+func wordLikeness(a, b []Word) float64 {
+	const piece = 2000
+	longer := max(len(a), len(b))
+	if longer == 0 {
+		return 1
+	}
+	runes := map[string]rune{}
+	code := func(words []Word) []rune {
+		out := make([]rune, len(words))
+		for i, w := range words {
+			norm := canonical(w.Norm)
+			r, ok := runes[norm]
+			if !ok {
+				r = firstPrivateRune + rune(len(runes))%privateRunes
+				runes[norm] = r
+			}
+			out[i] = r
+		}
+		return out
+	}
+	x, y := code(a), code(b)
+	distance := 0
+	for len(x) > 0 || len(y) > 0 {
+		n, m := min(piece, len(x)), min(piece, len(y))
+		distance += levenshtein.ComputeDistance(string(x[:n]), string(y[:m]))
+		x, y = x[n:], y[m:]
+	}
+	return 1 - float64(min(distance, longer))/float64(longer)
+}
+
+// Planes 15 and 16 of Unicode are for private use; their last two code points are not characters.
+const (
+	firstPrivateRune = 0xF0000
+	privateRunes     = 0xFFFE
+)
+
+// similarity is the weighted Jaccard index of the words of two passages, 0 to 1.
+func (f *finder) similarity(a, b []Word) float64 {
+	const inA, inB = 1, 2
+	held := make(map[string]uint8, len(a)+len(b))
+	for _, w := range a {
+		held[w.Norm] |= inA
+	}
+	for _, w := range b {
+		held[w.Norm] |= inB
+	}
+	var shared, union uint64
+	for norm, in := range held {
+		w := uint64(f.weights.of(norm))
+		union += w
+		if in == inA|inB {
+			shared += w
+		}
+	}
+	if union == 0 {
+		return 0
+	}
+	return float64(shared) / float64(union)
+}
+
+// mostlyFurniture reports whether most members are lines that the reader took for furniture.
+func (f *finder) mostlyFurniture(d draft) bool {
+	n := 0
+	for _, e := range d.members {
+		if f.inputs[e.document].Sentences[e.first].Kind == nlp.Furniture {
+			n++
+		}
+	}
+	return 2*n > len(d.members)
+}

@@ -1,0 +1,43 @@
+package passage
+
+import (
+	"time"
+
+	"gainsay/internal/corpus"
+	"gainsay/internal/nlp"
+	"gainsay/internal/text"
+)
+
+// Input is one document as this package sees it: its text, where its sentences are, and what is known of where it
+// came from. Words are read from the text by Words, so nothing else of the language reading is needed.
+type Input struct {
+	// ID names the document; it orders results, so that the order of the inputs does not matter.
+	ID string
+	// Outlet published the document, Family groups outlets of one owner, Credit is the agency named by metadata.
+	Outlet, Family, Credit string
+	// Published is zero when unknown; PublishedDay is true when only the day is known.
+	Published    time.Time
+	PublishedDay bool
+	Text         string
+	// Sentences in the order of the text, without overlaps.
+	Sentences []Sentence
+}
+
+// Sentence is one sentence, heading or line of furniture of an Input.
+type Sentence struct {
+	text.Span
+	// Paragraph is the index of its paragraph.
+	Paragraph int
+	Kind      nlp.Kind
+}
+
+// NewInput takes from a document and its reading what the search for passages needs.
+func NewInput(d *corpus.Document, read *nlp.Document) Input {
+	in := Input{ID: d.ID, Outlet: d.Outlet, Family: d.Family, Credit: d.Credit,
+		Published: d.Published, PublishedDay: d.PublishedDay, Text: d.Text,
+		Sentences: make([]Sentence, len(read.Sentences))}
+	for i, s := range read.Sentences {
+		in.Sentences[i] = Sentence{Span: s.Span, Paragraph: s.Paragraph, Kind: s.Kind}
+	}
+	return in
+}

@@ -1,0 +1,112 @@
+package passage
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// pair is two nodes and the weight of the words that they share.
+type pair struct {
+	a, b    uint32
+	overlap uint32
+}
+
+// posting says that a node holds a word; rest is the weight of that word and all behind it in the node's set.
+type posting struct {
+	node uint32
+	rest uint32
+}
+
+const pruned = ^uint32(0)
+
+// jaccardJoin finds every pair of distinct nodes whose weighted Jaccard index is at least threshold, a < b, sorted.
+//
+// It is the weighted form of AllPairs (Bayardo, Ma and Srikant 2007) with the positional filter of PPJoin (Xiao et
+// al. 2008). Nodes are taken by rising weight. Two sets that are similar enough must share a word among the first
+// few of both, in an order that puts rare words first (prefix filter); a set too light cannot match (length
+// filter); and from the place of a shared word follows how much can still be shared (positional filter). What
+// passes is verified, so nothing is missed and nothing false comes out.
+func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, error) {
+	n := c.len()
+	order := make([]uint32, n)
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(c.total[a], c.total[b]), cmp.Compare(a, b))
+	})
+	// A lighter set y that matches shares at least 2t/(1+t) of its own weight.
+	indexed := ratio{2 * threshold.num, threshold.den + threshold.num}
+	index := make([][]posting, len(c.weight))
+	shared := make([]uint32, n)
+	var candidates []uint32
+	var out []pair
+	for step, x := range order {
+		if step&1023 == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+		}
+		set, total := c.set(x), c.total[x]
+		lightest := threshold.of(total)
+		candidates = candidates[:0]
+		rest := total
+		for _, word := range set {
+			if rest < lightest {
+				break
+			}
+			list := index[word]
+			skip := 0
+			for skip < len(list) && c.total[list[skip].node] < lightest {
+				skip++
+			}
+			if skip > 0 {
+				list = list[skip:]
+				index[word] = list
+			}
+			w := c.weight[word]
+			for _, p := range list {
+				s := shared[p.node]
+				if s == pruned {
+					continue
+				}
+				if s+min(rest, p.rest) < threshold.jaccardOverlap(total, c.total[p.node]) {
+					if s == 0 {
+						candidates = append(candidates, p.node)
+					}
+					shared[p.node] = pruned
+					continue
+				}
+				if s == 0 {
+					candidates = append(candidates, p.node)
+				}
+				shared[p.node] = s + w
+			}
+			rest -= w
+		}
+		for _, y := range candidates {
+			if shared[y] != pruned {
+				if o := c.overlap(x, y); o >= threshold.jaccardOverlap(total, c.total[y]) {
+					out = append(out, pair{min(x, y), max(x, y), o})
+				}
+			}
+			shared[y] = 0
+		}
+		rest = total
+		keep := indexed.of(total)
+		for _, word := range set {
+			if rest < keep {
+				break
+			}
+			index[word] = append(index[word], posting{x, rest})
+			rest -= c.weight[word]
+		}
+	}
+	sortPairs(out)
+	return out, nil
+}
+
+func sortPairs(pairs []pair) {
+	slices.SortFunc(pairs, func(p, q pair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
+}
