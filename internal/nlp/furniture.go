@@ -3,6 +3,7 @@ package nlp
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // siteFurniture recognises what news sites print around an article in general English: navigation, subscription
@@ -21,10 +22,13 @@ func (siteFurniture) ClassifyLine(line string) LineRole {
 	if role, ok := furnitureLines[strings.TrimRight(l, "?")]; ok {
 		return role
 	}
-	if captionHead.MatchString(line) {
+	if captionHead.MatchString(line) || !strings.ContainsFunc(line, isLetterOrDigit) {
 		return FurnitureLine
 	}
-	if len(line) <= 160 && furniturePattern.MatchString(line) {
+	if len(line) <= 200 && byline.MatchString(line) {
+		return FurnitureLine
+	}
+	if len(line) <= 200 && furniturePattern.MatchString(line) {
 		return FurnitureLine
 	}
 	return UnknownLine
@@ -55,14 +59,37 @@ func furnitureTable() map[string]LineRole {
 		"article continues below", "article continues after ad", "continue reading the main story", "advertisement - continue reading below", "read full article",
 		"view comments", "show comments", "hide caption", "toggle caption", "watch video", "play video", "watch live",
 		"listen to this article", "all rights reserved", "terms of use", "privacy policy", "contact us", "about us", "cookie policy", "tags", "topics",
-		"enlarge this image", "media playback is unsupported on your device", "this video can not be played"} {
+		"enlarge this image", "story continued below", "slideshow", "photo", "photos", "video", "replay more videos", "an error has occurred", "please try again later", "invalid email address", "please re-enter", "manage newsletters", "add interest", "story highlights", "newsletter sign-up", "[pullquote]", "media playback is unsupported on your device", "this video can not be played"} {
 		m[s] = FurnitureLine
 	}
 	return m
 }
 
 var (
-	captionHead = regexp.MustCompile(`^(?i:image copyright|image caption|image source|photo caption|media caption|media playback|file photo|enlarge this image|(?:photo|image|picture|photograph)(?:s|graph)? ?(?:by|credit|courtesy|:|/)|photograph by|credit:|caption:)`)
+	captionHead = regexp.MustCompile(`^(?i:image copyright|image caption|image source|photo caption|media caption|media playback|file photo|hide caption|enlarge this image|(?:photo|image|picture|photograph)(?:s|graph)? ?(?:by|credit|courtesy|:|/)|photographer:|photograph by|credit:|caption:|slideshow \()`)
 
-	furniturePattern = regexp.MustCompile(`(?i)^(?:click here\b|sign up (?:for|to)\b|subscribe (?:to|now|for)\b|follow (?:us|me|@\w+|\w+ on (?:twitter|facebook|instagram))\b|like us on\b|share (?:this|on|via)\b|download (?:our|the) app\b|©|\(c\) \d{4}|copyright ©?|all rights reserved|read (?:more|also|next) ?:|related ?:|more ?:|see also ?:|watch ?:|also read ?:|get (?:the|our) (?:latest|best|top)\b.*\b(?:inbox|newsletter|email)|\d+ comments?$|\d+ shares?$|(?:published|updated|last updated|posted)(?: on| at)? ?:? ?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)[^.]*$|\d+ min(?:ute)?s? read$|save this story|our standards:)`)
+	// A line of a name or two after "By", and a credit to an agency.
+	byline = regexp.MustCompile(`^By:? [A-Z][\pL.'’-]+(?: [A-Z][\pL.'’-]+){1,3}(?:(?:,| and|,? &) .*)?[^.?!]$|^[^.?!]{0,80}(?:/|via |\(|\[)(?:Reuters|REUTERS|AP|AFP|Getty(?: Images)?|EPA|Bloomberg|Al Jazeera|AP Photo|Associated Press)[\])]?$`)
+
+	furniturePattern = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+		// Invitations.
+		`click here\b`, `sign up (?:for|to|here|today)\b`, `(?:email|newsletter) sign[ -]?up\b`, `subscribe (?:to|now|for)\b`,
+		`by signing up,? you\b`, `you (?:can|may) (?:unsubscribe|opt[ -]out)\b`, `you agree to receive\b`, `thank you for subscribing`,
+		`follow (?:us|me|@\w+|[\w ]+ on (?:twitter|facebook|instagram|telegram|x)\b)`, `like us on\b`, `share (?:this|on|via)\b`,
+		`read or share\b`, `download (?:our|the) app\b`, `(?:get|receive) (?:the|our)\b.*\b(?:inbox|newsletter|email)\b`,
+		`support [\w’' ]+ journalism$`, `send us your\b`, `join (?:our|the) (?:channel|conversation|discussion)\b`, `(?:e-?mail|write to) \S+@\S+$`,
+		`already a subscriber\b`, `create (?:a free|an) account\b`, `this site is protected by recaptcha`,
+		// Links.
+		`read (?:more|also|next|the full) ?:`, `related ?:`, `more ?:`, `see also ?:`, `watch ?:`, `video ?:`, `must[ -](?:watch|see|read)\b`, `also read ?:`,
+		`\( ?(?:also|related|more|read|see|watch)\b[^)]*:[^)]*\)$`, `for more from\b`, `view (?:all|the full)\b.*(?:here|newsletters)`, `here are the (?:latest|top) stories`,
+		`story continue[sd] below`, `story highlights\b`,
+		// Counters, dates and credits.
+		`\d+ comments?$`, `\d+ shares?$`, `\d+ min(?:ute)?s? read$`, `\d+ (?:second|minute|hour|day|week|month|year)s? ago$`,
+		`this article is more than \d+ \w+ old`,
+		`(?:published|updated|last updated|posted)(?: on| at)? ?:? ?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)[^.]*$`,
+		`©`, `\(c\) \d{4}`, `copyright ©?`, `all rights reserved`, `our standards:`, `save this story`,
+		`\(?(?:additional )?(?:reporting|writing|editing) by\b`, `[\w. ,]+ contributed to this (?:report|story|article)`,
+	}, "|") + `)`)
 )
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

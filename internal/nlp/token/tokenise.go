@@ -137,6 +137,9 @@ func (t *tokeniser) punctuation(start, i, end int, r rune, w int) int {
 		if k := emoticon(t.s[i:end]); k > 0 && (i == start || !isWordBefore(t.s, start, i)) {
 			j = i + k
 		}
+		for r == '=' && j < end && t.s[j] == '=' {
+			j++
+		}
 	case '\'', '`':
 		if j < end && t.s[j] == byte(r) {
 			j++
