@@ -33,6 +33,8 @@ type Options struct {
 	Rules map[string]Rule
 	// Texts holds the text of documents by document id, for reports that were saved without (--with-text).
 	Texts map[string]string
+	// StepSummary receives the whole report in Markdown from the format github; nil for nowhere.
+	StepSummary io.Writer
 	// Title of the fact-check report; empty for the default.
 	Title string
 }
@@ -48,8 +50,17 @@ type Rule struct {
 // Formats lists every format, sorted by name.
 func Formats() []Format {
 	return []Format{
+		{"claimreview", "drafts of ClaimReview in JSON-LD, without a rating", []string{".jsonld"}, writeClaimReview},
+		{"csv", "the findings for a spreadsheet, one row a quotation", []string{".csv"}, writeCSV},
+		{"github", "annotations of a GitHub workflow", nil, writeGitHub},
+		{"gitlab", "a Code Quality report for GitLab", nil, writeGitLab},
 		{"html", "the fact-check report as one page, for editors", []string{".html", ".htm"}, writeHTML},
 		{"json", "the whole report, for programs (schema/report-v1.schema.json)", []string{".json"}, writeJSON},
+		{"junit", "test results for CI servers", []string{".xml"}, writeJUnit},
+		{"markdown", "the fact-check report as text", []string{".md"}, writeMarkdown},
+		{"matrix", "a spreadsheet with one row a question and one column a document", nil, writeMatrix},
+		{"rdjson", "diagnostics for reviewdog", nil, writeRDJSON},
+		{"sarif", "results for code scanning (SARIF 2.1.0)", []string{".sarif"}, writeSARIF},
 		{"table", "questions and answers in tables, for a terminal", nil, writeTable},
 		{"text", "one line a finding: path:line:col: severity rule: ...", []string{".txt"}, writeText},
 	}

@@ -15,12 +15,7 @@ import (
 func writeText(w io.Writer, r *Report, o Options) error {
 	b := bufio.NewWriter(w)
 	v := newView(r, o)
-	var all []*Finding
-	for _, q := range v.questions() {
-		all = append(all, q.findings...)
-	}
-	all = append(all, v.unattributed...)
-	for _, f := range all {
+	for _, f := range v.inOrder() {
 		rows := v.rows(f)
 		if len(rows) == 0 {
 			continue
