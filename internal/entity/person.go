@@ -1,0 +1,138 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// samePerson says how well two names of people, given as words, fit one person: 1 for the same words, 0.9 where one
+// has an initial, a nickname or a middle name more, 0.8 for a variant spelling, 0.6 where one is only a last name,
+// 0 where they exclude each other.
+func samePerson(a, b []string) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	if len(a) == 1 || len(b) == 1 {
+		switch {
+		case lastName(a) == lastName(b) && len(a) == len(b):
+			return 0.8
+		case lastName(a) == lastName(b):
+			return 0.6
+		}
+		return 0
+	}
+	score := 1.0
+	if la, lb := lastName(a), lastName(b); la != lb {
+		if !spelledAlike(la, lb) {
+			return 0
+		}
+		score = 0.8
+	}
+	fa, fb := strings.ToLower(a[0]), strings.ToLower(b[0])
+	switch {
+	case fa == fb:
+		if len(a) != len(b) || !equalFold(a, b) {
+			if middleConflict(a, b) {
+				return 0.3
+			}
+			score = min(score, 0.9)
+		}
+	case isInitial(fa, fb) || isInitial(fb, fa) || nicknames[fa] != "" && nicknames[fa] == nicknames[fb]:
+		score = min(score, 0.9)
+	case score == 1 && spelledAlike(fa, fb):
+		score = 0.8
+	case score == 1 && (contains(b, fa) || contains(a, fb)):
+		// "Hussein Obama" in "Barack Hussein Obama"
+		score = 0.8
+	default:
+		return 0
+	}
+	return score
+}
+
+func equalFold(a, b []string) bool {
+	for i := range a {
+		if !strings.EqualFold(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(words []string, lower string) bool {
+	for _, w := range words {
+		if strings.ToLower(w) == lower {
+			return true
+		}
+	}
+	return false
+}
+
+// middleConflict reports whether both names have a middle name and these differ ("George H. W. Bush", "George W.
+// Bush").
+func middleConflict(a, b []string) bool {
+	if len(a) < 3 || len(b) < 3 {
+		return false
+	}
+	ma, mb := strings.ToLower(a[1]), strings.ToLower(b[1])
+	return ma != mb && !isInitial(ma, mb) && !isInitial(mb, ma) && !spelledAlike(ma, mb)
+}
+
+// isInitial reports whether short is the first letter of long, with or without a stop ("j.", "john").
+func isInitial(short, long string) bool {
+	short = strings.TrimSuffix(short, ".")
+	return utf8.RuneCountInString(short) == 1 && strings.HasPrefix(long, short)
+}
+
+// spelledAlike reports whether two words in lower case may be one name in two spellings: one letter in five may
+// differ, none in short words, and the first letter stays.
+func spelledAlike(a, b string) bool {
+	n := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	if n < 5 || n > 40 || a[0] != b[0] {
+		return false
+	}
+	limit := 1
+	if n >= 9 {
+		limit = 2
+	}
+	if abs(len(a)-len(b)) > 2*limit {
+		return false
+	}
+	return levenshtein.ComputeDistance(a, b) <= limit
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// nicknames maps first names to what they are short for.
+var nicknames = func() map[string]string {
+	m := map[string]string{}
+	for _, group := range []string{
+		"william bill billy will willie", "robert bob bobby rob robbie", "richard rick dick rich ricky", "james jim jimmy jamie",
+		"john jack johnny jon", "joseph joe joey", "michael mike mick mickey", "thomas tom tommy", "charles charlie chuck",
+		"edward ed eddie ted teddy ned", "donald don donnie", "ronald ron ronnie", "kenneth ken kenny", "steven stephen steve",
+		"daniel dan danny", "david dave", "matthew matt", "anthony tony", "andrew andy drew", "benjamin ben benny",
+		"samuel sam sammy", "gregory greg", "timothy tim", "lawrence larry", "patrick pat paddy", "peter pete", "philip phil",
+		"raymond ray", "frederick fred freddie", "francis frank", "gerald jerry gerry", "jeffrey jeff geoffrey geoff",
+		"nicholas nick", "christopher chris", "alexander alex", "vincent vince", "walter walt", "leonard len lenny",
+		"nathaniel nathan nate", "zachary zach zack", "joshua josh", "jacob jake", "douglas doug", "albert al bert",
+		"elizabeth liz beth betsy lizzie eliza", "katherine catherine kathryn kate katie kathy cathy", "margaret maggie meg peggy",
+		"susan sue susie", "deborah debra deb debbie", "barbara barb", "patricia pat patty tricia", "jennifer jen jenny",
+		"jessica jess jessie", "rebecca becky", "victoria vicky", "christine christina chris tina", "kimberly kim",
+		"pamela pam", "cynthia cindy", "sandra sandy", "theresa teresa terry", "abigail abby", "samantha sam", "amanda mandy",
+		"dmitry dmitri dmitriy", "sergei sergey", "alexei alexey aleksei aleksey", "yevgeny evgeny yevgeni", "mikhail mihail",
+		"mohammed muhammad mohamed mohammad muhammed mohamad", "ahmed ahmad", "hussein hossein husain hussain", "yousef youssef yusuf",
+	} {
+		var first string
+		for i, w := range strings.Fields(group) {
+			if i == 0 {
+				first = w
+			}
+			if m[w] == "" {
+				m[w] = first
+			}
+		}
+	}
+	return m
+}()

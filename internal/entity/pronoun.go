@@ -1,0 +1,249 @@
+package entity
+
+import (
+	"strings"
+
+	"gainsay/internal/nlp"
+)
+
+// pronounKind says what a pronoun can take up.
+type pronounKind struct {
+	gender     Gender
+	person     bool
+	plural     bool
+	possessive bool
+	reflexive  bool
+	object     bool
+}
+
+var pronouns = map[string]pronounKind{
+	"he": {gender: Male, person: true}, "him": {gender: Male, person: true, object: true},
+	"his": {gender: Male, person: true, possessive: true}, "himself": {gender: Male, person: true, reflexive: true},
+	"she": {gender: Female, person: true}, "her": {gender: Female, person: true, object: true, possessive: true},
+	"hers": {gender: Female, person: true, possessive: true}, "herself": {gender: Female, person: true, reflexive: true},
+	"they": {plural: true}, "them": {plural: true, object: true}, "their": {plural: true, possessive: true},
+	"theirs": {plural: true, possessive: true}, "themselves": {plural: true, reflexive: true},
+	"it": {}, "its": {possessive: true}, "itself": {reflexive: true},
+}
+
+// Weights of what makes an antecedent likely. They were ordered by hand (recency, then grammatical role, as in
+// Lappin and Leass 1994) and the two thresholds set so that a pronoun with two fitting antecedents stays open.
+const (
+	maxBack      = 3    // sentences that a pronoun looks back
+	maxRefs      = 80   // things spoken of that it looks at
+	subjectBonus = 0.35 // the antecedent is a subject
+	sameRole     = 0.15 // both are subjects
+	chainBonus   = 0.2  // the antecedent was taken up by a pronoun already
+	repeatBonus  = 0.1  // it was spoken of before, within reach
+	governBonus  = 0.25 // its clause governs that of the pronoun: "X said he ..."
+	minScore     = 0.75
+	minMargin    = 0.2
+)
+
+var recency = [maxBack + 1]float64{1, 0.8, 0.45, 0.25}
+
+// candidate is an antecedent with its score.
+type candidate struct {
+	entity int
+	score  float64
+	ref    *ref
+}
+
+// pronoun resolves the pronoun at token i or leaves it open.
+func (r *reading) pronoun(si int, s *nlp.Sentence, i int, p pronounKind) {
+	pos := r.positionOf(s, i, i)
+	if p.possessive && s.Tokens[i].Tag == "PRP$" || strings.EqualFold(s.Tokens[i].Form, "its") || strings.EqualFold(s.Tokens[i].Form, "their") {
+		pos.possessive, pos.owned = true, s.Tokens[i].Head
+		p.object = false
+	} else {
+		p.possessive = false
+	}
+	e, confidence := -1, 0.0
+	switch {
+	case !p.person && !p.plural && !p.possessive && r.isExpletive(s, i, pos):
+	default:
+		e, confidence = r.antecedent(si, s, i, p, pos)
+	}
+	if e >= 0 {
+		r.mention(si, i, i, i, PronounForm, e, confidence)
+		b := r.entities[e]
+		switch {
+		case p.gender == Male && confidence >= 0.8:
+			b.male++
+		case p.gender == Female && confidence >= 0.8:
+			b.female++
+		}
+	}
+	r.refs = append(r.refs, ref{entity: e, sentence: si, token: i, position: pos, plural: p.plural, human: p.person,
+		quoted: s.Tokens[i].InQuote, pronoun: true, speaks: pos.subject && pos.verb >= 0 && speechVerbs[lemma(s, pos.verb)]})
+}
+
+// antecedent finds what a pronoun takes up, -1 when nothing does clearly.
+func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos position) (int, float64) {
+	var list []candidate
+	quoted := s.Tokens[i].InQuote
+	seen := 0
+	for k := len(r.refs) - 1; k >= 0 && seen < maxRefs; k-- {
+		x := &r.refs[k]
+		back := si - x.sentence
+		if back > maxBack {
+			break
+		}
+		seen++
+		if !r.fits(x, p) {
+			continue
+		}
+		if back == 0 && !r.bindable(s, i, p, pos, x) {
+			continue
+		}
+		if p.reflexive && back > 0 {
+			continue
+		}
+		score := recency[back]
+		if x.position.subject {
+			score += subjectBonus
+			if pos.subject {
+				score += sameRole
+			}
+		}
+		if x.position.preposition != "" && !x.position.subject {
+			score -= 0.1
+		}
+		if back == 0 && x.position.subject && r.governs(s, x.position.verb, i) {
+			score += governBonus
+		}
+		if x.pronoun {
+			score += chainBonus
+		}
+		if p.gender != UnknownGender && x.entity >= 0 && r.knownGender(r.entities[x.entity]) == UnknownGender {
+			score -= 0.1
+		}
+		if x.quoted != quoted {
+			score -= 0.25
+			// Inside a quotation the speaker says "I".
+			if quoted && x.speaks && back <= 1 {
+				continue
+			}
+		}
+		list = merge(list, candidate{x.entity, score, x})
+	}
+	if len(list) == 0 {
+		return -1, 0
+	}
+	best, second := list[0], candidate{entity: -1}
+	for _, c := range list[1:] {
+		if c.score > best.score {
+			best, second = c, best
+		} else if c.score > second.score {
+			second = c
+		}
+	}
+	margin := best.score - second.score
+	if best.entity < 0 || best.score < minScore || margin < minMargin {
+		return -1, 0
+	}
+	return best.entity, min(0.95, 0.6+0.35*margin)
+}
+
+// merge adds a candidate, once per entity: a further mention adds a little to the best. Things that are no entities
+// stay apart.
+func merge(list []candidate, c candidate) []candidate {
+	if c.entity < 0 {
+		return append(list, c)
+	}
+	for k := range list {
+		if list[k].entity == c.entity {
+			list[k].score = max(list[k].score, c.score) + repeatBonus
+			return list
+		}
+	}
+	return append(list, c)
+}
+
+// fits reports whether something that was spoken of agrees with a pronoun in kind, number and gender.
+func (r *reading) fits(x *ref, p pronounKind) bool {
+	if x.entity < 0 {
+		if x.pronoun {
+			return false
+		}
+		return x.plural == p.plural && x.human == p.person || p.plural && x.plural
+	}
+	b := r.entities[x.entity]
+	switch {
+	case p.person:
+		if b.Kind != Person || b.Plural {
+			return false
+		}
+		g := r.knownGender(b)
+		return g == UnknownGender || g == p.gender
+	case p.plural:
+		return b.Plural || x.plural || b.noun == "police"
+	}
+	switch b.Kind {
+	case Organisation, Country, Government, Place, Thing:
+		return !b.Plural
+	}
+	return false
+}
+
+// bindable reports whether an antecedent in the same sentence is allowed by its place: the object of a verb is not
+// its subject, a reflexive is.
+func (r *reading) bindable(s *nlp.Sentence, i int, p pronounKind, pos position, x *ref) bool {
+	sameClause := x.position.subject && x.position.verb >= 0 && (pos.object && pos.verb == x.position.verb || !pos.possessive && !pos.subject && pos.governor == x.position.verb)
+	if p.reflexive {
+		return x.position.subject
+	}
+	if p.possessive {
+		// "his" in the phrase of the antecedent itself: "his lawyer Smith"
+		return x.token < i
+	}
+	return !sameClause
+}
+
+// governs reports whether the predicate at token v is above token i in the tree.
+func (r *reading) governs(s *nlp.Sentence, v, i int) bool {
+	if v < 0 || !r.trees[s.Index] {
+		return false
+	}
+	j := s.Tokens[i].Head
+	for n := 0; j >= 0 && n < maxDepth; n++ {
+		if j == v {
+			return true
+		}
+		j = s.Tokens[j].Head
+	}
+	return false
+}
+
+// maxDepth bounds the walk from a token to its root.
+const maxDepth = 60
+
+// isExpletive reports whether "it" at token i stands for nothing before it: weather, time, or a clause that follows.
+func (r *reading) isExpletive(s *nlp.Sentence, i int, pos position) bool {
+	if s.Tokens[i].Relation == "expl" {
+		return true
+	}
+	v := pos.verb
+	if !pos.subject || v < 0 {
+		return false
+	}
+	// "it is clear that", "it was announced that", "it remains to be seen", "it took hours to"
+	for j := v + 1; j < len(s.Tokens) && j <= v+6; j++ {
+		switch strings.ToLower(s.Tokens[j].Form) {
+		case "that", "to", "whether", "how", "why", "if", "when", "who":
+			cop := s.Tokens[v].Class != "VERB" || pos.passive
+			switch lemma(s, v) {
+			case "seem", "appear", "turn", "happen", "take", "remain", "emerge", "transpire", "matter", "become", "be", "make":
+				cop = true
+			}
+			if cop {
+				return true
+			}
+		}
+	}
+	switch lemma(s, v) {
+	case "rain", "snow", "seem", "appear", "happen":
+		return true
+	}
+	return false
+}
