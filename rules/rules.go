@@ -12,7 +12,7 @@ import "embed"
 //go:embed *.yaml
 var FS embed.FS
 
-// Compiled holds one JSON file a kind, made from the YAML files.
+// Compiled holds one text a kind, made from the YAML files.
 //
-//go:embed compiled/*.json
+//go:embed compiled/*.txt
 var Compiled embed.FS

@@ -27,12 +27,12 @@ func TestCompiledPacksAreCurrent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := rules.Compiled.ReadFile("compiled/" + string(k) + ".json")
+		got, err := rules.Compiled.ReadFile("compiled/" + string(k) + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}
 		if string(got) != string(want) {
-			t.Errorf("rules/compiled/%s.json is not what the YAML files say: run go generate ./rules", k)
+			t.Errorf("rules/compiled/%s.txt is not what the YAML files say: run go generate ./rules", k)
 		}
 	}
 }

@@ -71,9 +71,14 @@ type Opposite struct {
 	// Strength: "contradictory" (exactly one holds), "contrary" (not both), "sequence" (one follows the other:
 	// arrest, release: an alarm only at the same time).
 	Strength string `yaml:"strength" json:"strength" rule:"required,oneof=contradictory|contrary|sequence"`
-	// Same lists the roles whose fillers have to be the same for the two to exclude each other; every role that
-	// both sides fill when empty. One police force may arrest whom another releases: same: [patient].
+	// Same lists the roles that both sides have to fill with the same participants for the two to exclude each
+	// other; when empty, both have to fill the same core roles. One police force may arrest whom another releases:
+	// same: [patient]. A role that both fill outside of Same must not differ either, unless it is the agent: who is
+	// convicted of fraud may be acquitted of arson.
 	Same []string `yaml:"same,omitempty" json:"same,omitempty" rule:"oneof=agent|patient|recipient|place|time|topic"`
+	// Roles maps the roles of A to those of B that have the same filler, where they differ: who is killed (patient)
+	// cannot be who survives (agent): {patient: agent}. Each role is its own counterpart when empty.
+	Roles map[string]string `yaml:"roles,omitempty" json:"roles,omitempty" rule:"keys=agent|patient|recipient|place|time|quantity|topic,oneof=agent|patient|recipient|place|time|quantity|topic"`
 }
 
 // Converse says the same thing from the other side (buy, sell), with the roles of A that become those of B.

@@ -109,22 +109,27 @@ func (t Threshold) RuleID() string    { return t.ID }
 func (s Severity) RuleID() string     { return s.ID }
 func (a Alarm) RuleID() string        { return a.ID }
 
-func (c Cue) Key() string          { return slug(c.Lemma) + "-" + c.Part }
-func (v VagueSource) Key() string  { return slug(v.Phrase) }
-func (h Hedge) Key() string        { return slug(h.Phrase) + "-" + h.Part }
-func (v Veridicality) Key() string { return slug(v.Verb) + "-" + v.Frame + "-" + v.Voice }
-func (o Opposite) Key() string     { return slug(o.A) + "-" + slug(o.B) + "-" + o.Part }
-func (c Converse) Key() string     { return slug(c.A) + "-" + slug(c.B) }
-func (f Functional) Key() string   { return slug(f.Lemma) + "-" + f.Slot }
-func (f Frame) Key() string        { return "" }
-func (a Alias) Key() string        { return slug(a.Name) }
-func (c Country) Key() string      { return c.Code }
-func (u Unit) Key() string         { return "" }
-func (b Boilerplate) Key() string  { return "" }
-func (w WordList) Key() string     { return "" }
-func (t Threshold) Key() string    { return "" }
-func (s Severity) Key() string     { return s.Alarm }
-func (a Alarm) Key() string        { return "" }
+func (c Cue) Key() string         { return slug(c.Lemma) + "-" + c.Part }
+func (v VagueSource) Key() string { return slug(v.Phrase) }
+func (h Hedge) Key() string       { return slug(h.Phrase) + "-" + h.Part }
+func (v Veridicality) Key() string {
+	if v.Part != "" && v.Part != "verb" {
+		return slug(v.Verb) + "-" + v.Part + "-" + v.Frame
+	}
+	return slug(v.Verb) + "-" + v.Frame + "-" + v.Voice
+}
+func (o Opposite) Key() string    { return slug(o.A) + "-" + slug(o.B) + "-" + o.Part }
+func (c Converse) Key() string    { return slug(c.A) + "-" + slug(c.B) }
+func (f Functional) Key() string  { return slug(f.Lemma) + "-" + f.Part + "-" + f.Slot }
+func (f Frame) Key() string       { return "" }
+func (a Alias) Key() string       { return slug(a.Name) }
+func (c Country) Key() string     { return c.Code }
+func (u Unit) Key() string        { return "" }
+func (b Boilerplate) Key() string { return "" }
+func (w WordList) Key() string    { return "" }
+func (t Threshold) Key() string   { return "" }
+func (s Severity) Key() string    { return s.Alarm }
+func (a Alarm) Key() string       { return "" }
 
 func (c Cue) Headline() string {
 	return fmt.Sprintf("%q (%s) introduces what somebody says: %s", c.Lemma, c.Part, c.Class)

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
@@ -25,11 +24,11 @@ func Load(packs ...fs.FS) (*Pack, []Problem, error) {
 func Builtin() (*Pack, error) {
 	var e Entries
 	for _, k := range Kinds() {
-		data, err := rules.Compiled.ReadFile("compiled/" + string(k) + ".json")
+		data, err := rules.Compiled.ReadFile("compiled/" + string(k) + ".txt")
 		if err != nil {
 			return nil, fmt.Errorf("read built-in rules: %w", err)
 		}
-		if err := json.Unmarshal(data, e.list(k).Addr().Interface()); err != nil {
+		if err := readCompiled(string(data), e.list(k)); err != nil {
 			return nil, fmt.Errorf("read built-in rules of kind %s: %w", k, err)
 		}
 	}

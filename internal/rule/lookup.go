@@ -1,6 +1,9 @@
 package rule
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Cue finds the attribution cue of a lemma; part "verb", "noun", "preposition", "adverb", or "" for any.
 func (p *Pack) Cue(lemma, part string) (Cue, bool) {
@@ -19,10 +22,12 @@ func (p *Pack) Hedge(phrase, part string) (Hedge, bool) {
 
 // Veridicality says what becomes of the complement of a verb in a frame and a voice ("" means active).
 func (p *Pack) Veridicality(verb, frame, voice string) (Veridicality, bool) {
-	if voice == "" {
-		voice = "active"
-	}
-	return pick(p.Entries.Veridicality, p.index.veridicality(), [3]string{verb, frame, voice})
+	return p.VeridicalityOf(verb, "verb", frame, voice)
+}
+
+// VeridicalityOf is Veridicality for any part of speech: "verb", "noun" ("failure to") or "adjective" ("able to").
+func (p *Pack) VeridicalityOf(lemma, part, frame, voice string) (Veridicality, bool) {
+	return pick(p.Entries.Veridicality, p.index.veridicality(), [4]string{lemma, part, frame, cmp.Or(voice, "active")})
 }
 
 // Opposites lists the pairs that a lemma is part of; part "" for any.

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 )
@@ -33,7 +34,7 @@ type index struct {
 	cues         func() map[wordKey]int
 	vague        func() map[string]int
 	hedges       func() map[wordKey]int
-	veridicality func() map[[3]string]int
+	veridicality func() map[[4]string]int
 	opposites    func() map[wordKey][]int
 	converses    func() map[string][]int
 	functional   func() map[string][]int
@@ -61,8 +62,10 @@ func newPack(e Entries) *Pack {
 		hedges: sync.OnceValue(func() map[wordKey]int {
 			return byKey(p.Hedges, func(h *Hedge) []wordKey { return []wordKey{{h.Phrase, h.Part}, {h.Phrase, ""}} })
 		}),
-		veridicality: sync.OnceValue(func() map[[3]string]int {
-			return byKey(p.Entries.Veridicality, func(v *Veridicality) [][3]string { return [][3]string{{v.Verb, v.Frame, v.Voice}} })
+		veridicality: sync.OnceValue(func() map[[4]string]int {
+			return byKey(p.Entries.Veridicality, func(v *Veridicality) [][4]string {
+				return [][4]string{{v.Verb, cmp.Or(v.Part, "verb"), v.Frame, v.Voice}}
+			})
 		}),
 		opposites: sync.OnceValue(func() map[wordKey][]int {
 			return allByKey(p.Entries.Opposites, func(o *Opposite) []wordKey {

@@ -1,4 +1,4 @@
-// Command compile turns a folder of rule files into the JSON that the program embeds: go generate ./rules.
+// Command compile turns a folder of rule files into the texts that the program embeds: go generate ./rules.
 package main
 
 import (
@@ -21,7 +21,7 @@ func main() {
 func run(args []string, stderr io.Writer) error {
 	flags := flag.NewFlagSet("compile", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	out := flags.String("o", "compiled", "folder to write the JSON files to")
+	out := flags.String("o", "compiled", "folder to write the texts to")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func run(args []string, stderr io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(*out, string(k)+".json"), data, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(*out, string(k)+".txt"), data, 0o644); err != nil {
 			return err
 		}
 	}
