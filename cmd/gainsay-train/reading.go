@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"gainsay/internal/nlp/lexicon"
 	"gainsay/internal/nlp/train"
 )
 
@@ -20,11 +21,20 @@ func runReading(_ context.Context, args []string, _, log io.Writer) error {
 	fs.IntVar(&o.TaggerEpochs, "tagger-epochs", 6, "passes over the data for the tagger")
 	fs.IntVar(&o.ParserEpochs, "parser-epochs", 8, "passes over the data for the parser")
 	fs.IntVar(&o.LemmaEpochs, "lemma-epochs", 4, "passes over the data for the lemmatiser")
+	fs.IntVar(&o.HeadlineStep, "headlines", 10, "make every so many sentences into a headline, 0 for none")
 	fs.IntVar(&o.Folds, "folds", 5, "folds of jackknifed tags")
 	fs.Float64Var(&o.TaggerPrune, "tagger-prune", 0.1, "smallest weight kept")
 	fs.Float64Var(&o.ParserPrune, "parser-prune", 0.3, "smallest weight kept")
 	fs.Float64Var(&o.LemmaPrune, "lemma-prune", 0.1, "smallest weight kept")
+	words := fs.String("lexicon", "internal/nlp/models/lexicon.bin", "word classes from gainsay-train lexicon")
 	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	b, err := os.ReadFile(*words)
+	if err != nil {
+		return err
+	}
+	if o.Lexicon, err = lexicon.Open(string(b)); err != nil {
 		return err
 	}
 	sentences, err := train.ReadTreebank(filepath.Join(*treebank, "ewt-train.conllu.gz"), filepath.Join(*treebank, "gum-free-train.conllu.gz"))

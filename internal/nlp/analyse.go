@@ -12,7 +12,7 @@ func analyse(s *Sentence, m *models.Reading, trees bool) {
 	for i := range s.Tokens {
 		forms[i] = s.Tokens[i].Form
 	}
-	words := word.Describe(make([]word.Word, 0, len(forms)), forms, nil)
+	words := word.Describe(make([]word.Word, 0, len(forms)), forms, m.Lexicon)
 	tags := m.Tagger.Tag(words)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]

@@ -35,7 +35,8 @@ type LineClassifier interface {
 // block is a paragraph before it is cut into sentences.
 type block struct {
 	text.Span
-	kind Kind
+	kind  Kind
+	words int
 	// complete is true when the paragraph ends in a stop.
 	complete bool
 	// item is true after the marker of a list, which lies outside the span.
@@ -61,7 +62,8 @@ func blocks(doc string, classifiers []LineClassifier) []block {
 			if marker := listMarker(s); marker == 0 && continues(doc, last, s) {
 				last.End = l.End
 				last.complete = endsInStop(s)
-				last.kind = kindOfLine(last.Cut(doc), last.complete)
+				last.words += wordCount(s)
+				last.kind = kindOfLine(last.words, last.complete)
 				continue
 			}
 		}
@@ -79,7 +81,8 @@ func blocks(doc string, classifiers []LineClassifier) []block {
 			s = s[n:]
 		}
 		b.complete = endsInStop(s)
-		b.kind = kindOfLine(s, b.complete)
+		b.words = wordCount(s)
+		b.kind = kindOfLine(b.words, b.complete)
 		switch {
 		case role == LinkLabelLine || role == LinkListLine:
 			pending = role
@@ -94,7 +97,7 @@ func blocks(doc string, classifiers []LineClassifier) []block {
 		default:
 			pending = UnknownLine
 		}
-		if b.item && b.kind == Heading && wordCount(s) >= 8 {
+		if b.item && b.kind == Heading && b.words >= 8 {
 			b.kind = Text
 		}
 		out = append(out, b)
@@ -106,8 +109,8 @@ func blocks(doc string, classifiers []LineClassifier) []block {
 // longest headlines of news pages have some twenty words.
 const longLine = 30
 
-func kindOfLine(s string, complete bool) Kind {
-	if complete || wordCount(s) >= longLine {
+func kindOfLine(words int, complete bool) Kind {
+	if complete || words >= longLine {
 		return Text
 	}
 	return Heading

@@ -11,7 +11,8 @@ import (
 // Lexicon is a read-only table of words, used where it lies in the model file.
 //
 // Layout, little-endian: magic "gsl1"; u32 exponent of the number of buckets; (1<<exponent)+1 u32 numbers of the first
-// entry of each bucket; entries of u32 fingerprint, u16 cluster path with a leading one bit, u16 dictionary class.
+// entry of each bucket; entries of u32 fingerprint, u16 cluster path with a leading one bit, u16 with the dictionary
+// class in the upper twelve bits and the class of capitals in the lower four.
 type Lexicon struct {
 	offsets, entries string
 	shift            uint
@@ -49,17 +50,18 @@ func u32(s string, i int) uint32 {
 func u16(s string, i int) uint64 { return uint64(s[i]) | uint64(s[i+1])<<8 }
 
 // Lookup implements word.Lexicon: the path to the word's cluster cut after four and after seven branches, and whole;
-// and the number of its dictionary class.
-func (l *Lexicon) Lookup(norm uint64) (cluster [3]uint64, dictionary uint64) {
+// the number of its dictionary class; and the class of the share of its uses that are capitalised.
+func (l *Lexicon) Lookup(norm uint64) (cluster [3]uint64, dictionary, capital uint64) {
 	b := int(norm>>l.shift) * 4
 	for p, end := u32(l.offsets, b), u32(l.offsets, b+4); p < end; p++ {
 		i := int(p) * entrySize
 		if u32(l.entries, i) == uint32(norm) {
 			path := u16(l.entries, i+4)
-			return [3]uint64{cut(path, 4), cut(path, 7), path}, u16(l.entries, i+6)
+			classes := u16(l.entries, i+6)
+			return [3]uint64{cut(path, 4), cut(path, 7), path}, classes >> 4, classes & 15
 		}
 	}
-	return [3]uint64{}, 0
+	return [3]uint64{}, 0, 0
 }
 
 // cut keeps the leading one bit of a path and the n bits after it.
@@ -74,7 +76,8 @@ func cut(path uint64, n int) uint64 {
 type Entry struct {
 	Norm       uint64
 	Path       uint16
-	Dictionary uint16
+	Dictionary uint16 // below 4,096
+	Capital    uint8  // below 16
 }
 
 // Build writes a lexicon. The bytes depend on the set of entries alone.
@@ -97,7 +100,8 @@ func Build(entries []Entry) []byte {
 	}
 	for _, e := range entries {
 		put(uint32(e.Norm))
-		out = append(out, byte(e.Path), byte(e.Path>>8), byte(e.Dictionary), byte(e.Dictionary>>8))
+		classes := min(e.Dictionary, 4095)<<4 | uint16(e.Capital&15)
+		out = append(out, byte(e.Path), byte(e.Path>>8), byte(classes), byte(classes>>8))
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"gainsay/internal/nlp/lemma"
+	"gainsay/internal/nlp/lexicon"
 	"gainsay/internal/nlp/parser"
 	"gainsay/internal/nlp/tagger"
 )
@@ -17,11 +18,15 @@ var taggerModel string
 //go:embed parser.bin
 var parserModel string
 
+//go:embed lexicon.bin
+var lexiconModel string
+
 //go:embed lemma.bin
 var lemmaModel string
 
 // Reading holds the models that reading a sentence takes.
 type Reading struct {
+	Lexicon    *lexicon.Lexicon
 	Tagger     *tagger.Tagger
 	Lemmatiser *lemma.Lemmatiser
 	Parser     *parser.Parser
@@ -33,6 +38,9 @@ var Open = sync.OnceValues(open)
 func open() (*Reading, error) {
 	var m Reading
 	var err error
+	if m.Lexicon, err = lexicon.Open(lexiconModel); err != nil {
+		return nil, err
+	}
 	if m.Tagger, err = tagger.Open(taggerModel); err != nil {
 		return nil, err
 	}

@@ -54,7 +54,12 @@ type Guess struct {
 const maxTokens = 300
 
 // Guess returns one guess for each form; all are empty when the library cannot read the sentence.
-func (r *Recogniser) Guess(forms []string) (out []Guess) {
+func (r *Recogniser) Guess(forms []string) []Guess { return r.guess(forms, true) }
+
+// Tags is Guess without names, five times faster.
+func (r *Recogniser) Tags(forms []string) []Guess { return r.guess(forms, false) }
+
+func (r *Recogniser) guess(forms []string, names bool) (out []Guess) {
 	out = make([]Guess, len(forms))
 	if len(forms) == 0 || len(forms) > maxTokens {
 		return out
@@ -68,7 +73,7 @@ func (r *Recogniser) Guess(forms []string) (out []Guess) {
 	for i, f := range forms {
 		prepared[i] = prepare(f)
 	}
-	d, err := prose.NewDocument(strings.Join(prepared, " "), prose.UsingModel(r.model), prose.WithSegmentation(false))
+	d, err := prose.NewDocument(strings.Join(prepared, " "), prose.UsingModel(r.model), prose.WithSegmentation(false), prose.WithExtraction(names))
 	if err != nil {
 		return out
 	}

@@ -86,6 +86,11 @@ func (c *Context) Penn(f []uint64, i int) []uint64 {
 		weights.Mix2(47, w.Dictionary, w.Kind),
 		weights.Mix2(48, n1.Norm, n2.Norm),
 		weights.Mix2(49, p2.Norm, p1.Norm),
+		weights.Mix3(50, w.Capital, w.Kind, position),
+		weights.Mix3(51, w.Capital, w.Kind, w.Dictionary),
+		weights.Mix3(52, w.Capital, n1.Kind, n1.Capital),
+		weights.Mix3(53, w.Capital, p1.Kind, p1.Capital),
+		weights.Mix3(54, w.Capital, w.Kind, t1),
 	)
 }
 

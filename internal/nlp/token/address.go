@@ -3,8 +3,8 @@ package token
 import "strings"
 
 // address returns the end of a web address, e-mail address or path that begins at s[i:end), or 0. Closing
-// punctuation at its end is left out.
-func address(s string, i, end int) int {
+// punctuation at its end is left out. looked is the number of bytes that it took to find out.
+func address(s string, i, end int) (to, looked int) {
 	c := s[i:end]
 	isURL := false
 	if len(c) > 4 {
@@ -24,7 +24,7 @@ func address(s string, i, end int) int {
 			}
 			j--
 		}
-		return i + j
+		return i + j, 2 * len(c)
 	}
 	// local@host.tld
 	k := 0
@@ -32,7 +32,7 @@ func address(s string, i, end int) int {
 		k++
 	}
 	if k == 0 || k >= len(c) {
-		return 0
+		return 0, k
 	}
 	switch {
 	case c[k] == '@':
@@ -43,8 +43,9 @@ func address(s string, i, end int) int {
 		for j > k+1 && (c[j-1] == '.' || c[j-1] == '-') {
 			j--
 		}
+		looked = j
 		if j > k+3 && strings.IndexByte(c[k+1:j], '.') > 0 {
-			return i + j
+			return i + j, looked
 		}
 	case c[k] == '/' && strings.IndexByte(c[:k], '.') > 0:
 		// bbc.co.uk/news
@@ -57,10 +58,10 @@ func address(s string, i, end int) int {
 			for j > k && strings.IndexByte(".,;:!?)]}'", c[j-1]) >= 0 {
 				j--
 			}
-			return i + j
+			return i + j, len(c)
 		}
 	}
-	return 0
+	return 0, max(looked, k)
 }
 
 // isDomainSuffix reports whether w ends the name of a site or a file.

@@ -17,24 +17,30 @@ import (
 // Work is linear in len(s). Invalid UTF-8 is kept, byte by byte, as symbols.
 func Split(s string, base int) []text.Span {
 	t := tokeniser{s: s, base: base, out: make([]text.Span, 0, len(s)/5+1)}
-	for i := 0; i < len(s); {
-		r, w := utf8.DecodeRuneInString(s[i:])
+	t.run()
+	return t.out
+}
+
+// run cuts the text at blanks and each piece into tokens.
+func (t *tokeniser) run() {
+	for i := 0; i < len(t.s); {
+		r, w := utf8.DecodeRuneInString(t.s[i:])
 		if isBlank(r) {
 			i += w
 			continue
 		}
 		end := i + w
-		for end < len(s) {
-			r, w := utf8.DecodeRuneInString(s[end:])
+		for end < len(t.s) {
+			r, w := utf8.DecodeRuneInString(t.s[end:])
 			if isBlank(r) {
 				break
 			}
 			end += w
 		}
+		t.work += end - i
 		t.chunk(i, end)
 		i = end
 	}
-	return t.out
 }
 
 // isBlank holds for white space and for characters that print nothing and would hide inside a word.
@@ -53,6 +59,7 @@ type tokeniser struct {
 	s    string
 	base int
 	out  []text.Span
+	work int // characters looked at, for the test that it grows with the text and no faster
 }
 
 func (t *tokeniser) emit(i, j int) {
@@ -76,6 +83,7 @@ func (t *tokeniser) chunk(i, end int) {
 		case (r == '#' || r == '@') && i+w < end && isWordAt(t.s, i+w, end) && (i == start || !isWordBefore(t.s, start, i)):
 			j := i + w
 			for j < end {
+				t.work++
 				r2, w2 := utf8.DecodeRuneInString(t.s[j:end])
 				if !isWordRune(r2) && r2 != '_' {
 					break
@@ -95,6 +103,7 @@ func (t *tokeniser) leadingApostrophe(start, i, end int) int {
 	_, w := utf8.DecodeRuneInString(t.s[i:end])
 	j := i + w
 	for j < end {
+		t.work++
 		r, w2 := utf8.DecodeRuneInString(t.s[j:end])
 		if !isWordRune(r) || j-i > 12 {
 			break
@@ -130,6 +139,7 @@ func (t *tokeniser) punctuation(start, i, end int, r rune, w int) int {
 			return t.word(start, i, end) // .45, .5
 		}
 		for j < end && (t.s[j] == '.' || t.s[j] == '!' || t.s[j] == '?') {
+			t.work++
 			// "word.?" is one token in the treebanks, but a full stop after a closed question is its own.
 			j++
 		}
@@ -146,6 +156,7 @@ func (t *tokeniser) punctuation(start, i, end int, r rune, w int) int {
 		}
 	case '-', '*', '_', '~', '+', '<', '>', '#', '|', '–', '—', '…':
 		for j < end {
+			t.work++
 			r2, w2 := utf8.DecodeRuneInString(t.s[j:end])
 			if r2 != r {
 				break
@@ -155,6 +166,7 @@ func (t *tokeniser) punctuation(start, i, end int, r rune, w int) int {
 	default:
 		if unicode.IsMark(r) || r == 0x200d || r == 0xfe0f || r > 0xffff {
 			for j < end { // Emoji sequences stay whole.
+				t.work++
 				r2, w2 := utf8.DecodeRuneInString(t.s[j:end])
 				if !unicode.IsMark(r2) && r2 != 0x200d && r2 != 0xfe0f && (r2 < 0x1f3fb || r2 > 0x1f3ff) {
 					break
@@ -181,7 +193,9 @@ func emoticon(s string) int {
 // chunk.
 func (t *tokeniser) word(start, i, end int) int {
 	if i == start || !isWordBefore(t.s, start, i) {
-		if j := address(t.s, i, end); j > i {
+		j, looked := address(t.s, i, end)
+		t.work += looked
+		if j > i {
 			t.emit(i, j)
 			return j
 		}
@@ -191,6 +205,7 @@ func (t *tokeniser) word(start, i, end int) int {
 		j++
 	}
 	for j < end {
+		t.work++
 		r, w := utf8.DecodeRuneInString(t.s[j:end])
 		if isWordRune(r) || r == '_' {
 			j += w

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gainsay/internal/nlp"
 	"gainsay/internal/nlp/lexicon"
@@ -83,6 +85,7 @@ func TrainLexicon(texts []string, o LexiconOptions) ([]byte, error) {
 	}
 	counts := map[uint64]int{}
 	tagCounts := map[uint64]map[string]int{}
+	capitals, inside := map[uint64]int{}, map[uint64]int{} // away from the head of a sentence
 	var sentences [][]uint64
 	seen := map[string]bool{} // the same sentence in many articles says no more than once
 	var forms []string
@@ -105,13 +108,19 @@ func TrainLexicon(texts []string, o LexiconOptions) ([]byte, error) {
 				forms = append(forms, s.Tokens[j].Form)
 			}
 			described = word.Describe(described, forms, nil)
-			guesses := recogniser.Guess(forms)
+			guesses := recogniser.Tags(forms)
 			ids := make([]uint64, len(forms))
 			for j := range described {
 				h := described[j].Norm
 				ids[j] = h
 				counts[h]++
 				total++
+				if j > 0 && startsSmall(forms[j-1]) {
+					inside[h]++
+					if r, _ := utf8.DecodeRuneInString(forms[j]); unicode.IsUpper(r) {
+						capitals[h]++
+					}
+				}
 				if t := guesses[j].Tag; t != "" {
 					if tagCounts[h] == nil {
 						tagCounts[h] = map[string]int{}
@@ -145,10 +154,34 @@ func TrainLexicon(texts []string, o LexiconOptions) ([]byte, error) {
 	var sets numbering
 	entries := make([]lexicon.Entry, len(vocabulary))
 	for i, w := range vocabulary {
-		entries[i] = lexicon.Entry{Norm: w, Path: paths[class[i]], Dictionary: uint16(sets.add(tagSet(tagCounts[w])) + 1)}
+		entries[i] = lexicon.Entry{Norm: w, Path: paths[class[i]], Dictionary: uint16(sets.add(tagSet(tagCounts[w])) + 1),
+			Capital: capitalClass(capitals[w], inside[w])}
 	}
 	fmt.Fprintf(o.Log, "lexicon: %d words in %d classes, %d sets of tags\n", len(entries), o.Classes, len(sets.list))
 	return lexicon.Build(entries), nil
+}
+
+// startsSmall holds for words in lower case and for commas: what follows them owes its capital to no sentence, title or
+// quotation that begins.
+func startsSmall(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsLower(r) || form == ","
+}
+
+// capitalClass puts the share of capitals among a word's uses in one of five classes, 0 when it was never seen inside a
+// sentence.
+func capitalClass(capitals, inside int) uint8 {
+	switch {
+	case inside == 0:
+		return 0
+	case capitals*20 <= inside:
+		return 1
+	case capitals*2 <= inside:
+		return 2
+	case capitals*20 <= inside*19:
+		return 3
+	}
+	return 4
 }
 
 // tagSet writes the tags that make up a tenth or more of a word's uses, the commonest first.

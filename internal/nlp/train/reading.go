@@ -3,6 +3,7 @@ package train
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"gainsay/internal/nlp/conllu"
@@ -16,8 +17,10 @@ import (
 type ReadingOptions struct {
 	TaggerEpochs, ParserEpochs, LemmaEpochs int
 	Folds                                   int
-	TaggerPrune, ParserPrune, LemmaPrune    float64
-	Lexicon                                 word.Lexicon
+	// HeadlineStep makes every so many sentences into one in the style of headlines, beside themselves.
+	HeadlineStep                         int
+	TaggerPrune, ParserPrune, LemmaPrune float64
+	Lexicon                              word.Lexicon
 	// Dev holds named treebanks on which progress is reported.
 	Dev []NamedTreebank
 	Log io.Writer
@@ -36,6 +39,15 @@ type ReadingModels struct {
 
 // TrainReading trains tagger, lemmatiser and parser, the latter two on jackknifed tags.
 func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels, error) {
+	foldOf := make([]int, len(sentences))
+	for i := range sentences {
+		foldOf[i] = i * o.Folds / len(sentences)
+	}
+	headlines, from := Headlines(sentences, o.HeadlineStep)
+	for _, i := range from {
+		foldOf = append(foldOf, foldOf[i])
+	}
+	sentences = slices.Concat(sentences, headlines)
 	to := TaggerOptions{Epochs: o.TaggerEpochs, Prune: o.TaggerPrune, Lexicon: o.Lexicon}
 	var m ReadingModels
 	m.Tagger = TrainTagger(sentences, to)
@@ -63,7 +75,7 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		}
 		fmt.Fprintf(o.Log, "%s: XPOS %.2f UPOS %.2f of %d\n", d.Name, percent(right, n), percent(coarse, n), n)
 	}
-	tags, err := Jackknife(sentences, o.Folds, to)
+	tags, err := Jackknife(sentences, foldOf, o.Folds, to)
 	if err != nil {
 		return m, err
 	}

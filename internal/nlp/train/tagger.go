@@ -114,13 +114,14 @@ type predictedTags struct {
 }
 
 // Jackknife tags every sentence with a tagger that was trained on the other folds, so that what is trained next sees
-// tags as wrong as they will be.
-func Jackknife(sentences []conllu.Sentence, folds int, o TaggerOptions) ([]predictedTags, error) {
+// tags as wrong as they will be. foldOf gives the fold of each sentence; folds are runs of whole documents, so that a
+// document's names are as unknown as those of a new one.
+func Jackknife(sentences []conllu.Sentence, foldOf []int, folds int, o TaggerOptions) ([]predictedTags, error) {
 	out := make([]predictedTags, len(sentences))
 	for fold := range folds {
 		var rest []conllu.Sentence
 		for i := range sentences {
-			if i*folds/len(sentences) != fold {
+			if foldOf[i] != fold {
 				rest = append(rest, sentences[i])
 			}
 		}
@@ -129,7 +130,7 @@ func Jackknife(sentences []conllu.Sentence, folds int, o TaggerOptions) ([]predi
 			return nil, err
 		}
 		for i := range sentences {
-			if i*folds/len(sentences) == fold {
+			if foldOf[i] == fold {
 				out[i] = tagSentence(t, &sentences[i], o.Lexicon)
 			}
 		}

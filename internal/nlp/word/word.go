@@ -24,6 +24,8 @@ type Word struct {
 	Cluster [3]uint64
 	// Dictionary is the set of tags that large text gives the word, 0 where it is not listed.
 	Dictionary uint64
+	// Capital is the class of the share of capitals among the word's uses in large text.
+	Capital uint64
 }
 
 // The values of Kind.
@@ -39,18 +41,22 @@ const (
 
 // Lexicon looks up classes of words that were learned from unlabelled text.
 type Lexicon interface {
-	// Lookup returns the cluster path and the dictionary class of a normalised word; all zero when it is unknown.
-	Lookup(norm uint64) (cluster [3]uint64, dictionary uint64)
+	// Lookup returns the cluster path, the dictionary class and the class of capitals of a normalised word; all zero
+	// when it is unknown.
+	Lookup(norm uint64) (cluster [3]uint64, dictionary, capital uint64)
 }
 
 // Describe fills words with the description of forms. lexicon may be nil.
 func Describe(words []Word, forms []string, lexicon Lexicon) []Word {
 	words = words[:0]
-	shouting := allCapitals(forms)
+	shouting, titled := allCapitals(forms), inTitleCase(forms)
 	for _, f := range forms {
 		w := describe(f, shouting)
+		if titled && w.Kind < 16 {
+			w.Kind += 32
+		}
 		if lexicon != nil {
-			w.Cluster, w.Dictionary = lexicon.Lookup(w.Norm)
+			w.Cluster, w.Dictionary, w.Capital = lexicon.Lookup(w.Norm)
 		}
 		words = append(words, w)
 	}
@@ -70,6 +76,24 @@ func allCapitals(forms []string) bool {
 		}
 	}
 	return upper >= 8 && lower == 0
+}
+
+// inTitleCase reports whether the sentence is a headline in capitals: nearly all longer words begin with one.
+func inTitleCase(forms []string) bool {
+	long, capital := 0, 0
+	for _, f := range forms {
+		if len(f) < 4 {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(f)
+		if unicode.IsUpper(r) {
+			capital++
+		} else if !unicode.IsLetter(r) {
+			continue
+		}
+		long++
+	}
+	return long >= 3 && capital*10 >= long*8
 }
 
 func describe(form string, shouting bool) Word {
