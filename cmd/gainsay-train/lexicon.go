@@ -4,7 +4,7 @@ import (
 	"context"
 	"flag"
 	"io"
-	"os"
+	"strings"
 
 	"gainsay/internal/nlp/train"
 )
@@ -37,5 +37,14 @@ func runLexicon(_ context.Context, args []string, _, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(*out, b, 0o644)
+	return train.WriteModel(*out, b, train.Card{
+		Title:   "Lexicon",
+		Purpose: "What unlabelled text says of words: a class of words that stand in the same places, the tags that prose/v2 gives them, and how often they are capitalised. It holds hashes of single words and no text.",
+		Data: []string{
+			"4,877 news articles of the Article-Bias-Prediction corpus (Apache-2.0; the texts are the publishers', none is kept)",
+			"news articles of the BASIL and Giveme5W1H collections (the texts are the publishers', none is kept)",
+		},
+		Licence: "CC BY-SA 4.0, as the models that use it",
+		Command: "go run ./cmd/gainsay-train lexicon " + strings.Join(args, " "),
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"gainsay/internal/nlp/lexicon"
 	"gainsay/internal/nlp/train"
@@ -52,8 +53,25 @@ func runReading(_ context.Context, args []string, _, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for name, b := range map[string][]byte{"tagger.bin": m.Tagger, "parser.bin": m.Parser, "lemma.bin": m.Lemmatiser} {
-		if err := os.WriteFile(filepath.Join(*out, name), b, 0o644); err != nil {
+	command := "go run ./cmd/gainsay-train reading " + strings.Join(args, " ")
+	data := []string{
+		"UD English EWT, train (CC BY-SA 4.0)",
+		"UD English GUM, train, genres under CC BY or in the public domain (CC BY 4.0)",
+		"of these, sentences turned into the style of headlines by rule",
+		"lexicon.bin: word classes and tags from unlabelled text",
+	}
+	const licence = "CC BY-SA 4.0, as the treebanks"
+	for _, w := range []struct {
+		file  string
+		model []byte
+		card  train.Card
+	}{
+		{"tagger.bin", m.Tagger, train.Card{Title: "Tagger", Purpose: "Penn Treebank tags and universal parts of speech; averaged perceptrons.", Scores: m.TaggerScores}},
+		{"lemma.bin", m.Lemmatiser, train.Card{Title: "Lemmatiser", Purpose: "Edits of a word's end from form and tags; averaged perceptron on jackknifed tags.", Scores: m.LemmatiserScores}},
+		{"parser.bin", m.Parser, train.Card{Title: "Parser", Purpose: "Dependency trees by arc-hybrid transitions, one pass from each end of the sentence, joined by vote; averaged perceptrons with a dynamic oracle on jackknifed tags.", Scores: m.ParserScores}},
+	} {
+		w.card.Data, w.card.Licence, w.card.Command = data, licence, command
+		if err := train.WriteModel(filepath.Join(*out, w.file), w.model, w.card); err != nil {
 			return err
 		}
 	}

@@ -23,9 +23,10 @@ func analyse(s *Sentence, m *models.Reading, trees bool) {
 	if !trees {
 		return
 	}
-	in := parser.Input{Words: words, Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words))}
+	in := parser.Input{Words: words, Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words)), Verb: make([]bool, len(words))}
 	for i := range words {
 		in.Penn[i], in.Universal[i] = uint64(tags.Penn[i])+1, uint64(tags.Universal[i])+1
+		in.Verb[i] = parser.IsVerb(s.Tokens[i].Class)
 	}
 	for i, a := range m.Parser.Parse(&in) {
 		t := &s.Tokens[i]

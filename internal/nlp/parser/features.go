@@ -10,6 +10,42 @@ type Input struct {
 	Words []word.Word
 	// Penn and Universal hold the indices of the tags plus one.
 	Penn, Universal []uint64
+	// Verb marks verbs and auxiliaries.
+	Verb []bool
+	// before counts the commas and the verbs in front of each word.
+	before []passed
+}
+
+type passed struct{ commas, verbs uint16 }
+
+// IsVerb reports whether a universal part of speech is one of those that Input.Verb marks.
+func IsVerb(universal string) bool { return universal == "VERB" || universal == "AUX" }
+
+// comma is the hash of the word ",".
+var comma = weights.String(",")
+
+// Prepare counts what features ask of the words between two others. It is to be called once, before Features.
+func (in *Input) Prepare() {
+	in.before = append(in.before[:0], passed{})
+	var p passed
+	for i := range in.Words {
+		if in.Words[i].Norm == comma {
+			p.commas++
+		}
+		if i < len(in.Verb) && in.Verb[i] {
+			p.verbs++
+		}
+		in.before = append(in.before, p)
+	}
+}
+
+// between classes the commas and verbs that stand between two words, a before b.
+func (in *Input) between(a, b int32) uint64 {
+	if a < 0 || b < 0 || int(b) >= len(in.Words) {
+		return 99
+	}
+	x, y := in.before[a+1], in.before[b]
+	return uint64(min(y.commas-x.commas, 3))<<4 | uint64(min(y.verbs-x.verbs, 2))
 }
 
 // outside stands for a place on the stack or in the buffer that holds no word.
@@ -222,6 +258,15 @@ func Features(f []uint64, s *State, in *Input) []uint64 {
 	v(110, in.norm(s0l), s1w)
 	v(111, s1w, in.norm(s0l), s0t)
 	v(112, s1t, in.norm(s0l), s0t)
+	// What lies between.
+	b0, b1 := in.between(s0, n0), in.between(s1, s0)
+	v(113, s0t, n0t, b0)
+	v(114, s1t, s0t, b1)
+	v(115, s1u, s0u, b1, d1)
+	v(116, s0u, n0u, b0, d0)
+	v(117, s0w, b0)
+	v(118, s1w, b1)
+	v(119, s1u, s0u, n0u, b1, b0)
 	return f
 }
 

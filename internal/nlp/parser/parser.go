@@ -8,11 +8,13 @@ import (
 	"gainsay/internal/nlp/weights"
 )
 
-// Parser parses sentences. It is read-only and safe for concurrent use.
+// Parser parses sentences, once from left to right and once from right to left, and joins the two trees. It is
+// read-only and safe for concurrent use.
 type Parser struct {
-	table  weights.Table
-	labels []string
-	pool   sync.Pool
+	forward, backward weights.Table
+	both              bool // false for a model of one direction, as while training
+	labels            []string
+	pool              sync.Pool
 }
 
 // Open reads a model as Encode wrote it. The string is used in place.
@@ -25,8 +27,14 @@ func Open(model string) (*Parser, error) {
 	if len(p.labels) == 0 || 1+2*len(p.labels) > 256 {
 		return nil, fmt.Errorf("open parser: %d relations", len(p.labels))
 	}
-	if p.table, model, err = weights.Open(model); err != nil {
+	if p.forward, model, err = weights.Open(model); err != nil {
 		return nil, fmt.Errorf("open parser: %w", err)
+	}
+	if model != "" {
+		if p.backward, model, err = weights.Open(model); err != nil {
+			return nil, fmt.Errorf("open parser: %w", err)
+		}
+		p.both = true
 	}
 	if model != "" {
 		return nil, errors.New("open parser: bytes left over")
@@ -35,9 +43,10 @@ func Open(model string) (*Parser, error) {
 	return p, nil
 }
 
-// Encode writes a model: the relations and the table that weights.Build made.
-func Encode(labels []string, table []byte) []byte {
-	return append(weights.AppendNames(nil, labels), table...)
+// Encode writes a model: the relations and the tables that weights.Build made, the second for sentences that were
+// reversed. backward may be nil.
+func Encode(labels []string, forward, backward []byte) []byte {
+	return append(append(weights.AppendNames(nil, labels), forward...), backward...)
 }
 
 // Arc is the place of one word in the tree.
@@ -51,6 +60,17 @@ type Arc struct {
 
 // Parse returns one arc for each word.
 func (p *Parser) Parse(in *Input) []Arc {
+	arcs := p.greedy(&p.forward, in)
+	if !p.both {
+		return arcs
+	}
+	reversed := p.greedy(&p.backward, in.Reverse())
+	unreverse(reversed)
+	return combine(arcs, reversed)
+}
+
+// greedy takes the best transition of every state.
+func (p *Parser) greedy(table *weights.Table, in *Input) []Arc {
 	n := len(in.Words)
 	arcs := make([]Arc, n)
 	if n == 0 {
@@ -59,12 +79,13 @@ func (p *Parser) Parse(in *Input) []Arc {
 	s := p.pool.Get().(*State)
 	defer p.pool.Put(s)
 	s.Reset(n)
+	in.Prepare()
 	labels := len(p.labels)
 	var features [MaxFeatures]uint64
 	var scores [256]int32
 	for !s.Done() {
 		clear(scores[:1+2*labels])
-		p.table.Add(&scores, Features(features[:0], s, in))
+		table.Add(&scores, Features(features[:0], s, in))
 		best, margin := Best(scores[:], s, labels)
 		if best != Shift {
 			d := s.Stack[len(s.Stack)-1]
@@ -118,3 +139,15 @@ func Best[S int32 | float32](scores []S, s *State, labels int) (best int, margin
 	}
 	return best, top - second
 }
+
+// agreed is the confidence of an attachment that both directions found.
+func agreed(a, b float64, sameRelation bool) float64 {
+	c := 1 - (1-a)*(1-b)
+	if !sameRelation {
+		c *= 0.8
+	}
+	return c
+}
+
+// disputed is the confidence of an attachment that one direction found.
+func disputed(winner, loser float64) float64 { return winner * (1 - loser/2) / 2 }

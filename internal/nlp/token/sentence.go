@@ -119,7 +119,8 @@ func boundary(doc string, tokens []text.Span, i, k int, strength terminalStrengt
 			return !glued || upper
 		}
 		if unicode.IsLower(r) {
-			return opened && !glued && k == i+1
+			// Careless writing: a stop after a common word ends a sentence whatever follows.
+			return !glued && k == i+1 && (opened || i > 0 && isSmallWord(tokens[i-1].Cut(doc)))
 		}
 		return !glued
 	case exclaim:
@@ -127,10 +128,25 @@ func boundary(doc string, tokens []text.Span, i, k int, strength terminalStrengt
 			// "Why?" Smith asked.
 			return k == i+1 || opened || !speechFollows(doc, tokens, n)
 		}
-		return unicode.IsDigit(r) || !unicode.IsLower(r) && !unicode.IsPunct(r)
+		if unicode.IsLower(r) {
+			return k == i+1 && !glued && tokens[i].Cut(doc) == "?"
+		}
+		return unicode.IsDigit(r) || !unicode.IsPunct(r)
 	default: // ellipsis
 		return upper && !glued
 	}
+}
+
+// isSmallWord holds for words of two letters or more, all in lower case.
+func isSmallWord(form string) bool {
+	n := 0
+	for _, r := range form {
+		if !unicode.IsLower(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
 }
 
 func opens(form string) bool {

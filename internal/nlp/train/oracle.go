@@ -1,11 +1,26 @@
 package train
 
-import "gainsay/internal/nlp/parser"
+import (
+	"slices"
+
+	"gainsay/internal/nlp/parser"
+)
 
 // goldTree is a projective tree with numbered relations; heads are -1 for the root.
 type goldTree struct {
 	heads  []int32
 	labels []uint8
+}
+
+// reverse turns the tree of a sentence into that of its words in reverse order.
+func (g *goldTree) reverse() {
+	slices.Reverse(g.heads)
+	slices.Reverse(g.labels)
+	for i, h := range g.heads {
+		if h >= 0 {
+			g.heads[i] = int32(len(g.heads)) - 1 - h
+		}
+	}
 }
 
 // projectivise lifts the arcs that cross others, shortest first, until the tree has no crossing (Nivre and Nilsson

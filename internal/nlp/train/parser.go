@@ -18,18 +18,20 @@ type ParserOptions struct {
 	// with probability Explore.
 	ExploreAfter int
 	Explore      float64
+	Name         string
 	Prune        float64
 	Lexicon      word.Lexicon
 	Log          io.Writer
-	// Check is called after each epoch with the model so far, when it is set.
-	Check func(epoch int, model []byte)
+	// Backward trains on reversed sentences.
+	Backward bool
 }
 
 // tagNumbers gives the parser's features their numbers for tags; the parser sees the tagger's numbering.
 type tagNumbers struct{ penn, universal map[string]uint64 }
 
-// TrainParser learns a parser from gold trees over predicted tags. pennNames and universalNames are the tagger's.
-func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, universalNames []string, o ParserOptions) []byte {
+// TrainParser learns one direction of a parser from gold trees over predicted tags. pennNames and universalNames are
+// the tagger's. It returns the relations and the table of weights.
+func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, universalNames []string, o ParserOptions) ([]string, []byte) {
 	numbers := tagNumbers{map[string]uint64{}, map[string]uint64{}}
 	for i, n := range pennNames {
 		numbers.penn[n] = uint64(i) + 1
@@ -53,7 +55,13 @@ func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, u
 		for j := range s.Words {
 			in.Penn = append(in.Penn, numbers.penn[tags[i].penn[j]])
 			in.Universal = append(in.Universal, numbers.universal[tags[i].universal[j]])
+			in.Verb = append(in.Verb, parser.IsVerb(tags[i].universal[j]))
 		}
+		if o.Backward {
+			in = *in.Reverse()
+			trees[i].reverse()
+		}
+		in.Prepare()
 		inputs[i] = in
 	}
 	count := len(labels.list)
@@ -91,13 +99,10 @@ func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, u
 			}
 		}
 		if o.Log != nil {
-			fmt.Fprintf(o.Log, "parser epoch %d: %d of %d decisions wrong, %d features\n", epoch+1, wrong, decisions, l.Len())
-		}
-		if o.Check != nil && epoch+1 < o.Epochs {
-			o.Check(epoch+1, parser.Encode(labels.list, weights.Build(l.Features(), o.Prune)))
+			fmt.Fprintf(o.Log, "parser %s epoch %d: %d of %d decisions wrong, %d features\n", o.Name, epoch+1, wrong, decisions, l.Len())
 		}
 	}
-	return parser.Encode(labels.list, weights.Build(l.Features(), o.Prune))
+	return labels.list, weights.Build(l.Features(), o.Prune)
 }
 
 // bestGold is the highest-scoring transition among those that lose the fewest gold arcs. A transition that builds a

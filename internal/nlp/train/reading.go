@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"gainsay/internal/nlp/conllu"
 	"gainsay/internal/nlp/lemma"
@@ -35,6 +36,8 @@ type NamedTreebank struct {
 // ReadingModels holds the three models that reading a sentence takes.
 type ReadingModels struct {
 	Tagger, Parser, Lemmatiser []byte
+	// Scores of each, as lines.
+	TaggerScores, ParserScores, LemmatiserScores []string
 }
 
 // TrainReading trains tagger, lemmatiser and parser, the latter two on jackknifed tags.
@@ -73,7 +76,8 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 				}
 			}
 		}
-		fmt.Fprintf(o.Log, "%s: XPOS %.2f UPOS %.2f of %d\n", d.Name, percent(right, n), percent(coarse, n), n)
+		m.TaggerScores = append(m.TaggerScores, fmt.Sprintf("%s: XPOS %.2f, UPOS %.2f of %d tokens", d.Name, percent(right, n), percent(coarse, n), n))
+		fmt.Fprintln(o.Log, m.TaggerScores[k])
 	}
 	tags, err := Jackknife(sentences, foldOf, o.Folds, to)
 	if err != nil {
@@ -95,7 +99,8 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 				}
 			}
 		}
-		fmt.Fprintf(o.Log, "%s: lemmas %.2f of %d\n", d.Name, percent(right, n), n)
+		m.LemmatiserScores = append(m.LemmatiserScores, fmt.Sprintf("%s: lemmas %.2f of %d tokens, on predicted tags", d.Name, percent(right, n), n))
+		fmt.Fprintln(o.Log, m.LemmatiserScores[k])
 	}
 	var pennNames, universalNames []string
 	for i := range t.Tags() {
@@ -104,20 +109,39 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 	for i := range t.UniversalTags() {
 		universalNames = append(universalNames, t.UniversalName(i))
 	}
-	check := func(epoch int, model []byte) {
-		p, err := parser.Open(string(model))
+	// The two directions are trained side by side; neither reads what the other writes.
+	po := ParserOptions{Name: "forward", Epochs: o.ParserEpochs, ExploreAfter: 1, Explore: 0.9, Prune: o.ParserPrune, Lexicon: o.Lexicon, Log: o.Log}
+	bo := po
+	bo.Name, bo.Backward = "backward", true
+	var labels []string
+	var forward, backward []byte
+	var wait sync.WaitGroup
+	wait.Add(2)
+	go func() {
+		defer wait.Done()
+		labels, forward = TrainParser(sentences, tags, pennNames, universalNames, po)
+	}()
+	go func() {
+		defer wait.Done()
+		_, backward = TrainParser(sentences, tags, pennNames, universalNames, bo)
+	}()
+	wait.Wait()
+	m.Parser = parser.Encode(labels, forward, backward)
+	for _, v := range []struct {
+		name  string
+		model []byte
+	}{{"left to right alone", parser.Encode(labels, forward, nil)}, {"both directions", m.Parser}} {
+		p, err := parser.Open(string(v.model))
 		if err != nil {
-			fmt.Fprintln(o.Log, err)
-			return
+			fmt.Fprintln(o.Log, v.name, err)
+			continue
 		}
 		for k, d := range o.Dev {
 			uas, las := scoreTrees(p, d.Sentences, devTags[k], t, o.Lexicon)
-			fmt.Fprintf(o.Log, "  %s: UAS %.2f LAS %.2f, %d bytes\n", d.Name, uas, las, len(model))
+			m.ParserScores = append(m.ParserScores, fmt.Sprintf("%s, %s: UAS %.2f, LAS %.2f on gold tokens and predicted tags", d.Name, v.name, uas, las))
+			fmt.Fprintln(o.Log, m.ParserScores[len(m.ParserScores)-1], len(v.model))
 		}
 	}
-	po := ParserOptions{Epochs: o.ParserEpochs, ExploreAfter: 1, Explore: 0.9, Prune: o.ParserPrune, Lexicon: o.Lexicon, Log: o.Log, Check: check}
-	m.Parser = TrainParser(sentences, tags, pennNames, universalNames, po)
-	check(o.ParserEpochs, m.Parser)
 	return m, nil
 }
 
@@ -130,6 +154,7 @@ func scoreTrees(p *parser.Parser, sentences []conllu.Sentence, tags []predictedT
 		for j := range s.Words {
 			in.Penn = append(in.Penn, t.PennNumber(tags[i].penn[j]))
 			in.Universal = append(in.Universal, t.UniversalNumber(tags[i].universal[j]))
+			in.Verb = append(in.Verb, parser.IsVerb(tags[i].universal[j]))
 		}
 		for j, a := range p.Parse(&in) {
 			n++
