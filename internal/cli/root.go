@@ -107,6 +107,8 @@ func newRootCommand(env *environment) *cobra.Command {
 // commands lists every command, in the order in which help shows them.
 func commands(env *environment) []*cobra.Command {
 	return []*cobra.Command{
+		newCheckCommand(env),
+		newClaimsCommand(env),
 		newParseCommand(env),
 	}
 }

@@ -2,10 +2,42 @@
 // or divergences would vanish before they are seen. It knows nothing of verdicts.
 package event
 
-// Event is a group of claims that speak of one event; the indices point into the run's claims.
+import (
+	"time"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/entity"
+	"gainsay/internal/nlp"
+)
+
+// Source is one document with what the stages before have read in it.
+type Source struct {
+	ID           string
+	Read         *nlp.Document
+	Entities     *entity.Document
+	Attributions *attribution.Document
+	Claims       []claim.Claim
+	// Published is zero when unknown.
+	Published time.Time
+}
+
+// Ref points at a claim: the index of the source and of the claim in it.
+type Ref struct{ Source, Claim int }
+
+// Compare orders refs by source, then claim.
+func (r Ref) Compare(o Ref) int {
+	if r.Source != o.Source {
+		return r.Source - o.Source
+	}
+	return r.Claim - o.Claim
+}
+
+// Event is a group of claims that speak of one event, in the order of the sources.
 type Event struct {
+	// ID is made of the first claim's ID.
 	ID     string
-	Claims []int
+	Claims []Ref
 	// Confidence that they are one event, 0 to 1: the least sure link that holds the group together.
 	Confidence float64
 	// Links are the pairs that were joined, with the reasons in words.
@@ -14,7 +46,7 @@ type Event struct {
 
 // Link joins two claims.
 type Link struct {
-	A, B       int
+	A, B       Ref
 	Confidence float64
 	Why        []string
 }

@@ -19,7 +19,7 @@ type Quantity struct {
 	// Comparator: "" exact, "at least", "more than", "at most", "less than", "about", "nearly", "range",
 	// "dozens" (vague plural), "none".
 	Comparator string
-	// Kind: count, money, percent, fraction, measure, ordinal, age, score, year, phone … see the constants.
+	// Kind: see the constants.
 	Kind Kind
 	// Unit is the normalised unit ("metre", "USD", "percent") or, for counts, the lemma of the counted noun.
 	Unit string
@@ -27,6 +27,16 @@ type Quantity struct {
 	Head int
 	// Role is what befell the counted ("killed", "injured", "arrested", "displaced", "released"), "" when open.
 	Role string
+	// Dimension is what the unit measures ("length", "money:USD", "share"), "" for counts. Quantities of different
+	// dimensions cannot be compared.
+	Dimension string
+	// Factor turns a value of Unit into the base unit of its dimension (kilometre 1000), 1 where there is none;
+	// Offset is added after it (Fahrenheit).
+	Factor, Offset float64
+	// Change says what the number is to a change: "by" (rose by 5 %), "to" (rose to 5 %), "from", "" for none.
+	Change string
+	// Pair holds both sides of a score in the order in which they were said, zero for other kinds.
+	Pair [2]float64
 }
 
 // Kind of a quantity.

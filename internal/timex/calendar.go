@@ -11,22 +11,22 @@ import (
 // season reads "the summer of 2023", "spring 2022", "winter 2020-21"; without a year a season needs "in", "this",
 // "the" or the like, since three of the four are verbs or nouns of other things.
 func (f *finder) season(i int) (reading, bool) {
-	m, ok := seasons[f.word(i)]
+	m, ok := seasons[f.Word(i)]
 	if !ok {
 		return reading{}, false
 	}
-	if f.capital(i) && !f.first(i) && f.capital(i-1) && !f.is(i-1, "in", "the") {
+	if f.Capital(i) && !f.First(i) && f.Capital(i-1) && !f.Is(i-1, "in", "the") {
 		return reading{}, false // "Prague Spring"
 	}
 	j := i + 1
 	y, end, ok := 0, 0, false
-	if f.is(j, "of", ",") {
+	if f.Is(j, "of", ",") {
 		j++
 	}
-	if v, isYear := f.yearFigure(j); isYear && !f.countedPeople(j+1) {
+	if v, isYear := f.YearFigure(j); isYear && !f.CountedPeople(j+1) {
 		y, end, ok = v, j+1, true
-		if f.hyphen(end) || f.is(end, "/") {
-			if v2, plain := numeral.Plain(f.lex, end+1); plain && v2 == (v+1)%100 {
+		if f.Hyphen(end) || f.Is(end, "/") {
+			if v2, plain := numeral.Plain(f.Lexemes, end+1); plain && v2 == (v+1)%100 {
 				end += 2
 			}
 		}
@@ -38,14 +38,14 @@ func (f *finder) season(i int) (reading, bool) {
 		r.Normal = seasonName(y, m)
 		return r, true
 	}
-	if !f.is(i-1, "in", "during", "by", "until", "since", "early", "late", "mid", "-", "throughout") &&
-		!(f.is(i-1, "the") && f.is(i-2, "in", "during", "by", "until", "since", "over", "of", "for", "through")) {
+	if !f.Is(i-1, "in", "during", "by", "until", "since", "early", "late", "mid", "-", "throughout") &&
+		!(f.Is(i-1, "the") && f.Is(i-2, "in", "during", "by", "until", "since", "over", "of", "for", "through")) {
 		return reading{}, false
 	}
-	if f.is(i, "fall") && (f.is(i-1, "-") || f.is(i+1, "of", "in", "from", "for", "to") || f.is(i-1, "by", "since") || f.is(i-2, "since")) {
+	if f.Is(i, "fall") && (f.Is(i-1, "-") || f.Is(i+1, "of", "in", "from", "for", "to") || f.Is(i-1, "by", "since") || f.Is(i-2, "since")) {
 		return reading{}, false
 	}
-	if f.is(i+1, "-") || f.is(i+1, "of") || strings.HasPrefix(f.tag(i+1), "NN") {
+	if f.Is(i+1, "-") || f.Is(i+1, "of") || strings.HasPrefix(f.Tag(i+1), "NN") {
 		return reading{}, false
 	}
 	r := f.seasonOf(m, 0, i+1)
@@ -99,7 +99,7 @@ func (f *finder) seasonOf(m int, n float64, end int) reading {
 
 // quarterOf reads "Q1 2023", "the third quarter of 2022", "the first half of last year" is for partOf.
 func (f *finder) quarterOf(i int) (reading, bool) {
-	w := f.word(i)
+	w := f.Word(i)
 	if len(w) != 2 || (w[0] != 'q' && w[0] != 'h') || w[1] < '1' || w[1] > '4' || w[0] == 'h' && w[1] > '2' {
 		return reading{}, false
 	}
@@ -118,10 +118,10 @@ func (f *finder) quarterOf(i int) (reading, bool) {
 
 // holiday reads a feast with a date of its own: "Christmas Eve", "Easter Sunday", "Thanksgiving 2019", "9/11".
 func (f *finder) holiday(i int) (reading, bool) {
-	if f.is(i, "9") && f.is(i+1, "/") && f.is(i+2, "11") && f.glued(i+1) && f.glued(i+2) && !f.is(i+3, "/") {
+	if f.Is(i, "9") && f.Is(i+1, "/") && f.Is(i+2, "11") && f.Glued(i+1) && f.Glued(i+2) && !f.Is(i+3, "/") {
 		return f.stretch(date(2001, 9, 11), date(2001, 9, 12), Day, i+3), true
 	}
-	if !f.capital(i) {
+	if !f.Capital(i) {
 		return reading{}, false
 	}
 	name, end := "", 0
@@ -135,7 +135,7 @@ func (f *finder) holiday(i int) (reading, bool) {
 	if name == "" {
 		return reading{}, false
 	}
-	if f.is(end, "agreement", "accord", "island", "carol", "tree", "market", "rising", "party", "card", "cards", "dinner", "song", "movie", "film", "present", "presents", "lights", "shopping", "parade", "shoppers") {
+	if f.Is(end, "agreement", "accord", "island", "carol", "tree", "market", "rising", "party", "card", "cards", "dinner", "song", "movie", "film", "present", "presents", "lights", "shopping", "parade", "shoppers") {
 		return reading{}, false
 	}
 	if y, e, ok := f.yearAfter(end); ok {
@@ -144,12 +144,12 @@ func (f *finder) holiday(i int) (reading, bool) {
 	}
 	if fixed, ok := holidays[name]; ok {
 		r := f.resolve(partial{month: fixed[0], day: fixed[1]}, i, end)
-		if f.is(i-1, "last", "next") && f.dated {
+		if f.Is(i-1, "last", "next") && f.dated {
 			y := f.anchor.Year()
 			on := feast(name, y)
-			if f.is(i-1, "last") && !on.Before(f.anchor) {
+			if f.Is(i-1, "last") && !on.Before(f.anchor) {
 				on = feast(name, y-1)
-			} else if f.is(i-1, "next") && !on.After(f.anchor) {
+			} else if f.Is(i-1, "next") && !on.After(f.anchor) {
 				on = feast(name, y+1)
 			}
 			return f.stretch(on, on.AddDate(0, 0, 1), Day, end), true
@@ -175,15 +175,15 @@ func (f *finder) holiday(i int) (reading, bool) {
 
 // joined is the text of n lexemes with apostrophes closed up.
 func (f *finder) joined(i, n int) (string, bool) {
-	if i+n > len(f.lex) {
+	if i+n > len(f.Lexemes) {
 		return "", false
 	}
 	var b strings.Builder
 	for k := i; k < i+n; k++ {
-		if k > i && !f.lex[k].Glued {
+		if k > i && !f.Lexemes[k].Glued {
 			b.WriteByte(' ')
 		}
-		b.WriteString(f.lex[k].Lower)
+		b.WriteString(f.Lexemes[k].Lower)
 	}
 	return b.String(), true
 }

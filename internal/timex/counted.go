@@ -12,25 +12,25 @@ import (
 // "half a", "dozens of". The bounds are equal where the number is exact.
 func (f *finder) countAt(i int) (low, high float64, end int, ok bool) {
 	j := i
-	if f.is(j, "a") && f.is(j+1, "few", "couple", "number", "handful", "dozen", "hundred", "thousand", "million") {
+	if f.Is(j, "a") && f.Is(j+1, "few", "couple", "number", "handful", "dozen", "hundred", "thousand", "million") {
 		j++
 	}
-	switch f.word(j) {
+	switch f.Word(j) {
 	case "few":
 		return 2, 7, j + 1, true
 	case "couple", "handful":
-		if f.is(j+1, "of") {
-			if f.is(j, "couple") {
+		if f.Is(j+1, "of") {
+			if f.Is(j, "couple") {
 				return 2, 3, j + 2, true
 			}
 			return 3, 7, j + 2, true
 		}
-		if f.is(j, "couple") && j > i {
+		if f.Is(j, "couple") && j > i {
 			return 2, 3, j + 1, true
 		}
 		return 0, 0, i, false
 	case "number":
-		if j > i && f.is(j+1, "of") {
+		if j > i && f.Is(j+1, "of") {
 			return 2, 12, j + 2, true
 		}
 		return 0, 0, i, false
@@ -39,40 +39,40 @@ func (f *finder) countAt(i int) (low, high float64, end int, ok bool) {
 	case "many":
 		return 3, 30, j + 1, true
 	case "dozens", "scores":
-		if f.is(j+1, "of") {
+		if f.Is(j+1, "of") {
 			return 20, 120, j + 2, true
 		}
 		return 0, 0, i, false
 	case "half":
-		if f.is(j+1, "a", "an") || f.hyphen(j+1) {
+		if f.Is(j+1, "a", "an") || f.Hyphen(j+1) {
 			if _, _, isUnit := f.unitAt(j + 2); isUnit {
 				return .5, .5, j + 2, true
 			}
 		}
 	case "a", "an":
-		if f.is(j+1, "half") && f.hyphen(j+2) {
+		if f.Is(j+1, "half") && f.Hyphen(j+2) {
 			return .5, .5, j + 2, true
 		}
-		if f.is(j+1, "full", "whole", "single", "further", "mere") {
+		if f.Is(j+1, "full", "whole", "single", "further", "mere") {
 			if _, _, isUnit := f.unitAt(j + 2); isUnit {
 				return 1, 1, j + 2, true
 			}
 		}
 		if _, plural, isUnit := f.unitAt(j + 1); isUnit && !plural {
-			if f.is(j+2, "and") && f.is(j+3, "a") && f.is(j+4, "half") {
+			if f.Is(j+2, "and") && f.Is(j+3, "a") && f.Is(j+4, "half") {
 				return 1, 1, j + 1, true
 			}
 			return 1, 1, j + 1, true
 		}
 	}
-	n, isNumber := numeral.Cardinal(f.lex, i)
+	n, isNumber := numeral.Cardinal(f.Lexemes, i)
 	if !isNumber {
 		return 0, 0, i, false
 	}
 	low, high, end = n.Value, n.Value, n.To
 	k := end
-	if f.is(k, "to", "or", "-", "and") && (f.is(k, "to", "or") || f.hyphen(k) || f.is(k, "-") || f.is(i-1, "between")) {
-		if m, ok := numeral.Cardinal(f.lex, k+1); ok && m.Value > low && m.Value < low*100 {
+	if f.Is(k, "to", "or", "-", "and") && (f.Is(k, "to", "or") || f.Hyphen(k) || f.Is(k, "-") || f.Is(i-1, "between")) {
+		if m, ok := numeral.Cardinal(f.Lexemes, k+1); ok && m.Value > low && m.Value < low*100 {
 			high, end = m.Value, m.To
 		}
 	}
@@ -82,7 +82,7 @@ func (f *finder) countAt(i int) (low, high float64, end int, ok bool) {
 // counted reads a number of units with what they are measured from ("three days ago", "two weeks later", "within
 // days", "a month after"), and without it a duration ("for three days", "a two-week truce").
 func (f *finder) counted(i int) (reading, bool) {
-	if f.is(i, "within") {
+	if f.Is(i, "within") {
 		return f.within(i)
 	}
 	low, high, j, ok := f.countAt(i)
@@ -95,82 +95,82 @@ func (f *finder) counted(i int) (reading, bool) {
 		}
 		low, high, j, bare = u.low, u.high, i, true
 	}
-	hyphen := f.hyphen(j)
+	hyphen := f.Hyphen(j)
 	if hyphen {
 		j++
 	}
-	if f.is(j, "more", "full", "whole", "further", "additional", "long", "consecutive", "straight", "successive", "business", "working", "calendar", "short") {
+	if f.Is(j, "more", "full", "whole", "further", "additional", "long", "consecutive", "straight", "successive", "business", "working", "calendar", "short") {
 		j++
 	}
 	u, plural, isUnit := f.unitAt(j)
 	if !isUnit {
 		return reading{}, false
 	}
-	if f.is(j, "second", "sec", "min") && !plural && low != 1 {
+	if f.Is(j, "second", "sec", "min") && !plural && low != 1 {
 		return reading{}, false
 	}
 	end := j + 1
 	// "three and a half years" has its half before the unit, "a year and a half" behind.
-	if f.is(end, "and") && f.is(end+1, "a") && f.is(end+2, "half") {
+	if f.Is(end, "and") && f.Is(end+1, "a") && f.Is(end+2, "half") {
 		low, high, end = low+.5, high+.5, end+3
 	}
-	if f.hyphen(end) && f.is(end+1, "old", "olds") || f.is(end, "old") || f.is(end, "of") && f.is(end+1, "age") {
+	if f.Hyphen(end) && f.Is(end+1, "old", "olds") || f.Is(end, "old") || f.Is(end, "of") && f.Is(end+1, "age") {
 		return reading{}, false
 	}
 	// Rates are for others: "40 hours a week" keeps "40 hours".
-	article := f.is(i, "a", "an") && !bare
+	article := f.Is(i, "a", "an") && !bare
 	if article && f.perUnit(i) {
 		return reading{}, false
 	}
-	switch f.word(end) {
+	switch f.Word(end) {
 	case "ago":
 		return f.published(-high, -low, u, end+1), true
 	case "earlier", "before", "previously", "prior":
 		r := f.event(-high, -low, u, end+1)
-		if f.is(end, "before", "prior") && f.is(end+1, "that") {
+		if f.Is(end, "before", "prior") && f.Is(end+1, "that") {
 			r.end = end + 2
 		}
 		return r, true
 	case "later", "after", "afterwards", "afterward", "following", "thereafter", "hence":
-		if f.is(end, "following") && !f.is(end+1, "the", "his", "her", "their", "its", "a") {
+		if f.Is(end, "following") && !f.Is(end+1, "the", "his", "her", "their", "its", "a") {
 			break
 		}
 		return f.event(low, high, u, end+1), true
 	case "from":
-		if f.is(end+1, "now", "today") {
+		if f.Is(end+1, "now", "today") {
 			return f.published(low, high, u, end+2), true
 		}
 	case "into":
 		return f.event(low, high, u, end+1), true
 	case "on":
-		if f.is(end+1, ",", ".") {
+		if f.Is(end+1, ",", ".") {
 			return f.event(low, high, u, end+1), true
 		}
 	}
-	if f.is(i-1, "in") && !hyphen && f.tense(i) == future && !f.is(end, "of") && !f.is(i-2, "once", "twice") {
+	if f.Is(i-1, "in") && !hyphen && f.tense(i) == future && !f.Is(end, "of") && !f.Is(i-2, "once", "twice") {
 		return f.published(low, high, u, end), true
 	}
-	if bare && !f.is(i-1, "for", "in", "over", "after", "took", "take", "takes", "last", "lasted", "lasts", "than", "of", "spent", "through", "about", "by") && !(f.hyphen(end) && f.is(end+1, "long")) {
+	if bare && !f.Is(i-1, "for", "in", "over", "after", "took", "take", "takes", "last", "lasted", "lasts", "than", "of", "spent", "through", "about", "by") && !(f.Hyphen(end) && f.Is(end+1, "long")) {
 		return reading{}, false
 	}
-	if bare && (f.is(i-1, "of", "by", "about", "through", "over") || f.word(i) == "nights") && !f.is(end, "of") {
-		if !f.is(i-1, "over") {
+	if bare && (f.Is(i-1, "of", "by", "about", "through", "over") || f.Word(i) == "nights") && !f.Is(end, "of") {
+		if !f.Is(i-1, "over") {
 			return reading{}, false
 		}
 	}
-	if article && !f.is(i-1, "for", "in", "over", "after", "about", "than", "nearly", "almost", "within", "lasted", "took", "half", "of", "every", "during", "least", "around", "over", "just", "to") {
+	if article && !f.Is(i-1, "for", "in", "over", "after", "about", "than", "nearly", "almost", "within", "lasted", "took", "half", "of", "every", "during", "least", "around", "over", "just", "to") {
 		return reading{}, false
 	}
-	if article && f.is(i-1, "to", "of", "over", "about", "during") && !f.is(end, "of", ",", ".", "in", "for", "to", "and", "on", "-") && end < len(f.lex) {
+	if article && f.Is(i-1, "to", "of", "over", "about", "during") && !f.Is(end, "of", ",", ".", "in", "for", "to", "and", "on", "-") && end < len(f.Lexemes) {
 		return reading{}, false
 	}
-	if f.word(j) == "night" && !hyphen && !plural || f.is(j, "quarter") && !hyphen || f.is(j, "quarters") && !f.is(i-1, "for", "in", "over", "than") {
+	if f.Word(j) == "night" && !hyphen && !plural || f.Is(j, "quarter") && !hyphen || f.Is(j, "quarters") && !f.Is(i-1, "for", "in", "over", "than") {
 		return reading{}, false
 	}
-	if f.is(i, "one") && f.is(end-1, "day") && !hyphen && (f.first(i) || f.is(i-1, "that", "and", "will", "would", "could", "may")) {
+	if f.Is(i, "one") && f.Is(end-1, "day") && !hyphen && (f.First(i) || f.Is(i-1, "that", "and", "will", "would", "could", "may")) {
 		return reading{}, false // "one day" as once
 	}
-	if f.hyphen(end) && f.is(end+1, "long") {
+	if f.Hyphen(end) && f.Is(end+1, "long") {
 		end += 2
 	}
 	return f.duration(low, high, u, end), true
@@ -181,20 +181,20 @@ func (f *finder) perUnit(i int) bool {
 	if i == 0 {
 		return false
 	}
-	switch f.word(i - 1) {
+	switch f.Word(i - 1) {
 	case "times", "once", "twice", "per", "dollars", "percent", "%", "pounds", "euros", "hours", "days", "million", "billion", "people", "tonnes", "tons", "barrels", "miles":
 		return true
 	}
-	return f.lex[i-1].Class == numeral.Figure
+	return f.Lexemes[i-1].Class == numeral.Figure
 }
 
 // within reads "within days", "within two weeks of the vote", "within a month".
 func (f *finder) within(i int) (reading, bool) {
 	j := i + 1
-	if f.is(j, "just", "only") {
+	if f.Is(j, "just", "only") {
 		j++
 	}
-	if f.is(j, "the") && f.is(j+1, "next", "coming", "following", "space") {
+	if f.Is(j, "the") && f.Is(j+1, "next", "coming", "following", "space") {
 		r, ok := f.deictic(j)
 		if ok {
 			r.Relation = "within"
@@ -215,7 +215,7 @@ func (f *finder) within(i int) (reading, bool) {
 	end := f.hyphenTo(k) + 1
 	// The offset is from the event just told; with a future verb and nothing to lean on it is the publication.
 	var r reading
-	if f.tense(i) == future && !f.is(end, "of", "after") {
+	if f.tense(i) == future && !f.Is(end, "of", "after") {
 		r = f.published(0, high, u, end)
 		if f.dated {
 			r.From = f.anchor

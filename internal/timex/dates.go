@@ -21,9 +21,9 @@ func (f *finder) fullDate(i int) (reading, bool) {
 
 // datePartial reads a date; bare months and bare years are not for it.
 func (f *finder) datePartial(i int) (partial, int, bool) {
-	if d, short := numeral.Weekday(f.lex, i); d > 0 {
+	if d, short := numeral.Weekday(f.Lexemes, i); d > 0 {
 		j := i + 1
-		for j < i+4 && (f.is(j, ",", "the") || short && f.is(j, ".")) {
+		for j < i+4 && (f.Is(j, ",", "the") || short && f.Is(j, ".")) {
 			j++
 		}
 		p, end, ok := f.datePartial2(j)
@@ -37,19 +37,19 @@ func (f *finder) datePartial(i int) (partial, int, bool) {
 }
 
 func (f *finder) datePartial2(i int) (partial, int, bool) {
-	if i >= len(f.lex) {
+	if i >= len(f.Lexemes) {
 		return partial{}, 0, false
 	}
-	if f.lex[i].Class == numeral.Figure {
+	if f.Lexemes[i].Class == numeral.Figure {
 		if p, end, ok := f.numericDate(i); ok {
 			return p, end, true
 		}
 		return f.dayMonth(i)
 	}
-	if m, _ := numeral.Month(f.lex, i); m > 0 {
+	if m, _ := numeral.Month(f.Lexemes, i); m > 0 {
 		return f.monthDay(i, m)
 	}
-	if _, ok := numeral.Ordinal(f.lex, i); ok {
+	if _, ok := numeral.Ordinal(f.Lexemes, i); ok {
 		return f.dayMonth(i)
 	}
 	return partial{}, 0, false
@@ -59,12 +59,12 @@ func (f *finder) datePartial2(i int) (partial, int, bool) {
 func (f *finder) monthDay(i, m int) (partial, int, bool) {
 	p := partial{month: m}
 	j := f.skipStop(i + 1)
-	if f.is(j, "the") {
-		if _, ok := numeral.Ordinal(f.lex, j+1); ok {
+	if f.Is(j, "the") {
+		if _, ok := numeral.Ordinal(f.Lexemes, j+1); ok {
 			j++
 		}
 	}
-	if d, end, ok := f.dayNumber(j); ok && !f.countedPeople(end) {
+	if d, end, ok := f.dayNumber(j); ok && !f.CountedPeople(end) {
 		p.day = d
 		j = end
 		if d2, end2, ok := f.rangeEnd(j); ok && d2 > d {
@@ -107,7 +107,7 @@ func yearOfStart(p partial, y int) int {
 func (f *finder) dayMonth(i int) (partial, int, bool) {
 	d, j, ok := f.dayNumber(i)
 	if !ok {
-		if n, isOrdinal := numeral.Ordinal(f.lex, i); isOrdinal && n.Value <= 31 && f.is(n.To, "of") {
+		if n, isOrdinal := numeral.Ordinal(f.Lexemes, i); isOrdinal && n.Value <= 31 && f.Is(n.To, "of") {
 			d, j = int(n.Value), n.To
 		} else {
 			return partial{}, 0, false
@@ -115,12 +115,12 @@ func (f *finder) dayMonth(i int) (partial, int, bool) {
 	}
 	p := partial{day: d}
 	if d2, end, ok := f.rangeEnd(j); ok && d2 > d {
-		if m, _ := numeral.Month(f.lex, f.skipOf(end)); m > 0 {
+		if m, _ := numeral.Month(f.Lexemes, f.skipOf(end)); m > 0 {
 			p.toDay, j = d2, end
 		}
 	}
 	j = f.skipOf(j)
-	m, short := numeral.Month(f.lex, j)
+	m, short := numeral.Month(f.Lexemes, j)
 	if m == 0 {
 		return partial{}, 0, false
 	}
@@ -132,7 +132,7 @@ func (f *finder) dayMonth(i int) (partial, int, bool) {
 	if p.toDay == 0 {
 		if k := f.rangeMark(j); k > j {
 			if d2, end, ok := f.dayNumber(k); ok {
-				if m2, _ := numeral.Month(f.lex, f.skipOf(end)); m2 > 0 {
+				if m2, _ := numeral.Month(f.Lexemes, f.skipOf(end)); m2 > 0 {
 					p.toDay, p.toMonth, j = d2, m2, f.skipOf(end)+1
 				}
 			}
@@ -149,38 +149,28 @@ func (f *finder) dayMonth(i int) (partial, int, bool) {
 
 // dayNumber reads a day of the month in figures, with or without "th".
 func (f *finder) dayNumber(i int) (int, int, bool) {
-	v, ok := numeral.Plain(f.lex, i)
-	if !ok || v < 1 || v > 31 || len(f.lex[i].Text) > 2 {
+	v, ok := numeral.Plain(f.Lexemes, i)
+	if !ok || v < 1 || v > 31 || len(f.Lexemes[i].Text) > 2 {
 		return 0, 0, false
 	}
 	j := i + 1
-	if f.glued(j) {
+	if f.Glued(j) {
 		switch {
-		case numeral.OrdinalSuffix(f.word(j)):
+		case numeral.OrdinalSuffix(f.Word(j)):
 			j++
-		case f.lex[j].Class == numeral.Word, f.is(j, ":", "%", "/"):
+		case f.Lexemes[j].Class == numeral.Word, f.Is(j, ":", "%", "/"):
 			return 0, 0, false
 		}
 	}
-	if f.is(j, "percent", "%", "million", "billion", "per", "pm", "am", "o'clock") {
+	if f.Is(j, "percent", "%", "million", "billion", "per", "pm", "am", "o'clock") {
 		return 0, 0, false
 	}
 	return v, j, true
 }
 
-// countedPeople reports that what looked like a day of the month counts what follows ("In March 20 people").
-func (f *finder) countedPeople(i int) bool {
-	switch f.word(i) {
-	case "people", "persons", "men", "women", "children", "civilians", "soldiers", "others", "more", "police",
-		"students", "workers", "passengers", "migrants", "protesters", "officers", "troops", "members":
-		return true
-	}
-	return false
-}
-
 // rangeMark is the lexeme after a mark of range ("-", "to", "through", "until"), or i when none stands there.
 func (f *finder) rangeMark(i int) int {
-	if f.is(i, "-", "to", "through", "until", "till", "thru") {
+	if f.Is(i, "-", "to", "through", "until", "till", "thru") {
 		return i + 1
 	}
 	return i
@@ -188,19 +178,19 @@ func (f *finder) rangeMark(i int) int {
 
 func (f *finder) rangeEnd(i int) (int, int, bool) {
 	j := f.rangeMark(i)
-	if j == i && f.is(i, "and", "or") {
+	if j == i && f.Is(i, "and", "or") {
 		j++
 	}
 	if j == i {
 		return 0, 0, false
 	}
 	d, end, ok := f.dayNumber(j)
-	if !ok || f.countedPeople(end) {
+	if !ok || f.CountedPeople(end) {
 		return 0, 0, false
 	}
 	// "from December 7 to 12 members" and "June 5 to 7 percent" were refused; a noun that follows an "and" means
 	// that a new phrase begins.
-	if f.is(i, "and", "or") && strings.HasPrefix(f.tag(end), "NN") && !f.capital(end) {
+	if f.Is(i, "and", "or") && strings.HasPrefix(f.Tag(end), "NN") && !f.Capital(end) {
 		return 0, 0, false
 	}
 	return d, end, true
@@ -211,7 +201,7 @@ func (f *finder) rangeEndMonth(i int) (m, d, end int, ok bool) {
 	if j == i {
 		return 0, 0, 0, false
 	}
-	m, _ = numeral.Month(f.lex, j)
+	m, _ = numeral.Month(f.Lexemes, j)
 	if m == 0 {
 		return 0, 0, 0, false
 	}
@@ -221,10 +211,10 @@ func (f *finder) rangeEndMonth(i int) (m, d, end int, ok bool) {
 
 // rangeMonth reads the second month of "March-May"; "to" needs "from" before the first.
 func (f *finder) rangeMonth(i int) (int, int, bool) {
-	if !f.is(i, "-", "through") && !(f.is(i, "to", "until") && f.is(i-2, "from")) && !(f.is(i, "and") && f.is(i-2, "between")) {
+	if !f.Is(i, "-", "through") && !(f.Is(i, "to", "until") && f.Is(i-2, "from")) && !(f.Is(i, "and") && f.Is(i-2, "between")) {
 		return 0, 0, false
 	}
-	m, short := numeral.Month(f.lex, i+1)
+	m, short := numeral.Month(f.Lexemes, i+1)
 	if m == 0 {
 		return 0, 0, false
 	}
@@ -244,7 +234,7 @@ func (f *finder) rangeMonth(i int) (int, int, bool) {
 // postponed reports a verb of moving before "from A to B": that is two dates and no stretch between them.
 func (f *finder) postponed(i int) bool {
 	for j, n := i, 0; j >= 0 && n < 8; j, n = j-1, n+1 {
-		switch f.word(j) {
+		switch f.Word(j) {
 		case "moved", "move", "postponed", "postpone", "delayed", "delay", "pushed", "push", "shifted", "shift",
 			"rescheduled", "reschedule", "changed", "brought", "extended", "deferred":
 			return true
@@ -255,14 +245,14 @@ func (f *finder) postponed(i int) bool {
 
 // skipStop steps over the full stop of an abbreviation that is a token of its own, unless the sentence ends there.
 func (f *finder) skipStop(i int) int {
-	if f.is(i, ".") && f.glued(i) && i+1 < len(f.lex) {
+	if f.Is(i, ".") && f.Glued(i) && i+1 < len(f.Lexemes) {
 		return i + 1
 	}
 	return i
 }
 
 func (f *finder) skipOf(i int) int {
-	if f.is(i, "of") {
+	if f.Is(i, "of") {
 		return i + 1
 	}
 	return i
@@ -271,24 +261,24 @@ func (f *finder) skipOf(i int) int {
 // yearAfter reads the year that ends a date: ", 2023", "2023", "of 2023", "'23", "last year", "of this year".
 func (f *finder) yearAfter(i int) (int, int, bool) {
 	j := i
-	if f.is(j, ",", "of", "in") {
+	if f.Is(j, ",", "of", "in") {
 		j++
 	}
-	if y, ok := f.yearFigure(j); ok && !f.countedPeople(j+1) {
+	if y, ok := f.YearFigure(j); ok && !f.CountedPeople(j+1) {
 		// "December 7, 2000 people": a comma and a round figure before a plural is an amount.
-		if f.is(i, ",") && strings.HasPrefix(f.tag(j+1), "NNS") && !f.is(j+1, "elections", "games", "talks") && y%10 == 0 {
+		if f.Is(i, ",") && strings.HasPrefix(f.Tag(j+1), "NNS") && !f.Is(j+1, "elections", "games", "talks") && y%10 == 0 {
 			return 0, 0, false
 		}
 		return y, j + 1, true
 	}
-	if f.is(j, "'") && !f.is(i, "in") {
-		if v, ok := numeral.Plain(f.lex, j+1); ok && len(f.lex[j+1].Text) == 2 && f.glued(j+1) && !f.is(j+2, "s") {
+	if f.Is(j, "'") && !f.Is(i, "in") {
+		if v, ok := numeral.Plain(f.Lexemes, j+1); ok && len(f.Lexemes[j+1].Text) == 2 && f.Glued(j+1) && !f.Is(j+2, "s") {
 			return pivot(v), j + 2, true
 		}
 	}
-	if f.dated && !f.is(i, ",", "in") {
-		if f.is(j+1, "year") {
-			switch f.word(j) {
+	if f.dated && !f.Is(i, ",", "in") {
+		if f.Is(j+1, "year") {
+			switch f.Word(j) {
 			case "last":
 				return f.anchor.Year() - 1, j + 2, true
 			case "this":
@@ -309,31 +299,11 @@ func pivot(v int) int {
 	return 1900 + v
 }
 
-// yearFigure reads four plain digits between 1000 and 2199 to which nothing is glued but a closing mark.
-func (f *finder) yearFigure(i int) (int, bool) {
-	v, ok := numeral.Plain(f.lex, i)
-	if !ok || len(f.lex[i].Text) != 4 || v < 1000 || v > 2199 {
-		return 0, false
-	}
-	if j := i + 1; f.glued(j) {
-		if f.lex[j].Class != numeral.Symbol || f.is(j, "%", ":", "°", "+") {
-			return 0, false
-		}
-		if f.is(j, "-", "/") && f.glued(j+1) && f.lex[j+1].Class == numeral.Word && !f.is(j+1, "born", "based", "era", "early", "mid", "late") {
-			// "the 2000-metre race"
-			if _, _, ok := f.unitAt(j + 1); ok || !f.is(i-1, "the", "a") || f.is(j+1, "strong", "meter", "metre", "mile", "foot", "seat", "page", "word") {
-				return 0, false
-			}
-		}
-	}
-	return v, true
-}
-
 // numericDate reads ISO dates and dates with slashes or full stops. Where day and month could change places only the
 // year is known.
 func (f *finder) numericDate(i int) (partial, int, bool) {
-	if strings.Count(f.lex[i].Text, ".") == 2 {
-		parts := strings.Split(f.lex[i].Text, ".")
+	if strings.Count(f.Lexemes[i].Text, ".") == 2 {
+		parts := strings.Split(f.Lexemes[i].Text, ".")
 		d, _ := strconv.Atoi(parts[0])
 		m, _ := strconv.Atoi(parts[1])
 		y, _ := strconv.Atoi(parts[2])
@@ -342,21 +312,21 @@ func (f *finder) numericDate(i int) (partial, int, bool) {
 		}
 		return partial{}, 0, false
 	}
-	if i+4 >= len(f.lex) || !f.glued(i+1) || !f.glued(i+2) || !f.glued(i+3) || !f.glued(i+4) || f.word(i+1) != f.word(i+3) {
+	if i+4 >= len(f.Lexemes) || !f.Glued(i+1) || !f.Glued(i+2) || !f.Glued(i+3) || !f.Glued(i+4) || f.Word(i+1) != f.Word(i+3) {
 		return partial{}, 0, false
 	}
-	a, ok1 := numeral.Plain(f.lex, i)
-	b, ok2 := numeral.Plain(f.lex, i+2)
-	c, ok3 := numeral.Plain(f.lex, i+4)
+	a, ok1 := numeral.Plain(f.Lexemes, i)
+	b, ok2 := numeral.Plain(f.Lexemes, i+2)
+	c, ok3 := numeral.Plain(f.Lexemes, i+4)
 	if !ok1 || !ok2 || !ok3 {
 		return partial{}, 0, false
 	}
 	end := i + 5
 	switch {
-	case f.is(i+1, "-", "/") && len(f.lex[i].Text) == 4 && 1000 <= a && a < 2200 && 1 <= b && b <= 12 && 1 <= c && c <= 31:
+	case f.Is(i+1, "-", "/") && len(f.Lexemes[i].Text) == 4 && 1000 <= a && a < 2200 && 1 <= b && b <= 12 && 1 <= c && c <= 31:
 		return partial{year: a, month: b, day: c}, end, true
-	case f.is(i+1, "/", "-") && (len(f.lex[i+4].Text) == 4 && 1000 <= c && c < 2200 || f.is(i+1, "/") && len(f.lex[i+4].Text) == 2):
-		if len(f.lex[i+4].Text) == 2 {
+	case f.Is(i+1, "/", "-") && (len(f.Lexemes[i+4].Text) == 4 && 1000 <= c && c < 2200 || f.Is(i+1, "/") && len(f.Lexemes[i+4].Text) == 2):
+		if len(f.Lexemes[i+4].Text) == 2 {
 			c = pivot(c)
 		}
 		switch {
@@ -374,12 +344,12 @@ func (f *finder) numericDate(i int) (partial, int, bool) {
 // bareMonth reads a month that stands alone: "in September", "last May". Names that are words or given names as well
 // need a sign beside them.
 func (f *finder) bareMonth(i int) (reading, bool) {
-	m, short := numeral.Month(f.lex, i)
+	m, short := numeral.Month(f.Lexemes, i)
 	if m == 0 || !f.monthHere(i, short) {
 		return reading{}, false
 	}
 	end := i + 1
-	if short && f.is(end, ".") && f.glued(end) && end+1 < len(f.lex) {
+	if short && f.Is(end, ".") && f.Glued(end) && end+1 < len(f.Lexemes) {
 		end++
 	}
 	return f.resolve(partial{month: m}, i, end), true
@@ -387,7 +357,7 @@ func (f *finder) bareMonth(i int) (reading, bool) {
 
 // monthHere decides whether the name of a month is one and no person, verb or title.
 func (f *finder) monthHere(i int, short bool) bool {
-	prev := f.word(i - 1)
+	prev := f.Word(i - 1)
 	signed := false
 	switch prev {
 	case "in", "last", "next", "this", "early", "late", "mid", "since", "until", "till", "during", "throughout", "every",
@@ -395,11 +365,11 @@ func (f *finder) monthHere(i int, short bool) bool {
 		"coming", "around", "to", "on", "-", "and", "or", "first", "second", "third", "fourth", "the":
 		signed = true
 	}
-	if short && !f.is(i+1, ".") {
+	if short && !f.Is(i+1, ".") {
 		return false
 	}
 	next := i + 1
-	w := f.word(i)
+	w := f.Word(i)
 	if w == "may" || w == "march" || w == "august" || w == "april" || w == "june" || w == "jan" {
 		if f.personHere(i) {
 			return false
@@ -413,35 +383,35 @@ func (f *finder) monthHere(i int, short bool) bool {
 		case "in", "last", "next", "this", "early", "late", "mid", "since", "until", "till", "during", "every", "each", "previous", "throughout":
 			strong = true
 		}
-		if m, _ := numeral.Month(f.lex, i-2); m > 0 && (prev == "and" || prev == "or" || prev == "to" || prev == "-") {
+		if m, _ := numeral.Month(f.Lexemes, i-2); m > 0 && (prev == "and" || prev == "or" || prev == "to" || prev == "-") {
 			strong = true
 		}
-		if m, _ := numeral.Month(f.lex, i+2); m > 0 && f.is(next, "and", "or", "to", "-") {
+		if m, _ := numeral.Month(f.Lexemes, i+2); m > 0 && f.Is(next, "and", "or", "to", "-") {
 			strong = true
 		}
 		if strong {
-			return !(prev == "this" && f.tag(i) == "MD")
+			return !(prev == "this" && f.Tag(i) == "MD")
 		}
-		if !signed || f.first(i) || prev == "the" || prev == "and" || prev == "or" || prev == "to" || prev == "on" || prev == "-" {
+		if !signed || f.First(i) || prev == "the" || prev == "and" || prev == "or" || prev == "to" || prev == "on" || prev == "-" {
 			return false
 		}
-		if f.is(next, "be", "have", "not", "well", "'s", "said", "says", "has", "was", "is", "and", "will", "had", "to", "would", "on", "or") {
+		if f.Is(next, "be", "have", "not", "well", "'s", "said", "says", "has", "was", "is", "and", "will", "had", "to", "would", "on", "or") {
 			return false
 		}
-		if t := f.tag(next); strings.HasPrefix(t, "VB") || t == "MD" || t == "TO" {
+		if t := f.Tag(next); strings.HasPrefix(t, "VB") || t == "MD" || t == "TO" {
 			return false
 		}
 		return true
 	}
 	// A capitalised word on the right belongs to a name ("August Wilson", "October Revolution") unless a preposition
 	// of time stands before the month.
-	if f.capital(next) && !signed {
-		if d, _ := numeral.Weekday(f.lex, next); d == 0 {
+	if f.Capital(next) && !signed {
+		if d, _ := numeral.Weekday(f.Lexemes, next); d == 0 {
 			return false
 		}
 	}
-	if f.capital(i-1) && !f.first(i-1) && !signed {
-		if d, _ := numeral.Weekday(f.lex, i-1); d == 0 && prev != "last" && !timeWord[prev] {
+	if f.Capital(i-1) && !f.First(i-1) && !signed {
+		if d, _ := numeral.Weekday(f.Lexemes, i-1); d == 0 && prev != "last" && !timeWord[prev] {
 			// "Black September", "Theresa May"; "On Monday September" is no English.
 			return false
 		}
@@ -453,11 +423,11 @@ var timeWord = map[string]bool{"early": true, "late": true, "mid": true, "last":
 
 // personHere reports that a token is inside the name of a person or stands beside a title.
 func (f *finder) personHere(i int) bool {
-	t := &f.s.Tokens[f.lex[i].Token]
+	t := &f.Parsed.Tokens[f.Lexemes[i].Token]
 	if t.Name == "person" {
 		return true
 	}
-	switch f.word(i - 1) {
+	switch f.Word(i - 1) {
 	case "mr", "mrs", "ms", "dr", "sir", "lady", "lord", "president", "minister", "senator", "theresa", "secretary", "miss", "judge", "professor":
 		return true
 	}
@@ -466,123 +436,49 @@ func (f *finder) personHere(i int) bool {
 
 // bareYear reads a year that stands alone.
 func (f *finder) bareYear(i int) (reading, bool) {
-	y, ok := f.yearFigure(i)
-	if !ok || !f.yearHere(i, y) {
+	y, ok := f.YearFigure(i)
+	if !ok || !f.YearHere(i, y) {
 		return reading{}, false
 	}
 	p := partial{year: y}
 	end := i + 1
 	// "2010-2015", "1990-95", "2019/20", "from 1990 to 1995", "between 1990 and 1995"
 	j := end
-	glued := f.hyphen(j) || f.is(j, "/") && f.glued(j) && f.glued(j+1)
-	worded := f.is(i-1, "from") && f.is(j, "to", "until", "till", "through") || f.is(i-1, "between") && f.is(j, "and") || f.is(j, "-", "through")
+	glued := f.Hyphen(j) || f.Is(j, "/") && f.Glued(j) && f.Glued(j+1)
+	worded := f.Is(i-1, "from") && f.Is(j, "to", "until", "till", "through") || f.Is(i-1, "between") && f.Is(j, "and") || f.Is(j, "-", "through")
 	if (glued || worded) && !f.postponed(i-1) {
-		if y2, ok := f.yearFigure(j + 1); ok && y2 > y && y2-y <= 1000 {
+		if y2, ok := f.YearFigure(j + 1); ok && y2 > y && y2-y <= 1000 {
 			p.toYear, end = y2, j+2
-		} else if v, ok := numeral.Plain(f.lex, j+1); ok && glued && len(f.lex[j+1].Text) == 2 && v > y%100 && !f.glued(j+2) {
+		} else if v, ok := numeral.Plain(f.Lexemes, j+1); ok && glued && len(f.Lexemes[j+1].Text) == 2 && v > y%100 && !f.Glued(j+2) {
 			p.toYear, end = y-y%100+v, j+2
-		} else if ok && glued && len(f.lex[j+1].Text) == 2 && y%100 == 99 && v == 0 {
+		} else if ok && glued && len(f.Lexemes[j+1].Text) == 2 && y%100 == 99 && v == 0 {
 			p.toYear, end = y+1, j+2
 		}
 	}
 	r := f.resolve(p, i, end)
-	if f.is(end, "bc", "bce") {
+	if f.Is(end, "bc", "bce") {
 		return reading{}, false
 	}
 	return r, true
 }
 
-// yearHere decides whether four digits are a year. Between 1900 and 2099 they are, unless something says that they
-// are an amount or a label; older ones need a sign.
-func (f *finder) yearHere(i, y int) bool {
-	prev := f.word(i - 1)
-	next := i + 1
-	sign := false
-	switch prev {
-	case "in", "since", "until", "till", "during", "early", "late", "mid", "year", "from", "by", "of", "before", "after", "circa",
-		"summer", "winter", "spring", "autumn", "fall", "season", "(", "between", "fiscal", "through", "for", "and", "-", "to",
-		"back", "the", "beyond", "around", "about", "c", "on", "election", "december", "november", "october", "september", "august",
-		"july", "june", "april", "january", "february":
-		sign = true
-	}
-	if f.first(i) {
-		sign = true
-	}
-	// What follows an amount: a plural, a unit, a percent sign.
-	if f.amountAfter(next) && !(prev == "the" || prev == "in" && f.is(i-2, ",") || prev == "of" && f.is(i-2, "year", "summer", "election")) {
-		if prev != "in" && prev != "since" && prev != "by" || f.measureAfter(next) {
-			return false
-		}
-	}
-	switch prev {
-	case "than", "over", "some", "nearly", "almost", "least", "most", "under", "approximately", "roughly", "another", "only", "$", "£", "€",
-		"nasdaq", "no", "number", "page", "flight", "route", "highway", "resolution", "iso", "section", "article", "boeing", "channel", "area":
-		return false
-	case "about", "around":
-		if y < 1900 || f.amountAfter(next) {
-			return false
-		}
-	case "at", "to":
-		// "at 1500 GMT", "rose to 2100"; years after "to" need a range.
-		if prev == "at" {
-			return false
-		}
-		if !f.is(i-3, "from", "since") && !f.is(i-2, "prior", "back", "according") && y < 1900 {
-			return false
-		}
-	}
-	if f.is(next, "hours", "gmt", "utc", "hrs", "local") {
-		return false
-	}
-	if y < 1900 {
-		switch prev {
-		case "in", "since", "until", "till", "year", "circa", "(", "early", "late", "mid", "summer", "spring", "winter", "autumn":
-			return true
-		case "of", "from", "between", "before", "after", "by", "to", "and", "-", "the":
-			return y >= 1400 && !f.amountAfter(next) && (y%100 != 0 || prev != "of" && prev != "and" && prev != "by")
-		}
-		return false
-	}
-	return sign || !f.amountAfter(next)
-}
-
-// amountAfter reports that what stands at lexeme i is counted or measured by a number before it.
-func (f *finder) amountAfter(i int) bool {
-	if f.measureAfter(i) || f.countedPeople(i) {
-		return true
-	}
-	if i >= len(f.lex) || f.lex[i].Class != numeral.Word || f.capital(i) {
-		return false
-	}
-	return f.tag(i) == "NNS" || f.tag(i) == "JJ" && f.tag(i+1) == "NNS"
-}
-
-func (f *finder) measureAfter(i int) bool {
-	switch f.word(i) {
-	case "%", "percent", "per", "km", "kilometers", "kilometres", "miles", "metres", "meters", "feet", "ft", "m", "mw", "mph", "dollars",
-		"euros", "pounds", "tons", "tonnes", "kg", "points", "votes", "yards", "calories", "million", "billion", "thousand":
-		return true
-	}
-	return false
-}
-
 // decade reads "the 1970s", "the '70s", "the seventies", "the 1970s and 80s" as two.
 func (f *finder) decade(i int) (reading, bool) {
-	if v, ok := numeral.Plain(f.lex, i); ok {
+	if v, ok := numeral.Plain(f.Lexemes, i); ok {
 		j := i + 1
-		if f.is(j, "'") && f.glued(j) {
+		if f.Is(j, "'") && f.Glued(j) {
 			j++
 		}
-		if !f.glued(j) || !f.is(j, "s", "'s") && !(f.is(i+1, "'s") && f.glued(i+1)) {
+		if !f.Glued(j) || !f.Is(j, "s", "'s") && !(f.Is(i+1, "'s") && f.Glued(i+1)) {
 			return reading{}, false
 		}
-		if f.is(i+1, "'s") {
+		if f.Is(i+1, "'s") {
 			j = i + 1
 		}
-		n := len(f.lex[i].Text)
+		n := len(f.Lexemes[i].Text)
 		switch {
 		case n == 4 && v%10 == 0 && v >= 1000 && v < 2200:
-			if v%100 == 0 && v < 2000 && f.is(i-1, "the") && !f.is(i-2, "early", "late") {
+			if v%100 == 0 && v < 2000 && f.Is(i-1, "the") && !f.Is(i-2, "early", "late") {
 				// "the 1800s" is the century.
 				return f.stretch(date(v, 1, 1), date(v+100, 1, 1), Century, j+1), true
 			}
@@ -590,14 +486,14 @@ func (f *finder) decade(i int) (reading, bool) {
 		case n == 2 && v%10 == 0:
 			// Two digits with an apostrophe before them, or after "the", "early" and "late"; "in his 70s" is an age
 			// and "in the low 70s" a temperature.
-			apostrophe := f.is(i-1, "'") && f.glued(i)
-			if !apostrophe && !f.is(i-1, "the", "early", "late", "mid", "and", "-") || f.is(i-1, "and") && !f.decadeBefore(i-2) || f.warm(i) {
+			apostrophe := f.Is(i-1, "'") && f.Glued(i)
+			if !apostrophe && !f.Is(i-1, "the", "early", "late", "mid", "and", "-") || f.Is(i-1, "and") && !f.decadeBefore(i-2) || f.warm(i) {
 				return reading{}, false
 			}
-			if f.is(i-2, "his", "her", "their", "my", "our", "your") || f.is(i-3, "his", "her", "their", "my") {
+			if f.Is(i-2, "his", "her", "their", "my", "our", "your") || f.Is(i-3, "his", "her", "their", "my") {
 				return reading{}, false
 			}
-			if f.is(i-1, "early", "late", "mid", "-") && !f.is(i-2, "the", "mid") && !f.is(i-3, "the") {
+			if f.Is(i-1, "early", "late", "mid", "-") && !f.Is(i-2, "the", "mid") && !f.Is(i-3, "the") {
 				return reading{}, false
 			}
 			y := pivot(v)
@@ -608,15 +504,15 @@ func (f *finder) decade(i int) (reading, bool) {
 			}
 			r := f.stretch(date(y, 1, 1), date(y+10, 1, 1), Decade, j+1)
 			if apostrophe {
-				r.Span.Start = f.lex[i-1].Start
-				r.Span.End = f.lex[j].End
+				r.Span.Start = f.Lexemes[i-1].Start
+				r.Span.End = f.Lexemes[j].End
 			}
 			return r, true
 		}
 		return reading{}, false
 	}
-	if tens, ok := decadeWords[f.word(i)]; ok && f.is(i-1, "the", "early", "late", "mid", "-", "nineteen") {
-		if f.is(i-2, "his", "her", "their", "my") || f.is(i-1, "-") && !f.is(i-2, "mid") || f.warm(i) {
+	if tens, ok := decadeWords[f.Word(i)]; ok && f.Is(i-1, "the", "early", "late", "mid", "-", "nineteen") {
+		if f.Is(i-2, "his", "her", "their", "my") || f.Is(i-1, "-") && !f.Is(i-2, "mid") || f.warm(i) {
 			return reading{}, false
 		}
 		return f.stretch(date(1900+tens, 1, 1), date(1910+tens, 1, 1), Decade, i+1), true
@@ -625,31 +521,31 @@ func (f *finder) decade(i int) (reading, bool) {
 }
 
 func (f *finder) decadeBefore(i int) bool {
-	return f.is(i, "s") && f.glued(i)
+	return f.Is(i, "s") && f.Glued(i)
 }
 
 // warm reports that the words before speak of temperatures, ages or scores.
 func (f *finder) warm(i int) bool {
 	for j := max(0, i-7); j < i; j++ {
-		switch f.word(j) {
+		switch f.Word(j) {
 		case "temperature", "temperatures", "highs", "lows", "high", "low", "degrees", "aged", "shot", "score", "percent", "upper":
 			return true
 		}
 	}
-	return f.is(i+2, "fahrenheit", "celsius", "f", "degrees", "percent")
+	return f.Is(i+2, "fahrenheit", "celsius", "f", "degrees", "percent")
 }
 
 // century reads "the 21st century", "the nineteenth century".
 func (f *finder) century(i int) (reading, bool) {
-	n, ok := numeral.Ordinal(f.lex, i)
+	n, ok := numeral.Ordinal(f.Lexemes, i)
 	if !ok || n.Value < 1 || n.Value > 30 {
 		return reading{}, false
 	}
 	j := n.To
-	if f.hyphen(j) {
+	if f.Hyphen(j) {
 		j++
 	}
-	if !f.is(j, "century") || f.is(j+1, "fox", "bc", "bce") || f.capital(j) && f.capital(i) {
+	if !f.Is(j, "century") || f.Is(j+1, "fox", "bc", "bce") || f.Capital(j) && f.Capital(i) {
 		return reading{}, false
 	}
 	first := (int(n.Value)-1)*100 + 1
@@ -666,25 +562,25 @@ func (f *finder) stretch(from, to time.Time, g Granularity, end int) reading {
 
 // clock reads a time of day: "5 p.m.", "17:30", "1500 GMT", "noon", "10 o'clock".
 func (f *finder) clock(i int) (reading, bool) {
-	switch f.word(i) {
+	switch f.Word(i) {
 	case "noon", "midday":
 		return f.atClock(12*60, 1, "", i+1), true
 	case "midnight":
-		if f.capital(i) && !f.first(i) {
+		if f.Capital(i) && !f.First(i) {
 			return reading{}, false
 		}
 		return f.atClock(24*60, 1, "", i+1), true
 	}
-	h, ok := numeral.Plain(f.lex, i)
+	h, ok := numeral.Plain(f.Lexemes, i)
 	if !ok {
 		return f.dottedClock(i)
 	}
 	j, m, sharp := i+1, 0, false
-	if f.is(j, ":") && f.glued(j) && f.glued(j+1) {
-		if v, ok := numeral.Plain(f.lex, j+1); ok && len(f.lex[j+1].Text) == 2 && v < 60 && h < 25 && len(f.lex[i].Text) <= 2 {
+	if f.Is(j, ":") && f.Glued(j) && f.Glued(j+1) {
+		if v, ok := numeral.Plain(f.Lexemes, j+1); ok && len(f.Lexemes[j+1].Text) == 2 && v < 60 && h < 25 && len(f.Lexemes[i].Text) <= 2 {
 			m, j, sharp = v, j+2, true
-			if f.is(j, ":") && f.glued(j) {
-				if s, ok := numeral.Plain(f.lex, j+1); ok && s < 60 {
+			if f.Is(j, ":") && f.Glued(j) {
+				if s, ok := numeral.Plain(f.Lexemes, j+1); ok && s < 60 {
 					j += 2
 				}
 			}
@@ -693,11 +589,11 @@ func (f *finder) clock(i int) (reading, bool) {
 		}
 	}
 	k := j
-	if f.hyphen(k) {
+	if f.Hyphen(k) {
 		k++
 	}
-	switch w := f.word(k); {
-	case (w == "pm" || w == "am" || w == "p" && f.is(k+1, "m") || w == "a" && f.is(k+1, "m") && f.glued(k+1)) && 1 <= h && h <= 12:
+	switch w := f.Word(k); {
+	case (w == "pm" || w == "am" || w == "p" && f.Is(k+1, "m") || w == "a" && f.Is(k+1, "m") && f.Glued(k+1)) && 1 <= h && h <= 12:
 		h %= 12
 		if w[0] == 'p' {
 			h += 12
@@ -709,7 +605,7 @@ func (f *finder) clock(i int) (reading, bool) {
 		return f.atClock(h*60+m, step(sharp), zone, end), true
 	case w == "o'clock" && 1 <= h && h <= 12:
 		return f.twelve(h, m, k+1)
-	case w == "o" && f.is(k+1, "'") && f.is(k+2, "clock") && 1 <= h && h <= 12:
+	case w == "o" && f.Is(k+1, "'") && f.Is(k+2, "clock") && 1 <= h && h <= 12:
 		return f.twelve(h, m, k+3)
 	}
 	zone, end := f.zone(j)
@@ -719,10 +615,10 @@ func (f *finder) clock(i int) (reading, bool) {
 		}
 		return f.atClock(h*60+m, 1, zone, end), true
 	}
-	if end > j && len(f.lex[i].Text) == 4 && h%100 < 60 && h < 2400 {
+	if end > j && len(f.Lexemes[i].Text) == 4 && h%100 < 60 && h < 2400 {
 		return f.atClock(h/100*60+h%100, 1, zone, end), true
 	}
-	if f.is(j, "hours", "hrs") && len(f.lex[i].Text) == 4 && h%100 < 60 && h < 2400 && f.is(i-1, "at", "by", "from", "until") {
+	if f.Is(j, "hours", "hrs") && len(f.Lexemes[i].Text) == 4 && h%100 < 60 && h < 2400 && f.Is(i-1, "at", "by", "from", "until") {
 		return f.atClock(h/100*60+h%100, 1, "", j+1), true
 	}
 	return reading{}, false
@@ -730,22 +626,22 @@ func (f *finder) clock(i int) (reading, bool) {
 
 // clockSign reports that figures with a colon are a time of day and no score, ratio or verse.
 func (f *finder) clockSign(i int) bool {
-	return f.is(i-1, "at", "by", "from", "until", "till", "since", "around", "about", "before", "after", "between", "to", "-", "approximately", "on")
+	return f.Is(i-1, "at", "by", "from", "until", "till", "since", "around", "about", "before", "after", "between", "to", "-", "approximately", "on")
 }
 
 // dottedClock reads "7.30pm" and "7.30 a.m.".
 func (f *finder) dottedClock(i int) (reading, bool) {
-	if f.lex[i].Class != numeral.Figure || !f.is(i+1, "pm", "am") {
+	if f.Lexemes[i].Class != numeral.Figure || !f.Is(i+1, "pm", "am") {
 		return reading{}, false
 	}
-	hour, minutes, ok := strings.Cut(f.lex[i].Text, ".")
+	hour, minutes, ok := strings.Cut(f.Lexemes[i].Text, ".")
 	h, err1 := strconv.Atoi(hour)
 	m, err2 := strconv.Atoi(minutes)
 	if !ok || err1 != nil || err2 != nil || len(minutes) != 2 || h < 1 || h > 12 || m > 59 {
 		return reading{}, false
 	}
 	h %= 12
-	if f.word(i + 1)[0] == 'p' {
+	if f.Word(i + 1)[0] == 'p' {
 		h += 12
 	}
 	zone, end := f.zone(i + 2)
@@ -761,15 +657,15 @@ func step(sharp bool) int {
 
 // twelve is an hour of which nobody said whether it is before or after noon: "in the morning" may follow.
 func (f *finder) twelve(h, m, end int) (reading, bool) {
-	if f.is(end, "in") && f.is(end+1, "the") {
-		switch f.word(end + 2) {
+	if f.Is(end, "in") && f.Is(end+1, "the") {
+		switch f.Word(end + 2) {
 		case "morning":
 			return f.atClock(h%12*60+m, 60, "", end+3), true
 		case "afternoon", "evening":
 			return f.atClock((h%12+12)*60+m, 60, "", end+3), true
 		}
 	}
-	if f.is(end, "at") && f.is(end+1, "night") {
+	if f.Is(end, "at") && f.Is(end+1, "night") {
 		return f.atClock((h%12+12)*60+m, 60, "", end+2), true
 	}
 	r := f.atClock(h%12*60+m, 60, "", end)
@@ -782,29 +678,29 @@ func (f *finder) twelve(h, m, end int) (reading, bool) {
 // zone reads a time zone or "local time" at lexeme i.
 func (f *finder) zone(i int) (string, int) {
 	j := i
-	if f.is(j, "(") {
+	if f.Is(j, "(") {
 		j++
 	}
-	if f.is(j, "local") && f.is(j+1, "time") {
+	if f.Is(j, "local") && f.Is(j+1, "time") {
 		j += 2
-		if f.is(j, ")") {
+		if f.Is(j, ")") {
 			j++
 		}
 		return "", j
 	}
-	if z, ok := zones[f.word(j)]; ok && f.capital(j) {
+	if z, ok := zones[f.Word(j)]; ok && f.Capital(j) {
 		j++
-		if f.is(j, ")") && f.is(i, "(") {
+		if f.Is(j, ")") && f.Is(i, "(") {
 			j++
 		}
 		return z, j
 	}
-	switch f.word(j) {
+	switch f.Word(j) {
 	case "eastern", "pacific", "central", "mountain", "moscow", "london", "paris", "beijing":
-		if f.capital(j) && f.is(j+1, "time", "standard", "daylight") {
-			z := f.lex[j].Text
+		if f.Capital(j) && f.Is(j+1, "time", "standard", "daylight") {
+			z := f.Lexemes[j].Text
 			j += 2
-			if f.is(j, "time") {
+			if f.Is(j, "time") {
 				j++
 			}
 			return z, j

@@ -10,8 +10,7 @@ import (
 
 // finder reads one sentence.
 type finder struct {
-	s   *nlp.Sentence
-	lex []numeral.Lexeme
+	numeral.Sentence
 	// anchor is midnight of the publication date, zero when it is not known.
 	anchor time.Time
 	dated  bool
@@ -45,7 +44,7 @@ func Find(s *nlp.Sentence, doc string, anchor time.Time) []Expression {
 }
 
 func newFinder(s *nlp.Sentence, anchor time.Time) *finder {
-	f := &finder{s: s, lex: numeral.Split(s), dated: !anchor.IsZero()}
+	f := &finder{Sentence: numeral.Read(s), dated: !anchor.IsZero()}
 	if f.dated {
 		f.anchor = date(anchor.Year(), int(anchor.Month()), anchor.Day())
 	}
@@ -54,7 +53,7 @@ func newFinder(s *nlp.Sentence, anchor time.Time) *finder {
 
 func (f *finder) readings() []reading {
 	var out []reading
-	for i := 0; i < len(f.lex); {
+	for i := 0; i < len(f.Lexemes); {
 		r, ok := f.at(i)
 		if !ok {
 			i++
@@ -76,13 +75,13 @@ func (f *finder) readings() []reading {
 
 // at reads the expression that begins at lexeme i, the longest one that the grammar knows.
 func (f *finder) at(i int) (reading, bool) {
-	if i >= len(f.lex) || f.blocked(i) {
+	if i >= len(f.Lexemes) || f.blocked(i) {
 		return reading{}, false
 	}
 	for _, rule := range grammar {
 		if r, ok := rule(f, i); ok {
 			if r.Span.Empty() {
-				r.Span = text.Span{Start: f.lex[i].Start, End: f.lex[r.end-1].End}
+				r.Span = text.Span{Start: f.Lexemes[i].Start, End: f.Lexemes[r.end-1].End}
 			}
 			r.from = i
 			return r, true
@@ -114,9 +113,9 @@ var grammar = []func(*finder, int) (reading, bool){
 
 // blocked reports places where a word of time is part of something else: a newspaper, a name, an amount of money.
 func (f *finder) blocked(i int) bool {
-	if f.lex[i].Class == numeral.Figure && i > 0 {
-		p := &f.lex[i-1]
-		if f.lex[i].Glued && p.Class == numeral.Symbol {
+	if f.Lexemes[i].Class == numeral.Figure && i > 0 {
+		p := &f.Lexemes[i-1]
+		if f.Lexemes[i].Glued && p.Class == numeral.Symbol {
 			switch p.Text {
 			case "$", "£", "€", "¥", "#", "+", ".", ":", "₹", "@":
 				return true
@@ -139,95 +138,43 @@ func (f *finder) finish(r *reading) {
 		return
 	}
 	i := r.from - 1
-	for i >= 0 && (f.is(i, "the", "about", "around", "approximately", "roughly", "about", "shortly", "just", "early") || f.is(i, "on") && f.is(i-1, "early", "late")) {
+	for i >= 0 && (f.Is(i, "the", "about", "around", "approximately", "roughly", "about", "shortly", "just", "early") || f.Is(i, "on") && f.Is(i-1, "early", "late")) {
 		i--
 	}
 	if i < 0 {
 		return
 	}
 	if r.Kind == Duration {
-		switch f.word(i) {
+		switch f.Word(i) {
 		case "within", "under":
 			r.Relation = "within"
 		}
 		return
 	}
-	w := f.word(i)
+	w := f.Word(i)
 	switch {
-	case w == "of" && f.is(i-1, "as") || w == "from" && f.is(i-1, "as"):
+	case w == "of" && f.Is(i-1, "as") || w == "from" && f.Is(i-1, "as"):
 		r.Relation = "as of"
-	case w == "to" && f.is(i-1, "prior"), w == "of" && f.is(i-1, "ahead"):
+	case w == "to" && f.Is(i-1, "prior"), w == "of" && f.Is(i-1, "ahead"):
 		r.Relation = "before"
-	case w == "than" && f.is(i-1, "later") && f.is(i-2, "no"):
+	case w == "than" && f.Is(i-1, "later") && f.Is(i-2, "no"):
 		r.Relation = "by"
-	case w == "than" && f.is(i-1, "earlier", "sooner") && f.is(i-2, "no"):
+	case w == "than" && f.Is(i-1, "earlier", "sooner") && f.Is(i-2, "no"):
 		r.Relation = "since"
-	case w == "on" && f.is(i-1, "starting", "beginning"), w == "in" && f.is(i-1, "starting", "beginning"),
+	case w == "on" && f.Is(i-1, "starting", "beginning"), w == "in" && f.Is(i-1, "starting", "beginning"),
 		w == "starting", w == "beginning":
 		r.Relation = "since"
-	case w == "to" && f.is(i-1, "up"):
+	case w == "to" && f.Is(i-1, "up"):
 		r.Relation = "until"
 	case w == "by" && r.Kind == Date:
 		r.Relation = "by"
 	case w == "within" && r.Kind == Date && r.Granularity <= Day:
 		r.Relation = ""
-	case w == "from" && !f.is(r.end, "on", "onward", "onwards", "forward"):
+	case w == "from" && !f.Is(r.end, "on", "onward", "onwards", "forward"):
 		// "reports from late December" are of it, and nothing says that it goes on since.
 	default:
 		r.Relation = relations[w]
 	}
-}
-
-// word is the folded text of lexeme i, "" outside the sentence.
-func (f *finder) word(i int) string {
-	if i < 0 || i >= len(f.lex) {
-		return ""
-	}
-	return f.lex[i].Lower
-}
-
-// is reports whether lexeme i is one of the words.
-func (f *finder) is(i int, words ...string) bool {
-	if i < 0 || i >= len(f.lex) {
-		return false
-	}
-	for _, w := range words {
-		if f.lex[i].Lower == w {
-			return true
-		}
-	}
-	return false
-}
-
-// tag is the tag of the token that lexeme i belongs to.
-func (f *finder) tag(i int) string {
-	if i < 0 || i >= len(f.lex) {
-		return ""
-	}
-	return f.s.Tokens[f.lex[i].Token].Tag
-}
-
-// hyphen reports a dash at lexeme i that joins its neighbours without spaces.
-func (f *finder) hyphen(i int) bool {
-	return i > 0 && i+1 < len(f.lex) && f.lex[i].Lower == "-" && f.lex[i].Glued && f.lex[i+1].Glued
-}
-
-// glued reports that lexeme i touches the one before it.
-func (f *finder) glued(i int) bool { return i > 0 && i < len(f.lex) && f.lex[i].Glued }
-
-// first reports that lexeme i opens the sentence, quotation marks aside.
-func (f *finder) first(i int) bool {
-	for i--; i >= 0; i-- {
-		if f.lex[i].Class != numeral.Symbol {
-			return false
-		}
-	}
-	return true
-}
-
-// capital reports that lexeme i is a word with a capital.
-func (f *finder) capital(i int) bool {
-	return i >= 0 && i < len(f.lex) && f.lex[i].Class == numeral.Word && f.lex[i].Capital()
 }
 
 // date is midnight of a day; months and days beyond their ends roll over.

@@ -14,8 +14,8 @@ func (f *finder) extend(r reading) reading {
 		return r
 	}
 	j := r.end
-	from, between := f.is(r.from-1, "from"), f.is(r.from-1, "between")
-	if !(from && f.is(j, "to", "until", "till", "through") || between && f.is(j, "and") || f.hyphen(j) || f.is(j, "through")) {
+	from, between := f.Is(r.from-1, "from"), f.Is(r.from-1, "between")
+	if !(from && f.Is(j, "to", "until", "till", "through") || between && f.Is(j, "and") || f.Hyphen(j) || f.Is(j, "through")) {
 		return r
 	}
 	if f.postponed(r.from - 1) {
@@ -81,14 +81,14 @@ func (f *finder) extend(r reading) reading {
 // join merges a time of day with the day beside it: "5 p.m. on Tuesday", "Tuesday at 5 p.m.", "Tuesday, 17:30".
 func (f *finder) join(a, b reading) (reading, bool) {
 	for i := a.end; i < b.from; i++ {
-		if i-a.end > 2 || !f.is(i, "on", "at", ",", "around", "about", "in", "the", "by", "local", "time", "of", "shortly", "after", "before", "from") {
+		if i-a.end > 2 || !f.Is(i, "on", "at", ",", "around", "about", "in", "the", "by", "local", "time", "of", "shortly", "after", "before", "from") {
 			return reading{}, false
 		}
 	}
 	clock, dayOf := a, b
 	if !bareClock(a.Expression) {
 		clock, dayOf = b, a
-		if f.is(b.from-1, "after", "before", "from", "by") {
+		if f.Is(b.from-1, "after", "before", "from", "by") {
 			return reading{}, false
 		}
 	}

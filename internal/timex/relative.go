@@ -11,7 +11,7 @@ import (
 // modified reads a modifier with what it modifies: "early March", "mid-September", "late on Tuesday", "earlier in
 // September", "later this year".
 func (f *finder) modified(i int) (reading, bool) {
-	w := f.word(i)
+	w := f.Word(i)
 	if w == "earlier" || w == "later" {
 		return f.earlierLater(i, w)
 	}
@@ -20,15 +20,15 @@ func (f *finder) modified(i int) (reading, bool) {
 		return reading{}, false
 	}
 	j := i + 1
-	if f.hyphen(j) || w == "mid" && f.is(j, "-") {
+	if f.Hyphen(j) || w == "mid" && f.Is(j, "-") {
 		j++
 	}
 	if w == "early" || w == "late" {
 		switch {
-		case f.is(j, "on"):
+		case f.Is(j, "on"):
 			j++
-		case f.is(j, "in") && f.is(j+1, "the") && f.is(j+2, "day", "week", "month", "year", "morning", "afternoon", "evening"):
-			if f.is(j+2, "morning", "afternoon", "evening", "day") {
+		case f.Is(j, "in") && f.Is(j+1, "the") && f.Is(j+2, "day", "week", "month", "year", "morning", "afternoon", "evening"):
+			if f.Is(j+2, "morning", "afternoon", "evening", "day") {
 				return reading{}, false
 			}
 			r, ok := f.unitOf("this", j+2)
@@ -36,14 +36,14 @@ func (f *finder) modified(i int) (reading, bool) {
 				return reading{}, false
 			}
 			return f.apply(r, m, w), true
-		case f.is(j, "in"):
+		case f.Is(j, "in"):
 			j++
 		}
 	}
-	if f.is(j, "to") && f.is(j+1, "mid", "late") {
+	if f.Is(j, "to") && f.Is(j+1, "mid", "late") {
 		// "mid to late September"
 		if r, ok := f.modified(j + 1); ok {
-			if f.is(j+1, "late") {
+			if f.Is(j+1, "late") {
 				return r, true
 			}
 		}
@@ -57,11 +57,11 @@ func (f *finder) modified(i int) (reading, bool) {
 
 // stretchAt reads an expression that has parts: a day, week, month, season, year, decade or century.
 func (f *finder) stretchAt(i int) (reading, bool) {
-	if i >= len(f.lex) || f.blockedAfterHyphen(i) {
+	if i >= len(f.Lexemes) || f.blockedAfterHyphen(i) {
 		return reading{}, false
 	}
 	j := i
-	if f.is(j, "the") {
+	if f.Is(j, "the") {
 		j++
 	}
 	for _, rule := range []func(*finder, int) (reading, bool){
@@ -80,7 +80,7 @@ func (f *finder) stretchAt(i int) (reading, bool) {
 
 // blockedAfterHyphen keeps amounts of money out; a hyphen before the figure is allowed here ("mid-1990s").
 func (f *finder) blockedAfterHyphen(i int) bool {
-	return f.lex[i].Class == numeral.Figure && f.is(i-1, "$", "£", "€", "¥")
+	return f.Lexemes[i].Class == numeral.Figure && f.Is(i-1, "$", "£", "€", "¥")
 }
 
 // apply narrows a reading to a part of it.
@@ -123,18 +123,18 @@ func (f *finder) setPart(r *reading, window [2]int, name string) {
 // stretch, before or after the publication, and never the early or late part of it.
 func (f *finder) earlierLater(i int, w string) (reading, bool) {
 	j := i + 1
-	if f.is(j, "in", "on", "during") {
+	if f.Is(j, "in", "on", "during") {
 		j++
-		if f.is(j, "the") {
+		if f.Is(j, "the") {
 			switch {
-			case f.is(j+1, "day", "evening", "morning", "afternoon"):
+			case f.Is(j+1, "day", "evening", "morning", "afternoon"):
 				r := f.event(0, 0, day, j+2)
 				r.Modifier = w
-				if window, ok := parts[f.word(j+1)]; ok {
+				if window, ok := parts[f.Word(j+1)]; ok {
 					r.Clock, r.Granularity = Clock{Known: true, From: window[0], To: window[1]}, DayPart
 				}
 				return r, true
-			case f.is(j+1, "week", "month", "year", "decade", "century", "season", "summer", "winter", "spring", "autumn"):
+			case f.Is(j+1, "week", "month", "year", "decade", "century", "season", "summer", "winter", "spring", "autumn"):
 				r, ok := f.unitOf("this", j+1)
 				if !ok {
 					return reading{}, false
@@ -148,7 +148,7 @@ func (f *finder) earlierLater(i int, w string) (reading, bool) {
 	if !ok || r.Kind != Date || r.Granularity < DayPart {
 		return reading{}, false
 	}
-	if j == i+1 && !f.is(j, "this", "that", "today", "last", "tomorrow", "yesterday", "tonight", "next") {
+	if j == i+1 && !f.Is(j, "this", "that", "today", "last", "tomorrow", "yesterday", "tonight", "next") {
 		return reading{}, false
 	}
 	r.dated = false
@@ -174,15 +174,15 @@ func (f *finder) clip(r *reading, w string) {
 // "the weekend of May 5", "last week of the month".
 func (f *finder) partOf(i int) (reading, bool) {
 	j := i
-	if f.is(j, "the") {
+	if f.Is(j, "the") {
 		j++
 	}
-	if m, ok := partNouns[f.word(j)]; ok {
+	if m, ok := partNouns[f.Word(j)]; ok {
 		k := j + 1
-		if f.is(j-1, "weekend", "week", "year", "month") && f.hyphen(j) {
+		if f.Is(j-1, "weekend", "week", "year", "month") && f.Hyphen(j) {
 			return reading{}, false
 		}
-		if !f.is(k, "of") {
+		if !f.Is(k, "of") {
 			return reading{}, false
 		}
 		k++
@@ -196,13 +196,13 @@ func (f *finder) partOf(i int) (reading, bool) {
 		return f.apply(r, m, m), true
 	}
 	n, last, k := 0, false, j
-	if f.is(j, "last", "final", "closing") {
+	if f.Is(j, "last", "final", "closing") {
 		last, k = true, j+1
-	} else if f.is(j, "opening") {
+	} else if f.Is(j, "opening") {
 		n, k = 1, j+1
-	} else if o, ok := numeral.Ordinal(f.lex, j); ok && o.Value <= 5 {
+	} else if o, ok := numeral.Ordinal(f.Lexemes, j); ok && o.Value <= 5 {
 		n, k = int(o.Value), o.To
-	} else if f.is(j, "week") && f.is(j+1, "of") {
+	} else if f.Is(j, "week") && f.Is(j+1, "of") {
 		// "the week of April 3"
 		r, ok := f.fullDate(j + 2)
 		if !ok || r.Granularity != Day {
@@ -219,14 +219,14 @@ func (f *finder) partOf(i int) (reading, bool) {
 		return reading{}, false
 	}
 	count := 1
-	if c, ok := numeral.Cardinal(f.lex, k); ok && c.Value >= 2 && c.Value <= 31 {
+	if c, ok := numeral.Cardinal(f.Lexemes, k); ok && c.Value >= 2 && c.Value <= 31 {
 		count, k = int(c.Value), c.To
-	} else if f.is(k, "few", "couple") {
+	} else if f.Is(k, "few", "couple") {
 		count, k = 3, k+1
 		k = f.skipOf(k)
 	}
-	what := f.word(k)
-	if !f.is(k+1, "of") && !f.is(k+1, "in") {
+	what := f.Word(k)
+	if !f.Is(k+1, "of") && !f.Is(k+1, "in") {
 		return reading{}, false
 	}
 	r, ok := f.wholeUnit(k + 2)
@@ -301,7 +301,7 @@ func (f *finder) partOf(i int) (reading, bool) {
 		if r.Granularity != Month {
 			return reading{}, false
 		}
-		d, _ := numeral.Weekday(f.lex, k)
+		d, _ := numeral.Weekday(f.Lexemes, k)
 		if d == 0 {
 			return reading{}, false
 		}
@@ -346,7 +346,7 @@ func sooner(a, b time.Time) time.Time {
 
 // wholeUnit reads "the month", "the year", "the week", "this year" after "of": the one that runs now.
 func (f *finder) wholeUnit(i int) (reading, bool) {
-	if f.is(i, "the") && f.is(i+1, "week", "month", "year", "decade", "century", "season", "quarter") && !f.is(i+2, "of", "'s") {
+	if f.Is(i, "the") && f.Is(i+1, "week", "month", "year", "decade", "century", "season", "quarter") && !f.Is(i+2, "of", "'s") {
 		return f.unitOf("this", i+1)
 	}
 	return reading{}, false
@@ -355,9 +355,9 @@ func (f *finder) wholeUnit(i int) (reading, bool) {
 // deictic reads what points at the publication or at another event: "today", "last week", "the following day", "this
 // summer", "that night", "the past three days".
 func (f *finder) deictic(i int) (reading, bool) {
-	switch f.word(i) {
+	switch f.Word(i) {
 	case "today":
-		if f.capital(i) && !f.first(i) && f.capital(i-1) {
+		if f.Capital(i) && !f.First(i) && f.Capital(i-1) {
 			return reading{}, false // a newspaper
 		}
 		return f.withPart(f.published(0, 0, day, i+1)), true
@@ -370,7 +370,7 @@ func (f *finder) deictic(i int) (reading, bool) {
 		f.setPart(&r, parts["night"], "night")
 		return r, true
 	case "overnight":
-		if f.tag(i) == "JJ" && strings.HasPrefix(f.tag(i+1), "NN") && f.is(i+1, "success", "sensation", "stay", "bag") {
+		if f.Tag(i) == "JJ" && strings.HasPrefix(f.Tag(i+1), "NN") && f.Is(i+1, "success", "sensation", "stay", "bag") {
 			return reading{}, false
 		}
 		r := f.published(-1, 0, day, i+1)
@@ -381,11 +381,11 @@ func (f *finder) deictic(i int) (reading, bool) {
 	case "that", "same":
 		return f.pointed(i, i)
 	case "the", "these":
-		switch f.word(i + 1) {
+		switch f.Word(i + 1) {
 		case "last", "past", "next", "coming", "previous", "following", "same", "current", "preceding", "ensuing":
 			return f.pointed(i, i+1)
 		case "day", "night", "week", "month", "year", "morning", "evening":
-			if f.is(i+2, "before", "after", "earlier") {
+			if f.Is(i+2, "before", "after", "earlier") {
 				return f.dayBefore(i)
 			}
 		}
@@ -400,21 +400,21 @@ func (f *finder) deictic(i int) (reading, bool) {
 // dayBefore reads "the day before yesterday", "the day after (the attack)", "the night before".
 func (f *finder) dayBefore(i int) (reading, bool) {
 	sign := -1.
-	if f.is(i+2, "after") {
+	if f.Is(i+2, "after") {
 		sign = 1
 	}
 	u, _, ok := f.unitAt(i + 1)
-	window, part := parts[f.word(i+1)]
+	window, part := parts[f.Word(i+1)]
 	if !ok && !part {
 		return reading{}, false
 	}
 	if !ok {
 		u = day
 	}
-	if f.is(i+3, "yesterday") && sign < 0 {
+	if f.Is(i+3, "yesterday") && sign < 0 {
 		return f.published(-2, -2, day, i+4), true
 	}
-	if f.is(i+3, "tomorrow") && sign > 0 {
+	if f.Is(i+3, "tomorrow") && sign > 0 {
 		return f.published(2, 2, day, i+4), true
 	}
 	// "the week before Christmas" is left to the event that follows.
@@ -428,16 +428,16 @@ func (f *finder) dayBefore(i int) (reading, bool) {
 // pointed reads a determiner at lexeme d and the unit, part of the day or season behind it; the expression begins at
 // lexeme i.
 func (f *finder) pointed(i, d int) (reading, bool) {
-	w := f.word(d)
+	w := f.Word(d)
 	article := d > i
 	j := d + 1
-	if (w == "this" || w == "that") && f.is(j, "past", "coming", "same") {
-		w, j = f.word(j), j+1
+	if (w == "this" || w == "that") && f.Is(j, "past", "coming", "same") {
+		w, j = f.Word(j), j+1
 	}
-	if w == "same" && !article && !f.is(d-1, "the") {
+	if w == "same" && !article && !f.Is(d-1, "the") {
 		return reading{}, false
 	}
-	if w == "current" && !f.is(j, "week", "month", "year", "decade", "century", "season") {
+	if w == "current" && !f.Is(j, "week", "month", "year", "decade", "century", "season") {
 		return reading{}, false
 	}
 	// "the past three days", "the next few weeks"
@@ -466,20 +466,20 @@ func (f *finder) pointed(i, d int) (reading, bool) {
 		}
 		return f.eventUnit(sign, j)
 	case "next":
-		if article && !f.is(j, "generation", "step") {
+		if article && !f.Is(j, "generation", "step") {
 			return f.eventUnit(1, j)
 		}
 	case "past", "last":
-		if article && (f.is(j, "week", "month", "year", "decade", "century", "day", "hour", "night", "quarter")) && f.is(i-1, "over", "in", "during", "within", "for", "throughout", "of", "than") {
-			if u, _, ok := f.unitAt(j); ok && f.word(j) != "night" {
+		if article && (f.Is(j, "week", "month", "year", "decade", "century", "day", "hour", "night", "quarter")) && f.Is(i-1, "over", "in", "during", "within", "for", "throughout", "of", "than") {
+			if u, _, ok := f.unitAt(j); ok && f.Word(j) != "night" {
 				return f.window("past", 1, 1, u, j+1, article)
 			}
 		}
 		if w == "past" {
-			if u, _, ok := f.unitAt(j); ok && u.days >= 1 && f.word(j) != "night" {
+			if u, _, ok := f.unitAt(j); ok && u.days >= 1 && f.Word(j) != "night" {
 				return f.window("past", 1, 1, u, j+1, article)
 			}
-			if !f.is(j, "weekend", "summer", "winter", "spring", "autumn", "season") {
+			if !f.Is(j, "weekend", "summer", "winter", "spring", "autumn", "season") {
 				return reading{}, false
 			}
 			w = "last"
@@ -494,7 +494,7 @@ func (f *finder) pointed(i, d int) (reading, bool) {
 
 // hyphenTo steps over a hyphen.
 func (f *finder) hyphenTo(i int) int {
-	if f.hyphen(i) {
+	if f.Hyphen(i) {
 		return i + 1
 	}
 	return i
@@ -502,7 +502,7 @@ func (f *finder) hyphenTo(i int) int {
 
 // window reads "the past three days" (up to the publication) and "the next two weeks" (from it on).
 func (f *finder) window(w string, low, high float64, u unit, end int, article bool) (reading, bool) {
-	if f.is(end, "of") || f.is(end, "old") {
+	if f.Is(end, "of") || f.Is(end, "old") {
 		return reading{}, false // "the last three days of the war"
 	}
 	var r reading
@@ -536,7 +536,7 @@ func (f *finder) window(w string, low, high float64, u unit, end int, article bo
 
 // thatUnit reads what follows "that" and "the same": "that day", "the same month".
 func (f *finder) thatUnit(i int) (reading, bool) {
-	if window, ok := parts[f.word(i)]; ok {
+	if window, ok := parts[f.Word(i)]; ok {
 		r := f.event(0, 0, day, i+1)
 		r.Clock, r.Granularity = Clock{Known: true, From: window[0], To: window[1]}, DayPart
 		return r, true
@@ -552,16 +552,16 @@ func (f *finder) thatUnit(i int) (reading, bool) {
 
 // eventUnit reads the unit after "the following" and "the previous".
 func (f *finder) eventUnit(sign float64, i int) (reading, bool) {
-	if window, ok := parts[f.word(i)]; ok {
+	if window, ok := parts[f.Word(i)]; ok {
 		r := f.event(sign, sign, day, i+1)
 		r.Clock, r.Granularity = Clock{Known: true, From: window[0], To: window[1]}, DayPart
-		if f.word(i) == "evening" || f.word(i) == "night" {
+		if f.Word(i) == "evening" || f.Word(i) == "night" {
 			// "the following night" may be the one of the same day.
 			r.OffsetLow = min(r.OffsetLow, 0)
 		}
 		return r, true
 	}
-	if d, _ := numeral.Weekday(f.lex, i); d > 0 {
+	if d, _ := numeral.Weekday(f.Lexemes, i); d > 0 {
 		r := f.event(sign, 7*sign, day, i+1)
 		if sign < 0 {
 			r.OffsetLow, r.OffsetHigh = r.OffsetHigh, r.OffsetLow
@@ -569,7 +569,7 @@ func (f *finder) eventUnit(sign float64, i int) (reading, bool) {
 		r.Weekday, r.Granularity = d, Day
 		return r, true
 	}
-	if m, _ := numeral.Month(f.lex, i); m > 0 {
+	if m, _ := numeral.Month(f.Lexemes, i); m > 0 {
 		r := f.resolve(partial{month: m}, i, i+1)
 		r.dated = false
 		return r, true
@@ -602,9 +602,9 @@ func (f *finder) unitOf(w string, i int) (reading, bool) {
 	default:
 		return reading{}, false
 	}
-	word := f.word(i)
+	word := f.Word(i)
 	if window, ok := parts[word]; ok && w != "next" {
-		if word == "night" && w == "this" && !f.is(i+1, ",", ".") {
+		if word == "night" && w == "this" && !f.Is(i+1, ",", ".") {
 			// "this night" is rare and "this night club" is not.
 			return reading{}, false
 		}
@@ -616,25 +616,25 @@ func (f *finder) unitOf(w string, i int) (reading, bool) {
 		return f.weekend(n, i+1), true
 	}
 	if m, ok := seasons[word]; ok {
-		if word == "fall" && strings.HasPrefix(f.tag(i), "VB") && f.tag(i) != "" && w == "this" {
+		if word == "fall" && strings.HasPrefix(f.Tag(i), "VB") && f.Tag(i) != "" && w == "this" {
 			return reading{}, false
 		}
 		return f.seasonOf(m, n, i+1), true
 	}
-	if d, short := numeral.Weekday(f.lex, i); d > 0 && !short {
+	if d, short := numeral.Weekday(f.Lexemes, i); d > 0 && !short {
 		return f.withPart(f.weekdayAt(d, w, i, i+1)), true
 	}
-	if m, short := numeral.Month(f.lex, i); m > 0 && (!short || word == "may") {
+	if m, short := numeral.Month(f.Lexemes, i); m > 0 && (!short || word == "may") {
 		return f.pointedMonth(m, w, i), true
 	}
 	u, plural, ok := f.unitAt(i)
 	if !ok || plural || u.days < 1 && w != "last" || word == "night" || word == "day" || u.days < 1 {
-		if ok && !plural && word == "day" && w == "this" && f.is(i+1, ",", ".") {
+		if ok && !plural && word == "day" && w == "this" && f.Is(i+1, ",", ".") {
 			return f.published(0, 0, day, i+1), true
 		}
 		return reading{}, false
 	}
-	if f.is(i+1, "of", "old") || f.hyphen(i+1) && f.is(i+2, "old", "long") {
+	if f.Is(i+1, "of", "old") || f.Hyphen(i+1) && f.Is(i+2, "old", "long") {
 		return reading{}, false
 	}
 	return f.calendarUnit(n, u, i+1), true
@@ -734,22 +734,22 @@ func (f *finder) pointedMonth(m int, w string, i int) reading {
 
 // weekday reads "Tuesday", "Tuesday night", "Tues.".
 func (f *finder) weekday(i int) (reading, bool) {
-	d, short := numeral.Weekday(f.lex, i)
+	d, short := numeral.Weekday(f.Lexemes, i)
 	if d == 0 {
 		return reading{}, false
 	}
 	end := i + 1
 	if short {
-		if !f.is(end, ".") && f.lex[i].Text[len(f.lex[i].Text)-1] != '.' || f.is(i, "sun", "sat") && !f.is(i-1, "on") {
+		if !f.Is(end, ".") && f.Lexemes[i].Text[len(f.Lexemes[i].Text)-1] != '.' || f.Is(i, "sun", "sat") && !f.Is(i-1, "on") {
 			return reading{}, false
 		}
 		end = f.skipStop(end)
 	}
-	if f.is(end, "times", "telegraph", "mirror", "express", "mail", "post", "herald", "agreement", "accord", "school", "mass") ||
-		f.capital(end) && f.is(end, "night") && f.capital(end+1) || f.capital(i-1) && f.is(i-1, "bloody", "black", "super", "cyber", "ash", "good", "palm", "easter", "giving", "freaky", "wednesday") {
+	if f.Is(end, "times", "telegraph", "mirror", "express", "mail", "post", "herald", "agreement", "accord", "school", "mass") ||
+		f.Capital(end) && f.Is(end, "night") && f.Capital(end+1) || f.Capital(i-1) && f.Is(i-1, "bloody", "black", "super", "cyber", "ash", "good", "palm", "easter", "giving", "freaky", "wednesday") {
 		return reading{}, false
 	}
-	if f.is(end, "s") && f.glued(end) {
+	if f.Is(end, "s") && f.Glued(end) {
 		return reading{}, false
 	}
 	return f.withPart(f.weekdayAt(d, "", i, end)), true
@@ -800,15 +800,15 @@ func (f *finder) weekdayAt(d int, w string, i, end int) reading {
 // withPart adds a part of the day that follows a day: "Tuesday night", "tomorrow morning".
 func (f *finder) withPart(r reading) reading {
 	j := r.end
-	if f.is(j, "early", "late") && f.is(j+1, "morning", "afternoon", "evening") {
+	if f.Is(j, "early", "late") && f.Is(j+1, "morning", "afternoon", "evening") {
 		j++
 	}
-	if f.is(j, "at") && f.is(j+1, "night", "dawn", "dusk") {
+	if f.Is(j, "at") && f.Is(j+1, "night", "dawn", "dusk") {
 		j++
 	}
-	w := f.word(j)
+	w := f.Word(j)
 	window, ok := parts[w]
-	if !ok || f.capital(j) {
+	if !ok || f.Capital(j) {
 		return r
 	}
 	f.setPart(&r, window, w)
@@ -820,11 +820,11 @@ func (f *finder) withPart(r reading) reading {
 func (f *finder) recurring(i int) (reading, bool) {
 	r := reading{}
 	r.Kind = Set
-	w := f.word(i)
+	w := f.Word(i)
 	switch w {
 	case "every", "each":
 		j := i + 1
-		if f.is(j, "other", "single") {
+		if f.Is(j, "other", "single") {
 			j++
 		}
 		n := 1.
@@ -832,7 +832,7 @@ func (f *finder) recurring(i int) (reading, bool) {
 			n, j = low, k
 		}
 		if u, _, ok := f.unitAt(j); ok {
-			if f.is(j+1, "of") && w == "each" {
+			if f.Is(j+1, "of") && w == "each" {
 				return reading{}, false
 			}
 			r.Granularity = u.granularity
@@ -840,24 +840,24 @@ func (f *finder) recurring(i int) (reading, bool) {
 			r.end = j + 1
 			return r, true
 		}
-		if _, ok := parts[f.word(j)]; ok {
-			r.Granularity, r.Normal, r.end = DayPart, "every "+f.word(j), j+1
+		if _, ok := parts[f.Word(j)]; ok {
+			r.Granularity, r.Normal, r.end = DayPart, "every "+f.Word(j), j+1
 			return r, true
 		}
-		if d, short := numeral.Weekday(f.lex, j); d > 0 && !short {
+		if d, short := numeral.Weekday(f.Lexemes, j); d > 0 && !short {
 			r.Granularity, r.Weekday, r.Normal, r.end = Day, d, fmt.Sprintf("XXXX-WXX-%d", d), j+1
 			return r, true
 		}
-		if m, short := numeral.Month(f.lex, j); m > 0 && !short {
+		if m, short := numeral.Month(f.Lexemes, j); m > 0 && !short {
 			r.Granularity, r.Normal, r.end = Month, fmt.Sprintf("XXXX-%02d", m), j+1
 			return r, true
 		}
-		if _, ok := seasons[f.word(j)]; ok {
-			r.Granularity, r.Normal, r.end = Season, "every "+f.word(j), j+1
+		if _, ok := seasons[f.Word(j)]; ok {
+			r.Granularity, r.Normal, r.end = Season, "every "+f.Word(j), j+1
 			return r, true
 		}
 	case "once", "twice":
-		if f.is(i+1, "a", "per", "each", "every") {
+		if f.Is(i+1, "a", "per", "each", "every") {
 			if u, plural, ok := f.unitAt(i + 2); ok && !plural {
 				r.Granularity, r.Normal, r.end = u.granularity, w+" P1"+u.letter, i+3
 				return r, true
@@ -867,14 +867,14 @@ func (f *finder) recurring(i int) (reading, bool) {
 		r.Granularity, r.Normal, r.end = Year, "every P1Y", i+1
 		return r, true
 	case "monthly", "weekly", "hourly", "daily":
-		if f.capital(i) && !f.first(i) {
+		if f.Capital(i) && !f.First(i) {
 			return reading{}, false
 		}
 		u := map[string]unit{"monthly": month, "weekly": week, "hourly": hour, "daily": day}[w]
 		r.Granularity, r.Normal, r.end = u.granularity, "every P"+clockMark(u)+"1"+u.letter, i+1
 		return r, true
 	case "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays":
-		if f.capital(i) {
+		if f.Capital(i) {
 			for d, name := range []string{"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"} {
 				if name == w {
 					r.Granularity, r.Weekday, r.Normal, r.end = Day, d+1, fmt.Sprintf("XXXX-WXX-%d", d+1), i+1
@@ -896,18 +896,18 @@ func clockMark(u unit) string {
 // vague reads what names no time that could be compared; it is kept so that nobody takes it for a date.
 func (f *finder) vague(i int) (reading, bool) {
 	value := ""
-	switch f.word(i) {
+	switch f.Word(i) {
 	case "recently", "lately":
 		value = "PAST_REF"
 	case "currently", "nowadays":
 		value = "PRESENT_REF"
 	case "soon":
-		if f.is(i-1, "as", "too", "so") || f.is(i+1, "as") {
+		if f.Is(i-1, "as", "too", "so") || f.Is(i+1, "as") {
 			return reading{}, false
 		}
 		value = "FUTURE_REF"
 	case "now":
-		if f.is(i+1, "that", "-") || f.is(i-1, "-") {
+		if f.Is(i+1, "that", "-") || f.Is(i-1, "-") {
 			return reading{}, false
 		}
 		value = "PRESENT_REF"

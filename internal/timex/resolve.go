@@ -21,27 +21,27 @@ const (
 // twelve lexemes, then on the right within six, that decides. News is told in the past, so that is the default.
 func (f *finder) tense(i int) tense {
 	for j, n := i-1, 0; j >= 0 && n < 12; j, n = j-1, n+1 {
-		w := f.word(j)
+		w := f.Word(j)
 		if w == ";" || w == "." {
 			break
 		}
-		if ahead[w] && !(w == "set" && !f.is(j+1, "for", "to")) {
+		if ahead[w] && !(w == "set" && !f.Is(j+1, "for", "to")) {
 			return future
 		}
-		if w == "'ll" || w == "to" && strings.HasPrefix(f.tag(j+1), "VB") && f.is(j-1, "is", "are", "wants", "intends", "hopes", "vowed", "promised", "agreed") {
+		if w == "'ll" || w == "to" && strings.HasPrefix(f.Tag(j+1), "VB") && f.Is(j-1, "is", "are", "wants", "intends", "hopes", "vowed", "promised", "agreed") {
 			return future
 		}
-		if t := f.tag(j); t == "VBD" || w == "was" || w == "were" || w == "had" || w == "said" && n > 3 {
+		if t := f.Tag(j); t == "VBD" || w == "was" || w == "were" || w == "had" || w == "said" && n > 3 {
 			if n > 0 || w == "was" || w == "were" || w == "had" {
 				return past
 			}
 		}
 	}
-	for j, n := i+1, 0; j < len(f.lex) && n < 8; j, n = j+1, n+1 {
-		switch w := f.word(j); {
+	for j, n := i+1, 0; j < len(f.Lexemes) && n < 8; j, n = j+1, n+1 {
+		switch w := f.Word(j); {
 		case w == "will" || w == "'ll" || w == "shall" || w == "wo":
 			return future
-		case w == "." || w == ";" || f.tag(j) == "VBD":
+		case w == "." || w == ";" || f.Tag(j) == "VBD":
 			return past
 		}
 	}
@@ -337,10 +337,10 @@ func slice(from, to time.Time, modifier string) (time.Time, time.Time) {
 
 // unitAt reads a unit of time at lexeme i.
 func (f *finder) unitAt(i int) (u unit, plural, ok bool) {
-	if i < 0 || i >= len(f.lex) || f.lex[i].Class != numeral.Word {
+	if i < 0 || i >= len(f.Lexemes) || f.Lexemes[i].Class != numeral.Word {
 		return unit{}, false, false
 	}
-	w := f.lex[i].Lower
+	w := f.Lexemes[i].Lower
 	if u, ok := units[w]; ok {
 		return u, false, true
 	}

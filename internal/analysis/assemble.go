@@ -1,0 +1,134 @@
+package analysis
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/corpus"
+	"gainsay/internal/report"
+	"gainsay/internal/text"
+)
+
+// Version of the program, as reports and --version say it.
+const Version = "0.1.0"
+
+// start begins a report with the documents, their attributions and claims.
+func (e *Engine) start(read []*document, skipped []corpus.Skipped) *report.Report {
+	r := &report.Report{Schema: report.Schema, Complete: len(skipped) == 0, Tool: report.Tool{Version: Version, Rules: e.pack.Hash()}}
+	for _, s := range skipped {
+		r.Skipped = append(r.Skipped, report.Skipped{Path: s.Path, Reason: s.Reason})
+	}
+	slices.SortFunc(r.Skipped, func(a, b report.Skipped) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
+	})
+	dated := false
+	for _, d := range read {
+		r.Documents = append(r.Documents, d.wire())
+		for i := range d.attributions.Attributions {
+			r.Attributions = append(r.Attributions, d.wireAttribution(i))
+		}
+		for i := range d.claims {
+			r.Claims = append(r.Claims, d.wireClaim(&d.claims[i]))
+		}
+		dated = dated || !d.Published.IsZero()
+	}
+	if !dated && len(read) > 0 {
+		r.Notes = append(r.Notes, "the documents carry no dates: whatever diverges may be a change over time")
+	}
+	return r
+}
+
+func (d *document) wire() report.Document {
+	out := report.Document{ID: d.ID, Path: d.Path, Outlet: d.Outlet, Family: d.Family, Title: d.Title, URL: d.URL, Language: d.Language, Published: d.published()}
+	for i := range d.read.Sentences {
+		s := &d.read.Sentences[i]
+		out.Sentences = append(out.Sentences, report.Sentence{Span: s.Span, Kind: string(s.Kind), Grade: string(d.attributions.Grades[i]), Paragraph: s.Paragraph})
+	}
+	for _, p := range d.Places {
+		out.Places = append(out.Places, report.Place{Span: text.Span{Start: p.Start, End: p.End}, Label: p.Label})
+	}
+	return out
+}
+
+func (d *document) published() string {
+	switch {
+	case d.Published.IsZero():
+		return ""
+	case d.PublishedDay:
+		return d.Published.Format("2006-01-02")
+	}
+	return d.Published.Format("2006-01-02T15:04:05Z07:00")
+}
+
+func (d *document) wireAttribution(i int) report.Attribution {
+	a := &d.attributions.Attributions[i]
+	out := report.Attribution{ID: a.ID, Document: d.ID, Source: a.Source, Cue: a.Cue, Content: a.Content, Grade: string(a.Grade),
+		Carried: a.Carried, SourceName: a.SourceName, Confidence: round(a.Confidence)}
+	if a.Within >= 0 {
+		out.Within = &d.attributions.Attributions[a.Within].ID
+	}
+	return out
+}
+
+func (d *document) wireClaim(c *claim.Claim) report.Claim {
+	out := report.Claim{ID: c.ID, Document: d.ID, Span: c.Span, Polarity: string(c.Polarity), Modality: string(c.Modality), Confidence: round(c.Confidence),
+		Predicate: report.Predicate{Span: c.Predicate.Span, Lemma: c.Predicate.Lemma, Kind: string(c.Predicate.Kind)}}
+	for i := range c.Roles {
+		a := &c.Roles[i]
+		role := report.Role{Role: string(a.Role), Span: a.Span, Entity: a.EntityKey}
+		switch {
+		case a.Time != nil:
+			role.Value = a.Time.Normal
+		case a.Amount != nil:
+			role.Value = a.Amount.String()
+		}
+		out.Roles = append(out.Roles, role)
+	}
+	if a := d.attribution(c); a != nil {
+		out.Attribution = &a.ID
+	}
+	return out
+}
+
+// attribution in whose content the claim stands, nil for none.
+func (d *document) attribution(c *claim.Claim) *attribution.Attribution {
+	if c.Attribution < 0 {
+		return nil
+	}
+	return &d.attributions.Attributions[c.Attribution]
+}
+
+// member is the entry of a finding for an answer in a sentence, whose whole text it quotes. An empty answer gives a
+// member without one.
+func (d *document) member(sentence int, answer text.Span, a *attribution.Attribution) report.Member {
+	s := &d.read.Sentences[sentence]
+	m := report.Member{Document: d.ID, Span: s.Span, Text: s.Span.Cut(d.Text), Grade: string(attribution.None)}
+	m.Line, m.Column = position(d.Text, s.Start)
+	if !answer.Empty() {
+		m.Answer = &report.Answer{Span: answer, Text: answer.Cut(d.Text)}
+	}
+	if a != nil {
+		m.Attribution, m.Speaker, m.Grade = &a.ID, a.SourceName, string(a.Grade)
+		var cue []string
+		for _, c := range a.Cue {
+			cue = append(cue, c.Cut(d.Text))
+		}
+		m.Cue = strings.Join(cue, " … ")
+	}
+	return m
+}
+
+// position of a byte offset as line and column, both from 1, columns in characters.
+func position(doc string, offset int) (line, column int) {
+	before := doc[:offset]
+	line = strings.Count(before, "\n") + 1
+	column = len([]rune(before[strings.LastIndexByte(before, '\n')+1:])) + 1
+	return line, column
+}
+
+// round keeps three decimals, so that a report does not hang on the last bit of a sum.
+func round(x float64) float64 { return math.Round(x*1000) / 1000 }

@@ -1,0 +1,134 @@
+// Package analysis runs the stages in order, in parallel where they allow it, and can be cancelled. It is the only
+// place that knows every stage; it knows nothing of formats and flags.
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/corpus"
+	"gainsay/internal/entity"
+	"gainsay/internal/nlp"
+	"gainsay/internal/rule"
+	"gainsay/internal/verdict"
+)
+
+// Options of a run. The zero value is right for a desk.
+type Options struct {
+	// Jobs is how many documents are read at once; the number of processors when zero. It never changes the outcome.
+	Jobs int
+	// Progress is called, one call at a time, after each document that has been read; nil for none.
+	Progress func(done, total int)
+	// SideIsNamed counts a side ("Azerbaijani officials", "Moscow") as a named source.
+	SideIsNamed bool
+}
+
+// Engine holds the stages with their rules and models. It is safe for concurrent use.
+type Engine struct {
+	pack      *rule.Pack
+	reader    *nlp.Reader
+	resolver  *entity.Resolver
+	finder    *attribution.Finder
+	extractor *claim.Extractor
+	judge     *verdict.Judge
+	options   Options
+}
+
+// New makes an engine that knows the rules of pack.
+func New(pack *rule.Pack, o Options) (*Engine, error) {
+	reader, err := nlp.NewReader(nlp.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("prepare the reader: %w", err)
+	}
+	finder, err := attribution.NewFinder(pack)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the attribution model: %w", err)
+	}
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	return &Engine{
+		pack:      pack,
+		reader:    reader,
+		resolver:  entity.NewResolver(pack),
+		finder:    finder,
+		extractor: claim.NewExtractor(pack),
+		judge:     verdict.NewJudge(pack),
+		options:   o,
+	}, nil
+}
+
+// document is one document with everything that was read in it.
+type document struct {
+	*corpus.Document
+	read         *nlp.Document
+	entities     *entity.Document
+	attributions *attribution.Document
+	claims       []claim.Claim
+}
+
+// read runs the stages that need one document alone. A document that brings a stage down is an error of its own: one
+// bad document never takes the run with it.
+func (e *Engine) read(ctx context.Context, d *corpus.Document) (out *document, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			out, err = nil, fmt.Errorf("internal error while it was read: %v", r)
+		}
+	}()
+	out = &document{Document: d}
+	if out.read, err = e.reader.Read(ctx, d.Text); err != nil {
+		return nil, err
+	}
+	out.entities = e.resolver.Resolve(out.read)
+	out.attributions = e.finder.Find(out.read, out.entities)
+	out.claims = e.extractor.Extract(d.ID, out.read, out.entities, out.attributions, d.Published)
+	return out, nil
+}
+
+// readAll reads the documents, several at once, and keeps their order.
+func (e *Engine) readAll(ctx context.Context, docs []corpus.Document) ([]*document, []corpus.Skipped, error) {
+	read := make([]*document, len(docs))
+	failed := make([]error, len(docs))
+	next := make(chan int)
+	var done int
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for range min(e.options.Jobs, max(1, len(docs))) {
+		wg.Go(func() {
+			for i := range next {
+				read[i], failed[i] = e.read(ctx, &docs[i])
+				if e.options.Progress != nil {
+					mu.Lock()
+					done++
+					e.options.Progress(done, len(docs))
+					mu.Unlock()
+				}
+			}
+		})
+	}
+feed:
+	for i := range docs {
+		select {
+		case next <- i:
+		case <-ctx.Done():
+			break feed
+		}
+	}
+	close(next)
+	wg.Wait()
+	var out []*document
+	var skipped []corpus.Skipped
+	for i := range docs {
+		switch {
+		case read[i] != nil:
+			out = append(out, read[i])
+		case failed[i] != nil && ctx.Err() == nil:
+			skipped = append(skipped, corpus.Skipped{Path: docs[i].Path, Reason: failed[i].Error()})
+		}
+	}
+	return out, skipped, ctx.Err()
+}

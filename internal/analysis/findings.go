@@ -1,0 +1,220 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/event"
+	"gainsay/internal/passage"
+	"gainsay/internal/report"
+	"gainsay/internal/text"
+	"gainsay/internal/verdict"
+)
+
+// builder turns what the stages found into findings.
+type builder struct {
+	engine    *Engine
+	documents []*document
+	groups    []passage.Group
+	report    *report.Report
+}
+
+// comparison is one outcome between two claims.
+type comparison struct {
+	a, b event.Ref
+	verdict.Outcome
+	event float64
+}
+
+// slotOrder is the order in which the slots of one event are asked about.
+var slotOrder = []verdict.Slot{verdict.Who, verdict.Whom, verdict.What, verdict.Whether, verdict.HowMany, verdict.When, verdict.Where, verdict.Modality, verdict.Attribution}
+
+// events judges the claims of each event and adds its findings, at most one for each slot.
+func (b *builder) events(events []event.Event) {
+	for i := range events {
+		e := &events[i]
+		bySlot := b.compare(e)
+		question := ""
+		for _, slot := range slotOrder {
+			if len(bySlot[slot]) == 0 {
+				continue
+			}
+			if f, ok := b.finding(e, slot, bySlot[slot]); ok {
+				b.report.Findings = append(b.report.Findings, f)
+				question = cmp.Or(question, f.Question)
+			}
+		}
+		w := report.Event{ID: "event:" + e.ID, Question: cmp.Or(question, b.question(verdict.Whether, e.Claims)), Confidence: round(e.Confidence)}
+		for _, r := range e.Claims {
+			w.Claims = append(w.Claims, b.claim(r).ID)
+		}
+		b.report.Events = append(b.report.Events, w)
+	}
+}
+
+// compare asks the judge about every pair of claims from which something can be learned.
+func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
+	out := map[verdict.Slot][]comparison{}
+	for x, ra := range e.Claims {
+		for _, rb := range e.Claims[x+1:] {
+			if !b.worthComparing(ra, rb) {
+				continue
+			}
+			for _, o := range b.engine.judge.Compare(b.side(ra), b.side(rb)) {
+				out[o.Slot] = append(out[o.Slot], comparison{ra, rb, o, linkConfidence(e, ra, rb)})
+			}
+		}
+	}
+	return out
+}
+
+// linkConfidence of two claims of an event: of their own link, or a little less than the event's where they hang
+// together through others.
+func linkConfidence(e *event.Event, a, b event.Ref) float64 {
+	for _, l := range e.Links {
+		if l.A == a && l.B == b {
+			return l.Confidence
+		}
+	}
+	return e.Confidence * .8
+}
+
+// worthComparing leaves out pairs in which nothing can be learned: within one document only different speakers are
+// compared.
+func (b *builder) worthComparing(x, y event.Ref) bool {
+	if b.claim(x).Reporting || b.claim(y).Reporting {
+		return false // that somebody said something is what attributions are for
+	}
+	if x.Source != y.Source {
+		return true
+	}
+	d := b.documents[x.Source]
+	p, q := d.attribution(&d.claims[x.Claim]), d.attribution(&d.claims[y.Claim])
+	return p != nil && q != nil && p.SourceName != q.SourceName
+}
+
+func (b *builder) claim(r event.Ref) *claim.Claim { return &b.documents[r.Source].claims[r.Claim] }
+
+func (b *builder) side(r event.Ref) verdict.Side {
+	d := b.documents[r.Source]
+	c := &d.claims[r.Claim]
+	return verdict.Side{Document: d.ID, Claim: c, Sentence: &d.read.Sentences[c.Sentence], Text: d.Text, Entities: d.entities, Attributions: d.attributions, Published: d.Published}
+}
+
+// gravity orders verdicts: what an editor must see first.
+var gravity = map[verdict.Verdict]int{verdict.Diverge: 7, verdict.Disputed: 6, verdict.Tension: 5, verdict.Updated: 4, verdict.Hedged: 3, verdict.Narrower: 2, verdict.Agree: 1}
+
+// finding puts the comparisons of one slot together: the gravest verdict, every answer that it rests on, and the
+// answers that agree with one of these.
+func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (report.Finding, bool) {
+	slices.SortStableFunc(cs, func(x, y comparison) int {
+		return cmp.Or(-cmp.Compare(gravity[x.Verdict], gravity[y.Verdict]), -cmp.Compare(x.Confidence*x.event, y.Confidence*y.event), x.a.Compare(y.a), x.b.Compare(y.b))
+	})
+	lead := cs[0]
+	answers := map[event.Ref]text.Span{}
+	var order []event.Ref
+	add := func(r event.Ref, s text.Span) {
+		if _, ok := answers[r]; !ok {
+			answers[r] = s
+			order = append(order, r)
+		}
+	}
+	for _, c := range cs {
+		if c.Verdict == lead.Verdict {
+			add(c.a, c.Answers[0])
+			add(c.b, c.Answers[1])
+		}
+	}
+	for _, c := range cs {
+		if c.Verdict == verdict.Agree {
+			if _, ok := answers[c.a]; ok {
+				add(c.b, c.Answers[1])
+			} else if _, ok := answers[c.b]; ok {
+				add(c.a, c.Answers[0])
+			}
+		}
+	}
+	slices.SortFunc(order, event.Ref.Compare)
+	v := string(lead.Verdict)
+	f := report.Finding{Kind: "agreement", Verdict: &v, Slot: string(slot), Question: b.question(slot, order), Rule: lead.Rule, Why: slices.Clone(lead.Why),
+		Confidence: report.Confidence{Event: round(lead.event), Verdict: round(lead.Confidence)}, Severity: b.severity(lead.Rule, lead.Verdict)}
+	if lead.Verdict.Alarm() {
+		f.Kind, f.Settle = "divergence", f.Question
+	}
+	if !b.members(&f, order, answers) {
+		return f, false
+	}
+	f.Silent = b.silent(e)
+	if f.Kind == "agreement" && f.Origins == 1 && lead.Verdict == verdict.Agree && f.NamedSources < 2 {
+		return f, false // a text agrees with its own copies: the passages show them
+	}
+	if f.Kind == "agreement" && f.NamedSources == 0 {
+		f.Why = append(f.Why, "an agreement of nobody: no answer has a named source")
+	}
+	if f.Kind == "agreement" && f.Origins == 1 && !slices.Contains(f.Why, oneOrigin) {
+		f.Why = append(f.Why, oneOrigin)
+	}
+	return f, true
+}
+
+const oneOrigin = "one origin: the passages copy each other or come from one house"
+
+// members fills in the answers, one entry for each span, and counts sources and origins. It reports whether there are
+// two at least.
+func (b *builder) members(f *report.Finding, order []event.Ref, answers map[event.Ref]text.Span) bool {
+	type key struct {
+		document string
+		answer   text.Span
+	}
+	seen := map[key]bool{}
+	names := map[string]bool{}
+	var places []passage.Place
+	for _, r := range order {
+		d, c := b.documents[r.Source], b.claim(r)
+		a := d.attribution(c)
+		if k := (key{d.ID, answers[r]}); seen[k] {
+			continue
+		} else {
+			seen[k] = true
+		}
+		m := d.member(c.Sentence, answers[r], a)
+		f.Members = append(f.Members, m)
+		places = append(places, passage.Place{Document: r.Source, Span: m.Span})
+		if a != nil && (a.Grade == attribution.Named || a.Grade == attribution.Side && b.engine.options.SideIsNamed) {
+			names[a.SourceName] = true
+		}
+	}
+	f.NamedSources = len(names)
+	f.Origins = b.origins(places)
+	return len(f.Members) >= 2
+}
+
+func (b *builder) severity(rule string, v verdict.Verdict) string {
+	if a, ok := b.engine.pack.Alarm(rule); ok && a.Severity != "" {
+		return a.Severity
+	}
+	switch v {
+	case verdict.Diverge, verdict.Disputed:
+		return "error"
+	case verdict.Tension:
+		return "warning"
+	}
+	return "note"
+}
+
+// silent lists the documents that say nothing about the event.
+func (b *builder) silent(e *event.Event) []string {
+	speaks := map[int]bool{}
+	for _, r := range e.Claims {
+		speaks[r.Source] = true
+	}
+	var out []string
+	for i, d := range b.documents {
+		if !speaks[i] {
+			out = append(out, d.ID)
+		}
+	}
+	return out
+}

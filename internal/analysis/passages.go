@@ -1,0 +1,159 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/nlp"
+	"gainsay/internal/passage"
+	"gainsay/internal/report"
+	"gainsay/internal/text"
+	"gainsay/internal/verdict"
+)
+
+// passages adds the groups of near-duplicates, and a finding for each in which something that matters was changed.
+func (b *builder) passages() {
+	for i := range b.groups {
+		g := &b.groups[i]
+		p := report.Passage{ID: b.passageID(g), Kind: string(g.Kind)}
+		if g.Origin >= 0 {
+			p.Origin = &b.documents[g.Origin].ID
+		}
+		for _, m := range g.Members {
+			p.Members = append(p.Members, b.located(m))
+		}
+		for _, d := range g.Differences {
+			w := report.Difference{Kind: string(d.Kind)}
+			for _, m := range d.Members {
+				w.Members = append(w.Members, b.located(m))
+			}
+			p.Differences = append(p.Differences, w)
+		}
+		b.report.Passages = append(b.report.Passages, p)
+		if g.Kind == passage.Boilerplate {
+			continue
+		}
+		for j := range g.Differences {
+			b.changed(g, &g.Differences[j])
+		}
+	}
+}
+
+func (b *builder) passageID(g *passage.Group) string {
+	m := g.Members[0]
+	return fmt.Sprintf("passage:%s#%d", b.documents[m.Document].ID, m.Start)
+}
+
+func (b *builder) located(p passage.Place) report.Located {
+	return report.Located{Document: b.documents[p.Document].ID, Span: p.Span}
+}
+
+// changedSlots are the differences between copies that are findings: a changed word alone is none.
+var changedSlots = map[passage.DifferenceKind]verdict.Slot{
+	passage.NumberChanged: verdict.HowMany, passage.NameChanged: verdict.Who, passage.DateChanged: verdict.When,
+	passage.NegationChanged: verdict.Whether, passage.QuoteCut: verdict.Attribution,
+}
+
+// changed makes a finding of a difference between copies.
+func (b *builder) changed(g *passage.Group, d *passage.Difference) {
+	slot, ok := changedSlots[d.Kind]
+	if !ok || len(d.Members) < 2 {
+		return
+	}
+	id := "copy/" + string(d.Kind) + "-changed"
+	if d.Kind == passage.QuoteCut {
+		id = "copy/quote-cut"
+	}
+	v := string(verdict.Diverge)
+	f := report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdict.Diverge),
+		Origins: 1, Confidence: report.Confidence{Event: round(g.Similarity), Verdict: .9}}
+	var words []string
+	for _, m := range d.Members {
+		doc := b.documents[m.Document]
+		s := doc.sentenceAt(m.Start)
+		if s < 0 || m.Empty() {
+			return
+		}
+		f.Members = append(f.Members, doc.member(s, m.Span, doc.attributionAt(m.Span)))
+		if w := fmt.Sprintf("%q", m.Span.Cut(doc.Text)); !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	f.Question = "Which is right: " + strings.Join(words, " or ") + "?"
+	f.Settle = f.Question
+	f.Why = []string{"the passages copy each other, but for " + strings.Join(words, " and ")}
+	b.report.Findings = append(b.report.Findings, f)
+}
+
+// sentenceAt is the index of the sentence that holds a byte offset, -1 for none.
+func (d *document) sentenceAt(offset int) int {
+	i, found := slices.BinarySearchFunc(d.read.Sentences, offset, func(s nlp.Sentence, o int) int { return cmp.Compare(s.Start, o) })
+	if !found {
+		i--
+	}
+	if i < 0 || offset >= d.read.Sentences[i].End {
+		return -1
+	}
+	return i
+}
+
+// attributionAt is the innermost attribution whose content covers the span, nil for none.
+func (d *document) attributionAt(s text.Span) *attribution.Attribution {
+	var best *attribution.Attribution
+	for i := range d.attributions.Attributions {
+		a := &d.attributions.Attributions[i]
+		for _, c := range a.Content {
+			if c.Contains(s) && (best == nil || a.Within >= 0) {
+				best = a
+			}
+		}
+	}
+	return best
+}
+
+// origins counts the places that do not copy each other: members of one group of passages are one origin, and so are
+// documents of one family.
+func (b *builder) origins(places []passage.Place) int {
+	group := make([]int, len(places))
+	for i := range places {
+		group[i] = i
+		for j := range i {
+			if b.oneOrigin(places[i], places[j]) {
+				group[i] = group[j]
+				break
+			}
+		}
+	}
+	slices.Sort(group)
+	return len(slices.Compact(group))
+}
+
+func (b *builder) oneOrigin(x, y passage.Place) bool {
+	if x.Document == y.Document {
+		return true
+	}
+	if f := b.documents[x.Document].Family; f != "" && f == b.documents[y.Document].Family {
+		return true
+	}
+	for i := range b.groups {
+		if b.groups[i].Kind == passage.Boilerplate {
+			continue
+		}
+		var hasX, hasY bool
+		for _, m := range b.groups[i].Members {
+			hasX = hasX || m.Document == x.Document && m.Overlaps(x.Span)
+			hasY = hasY || m.Document == y.Document && m.Overlaps(y.Span)
+		}
+		if hasX && hasY {
+			return true
+		}
+	}
+	return false
+}
+
+// unattributed adds what is asserted in nobody's name.
+func (b *builder) unattributed() {
+}

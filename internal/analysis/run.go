@@ -1,0 +1,72 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"gainsay/internal/corpus"
+	"gainsay/internal/event"
+	"gainsay/internal/finding"
+	"gainsay/internal/passage"
+	"gainsay/internal/report"
+)
+
+// Check runs the whole job over the documents and returns the report, its findings with ids and in order. When ctx is
+// cancelled the report holds what was read until then, with Complete false, and the error is the context's.
+func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []corpus.Skipped) (*report.Report, error) {
+	read, more, err := e.readAll(ctx, sorted(docs))
+	r := e.start(read, append(slices.Clone(skipped), more...))
+	if err != nil {
+		r.Complete = false
+		return r, err
+	}
+	groups, err := passage.Find(ctx, inputs(read), passage.Options{})
+	if err != nil {
+		r.Complete = false
+		return r, err
+	}
+	events, err := event.Align(ctx, sources(read), e.pack, event.Options{})
+	if err != nil {
+		r.Complete = false
+		return r, err
+	}
+	b := &builder{engine: e, documents: read, groups: groups, report: r}
+	b.passages()
+	b.events(events)
+	b.unattributed()
+	finding.AssignIDs(r)
+	finding.Process(r, finding.Sort)
+	return r, nil
+}
+
+// sorted copies the documents in the order of their ids, so that the order of the paths plays no part.
+func sorted(docs []corpus.Document) []corpus.Document {
+	out := slices.Clone(docs)
+	slices.SortFunc(out, func(a, b corpus.Document) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+func inputs(read []*document) []passage.Input {
+	out := make([]passage.Input, len(read))
+	for i, d := range read {
+		out[i] = passage.NewInput(d.Document, d.read)
+	}
+	return out
+}
+
+func sources(read []*document) []event.Source {
+	out := make([]event.Source, len(read))
+	for i, d := range read {
+		out[i] = event.Source{ID: d.ID, Read: d.read, Entities: d.entities, Attributions: d.attributions, Claims: d.claims, Published: d.Published}
+	}
+	return out
+}
+
+// Claims reads the documents and returns a report of documents, attributions and claims alone.
+func (e *Engine) Claims(ctx context.Context, docs []corpus.Document, skipped []corpus.Skipped) (*report.Report, error) {
+	read, more, err := e.readAll(ctx, sorted(docs))
+	r := e.start(read, append(slices.Clone(skipped), more...))
+	r.Complete = r.Complete && err == nil
+	return r, err
+}

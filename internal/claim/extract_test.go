@@ -1,0 +1,117 @@
+package claim_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"gainsay/internal/claim"
+	"gainsay/internal/nlp"
+	"gainsay/internal/rule"
+)
+
+// read extracts the claims of one text without entities and attributions.
+func read(t testing.TB, doc string) []claim.Claim {
+	t.Helper()
+	pack, err := rule.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := nlp.NewReader(nlp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := reader.Read(context.Background(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return claim.NewExtractor(pack).Extract("doc", d, nil, nil, time.Time{})
+}
+
+func TestRoles(t *testing.T) {
+	tests := []struct {
+		rule, text, lemma string
+		want              map[claim.RoleName]string
+	}{
+		{"subject and object of an active verb", "The police arrested the driver.", "arrest", map[claim.RoleName]string{claim.Agent: "The police", claim.Patient: "the driver"}},
+		{"a passive subject is the patient, by whom the agent", "The truce was brokered by two envoys.", "broker", map[claim.RoleName]string{claim.Agent: "two envoys", claim.Patient: "The truce"}},
+		{"a participle modifies its patient", "A truce brokered by two envoys took effect.", "broker", map[claim.RoleName]string{claim.Agent: "two envoys", claim.Patient: "A truce"}},
+		{"a relative pronoun stands for its antecedent", "The soldiers who attacked the village have left.", "attack", map[claim.RoleName]string{claim.Agent: "The soldiers", claim.Patient: "the village"}},
+		{"a shared subject serves both conjuncts", "The minister visited Lund and signed the treaty.", "sign", map[claim.RoleName]string{claim.Agent: "The minister", claim.Patient: "the treaty"}},
+		{"the subject of an infinitive is that of its verb", "The workers want to stop the trains.", "stop", map[claim.RoleName]string{claim.Agent: "The workers", claim.Patient: "the trains"}},
+		{"the object of urging does what is urged", "Officials urged residents to leave the town.", "leave", map[claim.RoleName]string{claim.Agent: "residents", claim.Patient: "the town"}},
+		{"a perfect is active", "The country has chosen peace.", "choose", map[claim.RoleName]string{claim.Agent: "The country", claim.Patient: "peace"}},
+		{"a role that is played is its verb", "Foreign envoys played a mediating role in the talks.", "mediate", map[claim.RoleName]string{claim.Agent: "Foreign envoys"}},
+		{"an aside is no part of the subject", "The parties, with envoys from the north in the room, signed a truce.", "sign", map[claim.RoleName]string{claim.Agent: "The parties", claim.Patient: "a truce"}},
+		{"a noun takes its patient after of", "The release of 34 soldiers surprised everyone.", "release", map[claim.RoleName]string{claim.Patient: "34 soldiers"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.rule, func(t *testing.T) {
+			c := one(t, tt.text, tt.lemma)
+			for role, want := range tt.want {
+				a, ok := c.Argument(role)
+				if !ok {
+					t.Errorf("%q: no %s, want %q", tt.text, role, want)
+				} else if got := a.Span.Cut(tt.text); got != want {
+					t.Errorf("%q: %s is %q, want %q", tt.text, role, got, want)
+				}
+			}
+		})
+	}
+}
+
+func TestPolarityAndModality(t *testing.T) {
+	tests := []struct {
+		rule, text, lemma string
+		polarity          claim.Polarity
+		modality          claim.Modality
+	}{
+		{"a plain past is asserted", "The army attacked the village.", "attack", claim.Positive, claim.Asserted},
+		{"not negates", "The army did not attack the village.", "attack", claim.Negative, claim.Asserted},
+		{"n't negates before punctuation", "They said the army didn't attack.", "attack", claim.Negative, claim.Asserted},
+		{"no one negates its verb", "No one was killed.", "kill", claim.Negative, claim.Asserted},
+		{"no in the subject negates", "No bridges were destroyed.", "destroy", claim.Negative, claim.Asserted},
+		{"no fewer than is a bound", "No fewer than 30 people were killed.", "kill", claim.Positive, claim.Asserted},
+		{"not only asserts", "The plan not only failed the town.", "fail", claim.Positive, claim.Asserted},
+		{"refusing negates", "The delegation refused to attend the meeting.", "attend", claim.Negative, claim.Asserted},
+		{"managing affirms", "Rescuers managed to reach the cars.", "reach", claim.Positive, claim.Asserted},
+		{"without negates a gerund", "They left without signing the treaty.", "sign", claim.Negative, claim.Asserted},
+		{"will plans", "The delegation will attend the meeting.", "attend", claim.Positive, claim.Planned},
+		{"would not plans the opposite", "They said they would not attend the meeting.", "attend", claim.Negative, claim.Planned},
+		{"planning plans", "The government plans to close the mine.", "close", claim.Positive, claim.Planned},
+		{"may hedges", "The strike may end on Friday.", "end", claim.Positive, claim.Hedged},
+		{"reportedly hedges", "The minister reportedly resigned.", "resign", claim.Positive, claim.Hedged},
+		{"if is a condition", "If the army attacks, the talks will end.", "attack", claim.Positive, claim.Conditional},
+		{"a question asks", "Did the army attack the village?", "attack", claim.Positive, claim.Question},
+		{"cancelling takes the event back", "The organisers cancelled the meeting.", "meeting", claim.Negative, claim.Asserted},
+		{"calling for plans", "The envoy called for a ceasefire.", "ceasefire", claim.Positive, claim.Planned},
+	}
+	for _, tt := range tests {
+		t.Run(tt.rule, func(t *testing.T) {
+			c := one(t, tt.text, tt.lemma)
+			if c.Polarity != tt.polarity || c.Modality != tt.modality {
+				t.Errorf("%q: %s is %s and %s, want %s and %s", tt.text, tt.lemma, c.Polarity, c.Modality, tt.polarity, tt.modality)
+			}
+			if c.Polarity == claim.Negative && c.Negator.Empty() {
+				t.Errorf("%q: negative without the words that make it so", tt.text)
+			}
+		})
+	}
+}
+
+// one is the only claim with a predicate.
+func one(t *testing.T, doc, lemma string) claim.Claim {
+	t.Helper()
+	var found []claim.Claim
+	var all []string
+	for _, c := range read(t, doc) {
+		all = append(all, c.Predicate.Lemma)
+		if c.Predicate.Lemma == lemma {
+			found = append(found, c)
+		}
+	}
+	if len(found) != 1 {
+		t.Fatalf("%q: %d claims of %q, want one; predicates: %q", doc, len(found), lemma, all)
+	}
+	return found[0]
+}

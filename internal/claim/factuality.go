@@ -1,0 +1,401 @@
+package claim
+
+import (
+	"strings"
+
+	"gainsay/internal/text"
+)
+
+// standing is how a predicate stands to the world in its speaker's words: its polarity and modality, with the
+// words that make them so.
+type standing struct {
+	negative bool
+	negator  text.Span
+	modality Modality
+	modal    text.Span
+}
+
+// weigh lowers the standing to modality m if it is not lower already. The order: asserted, planned, hedged,
+// conditional, question.
+func (s *standing) weigh(m Modality, by text.Span) {
+	if rank[m] > rank[s.modality] {
+		s.modality, s.modal = m, by
+	}
+}
+
+func (s *standing) negate(by text.Span) {
+	s.negative = !s.negative
+	s.negator = s.negator.Hull(by)
+	if !s.negative {
+		s.negator = text.Span{}
+	}
+}
+
+var rank = map[Modality]int{Asserted: 0, Planned: 1, Hedged: 2, Conditional: 3, Question: 4}
+
+// standing computes polarity as the product of negation scope, negative quantifiers and implicatives (Karttunen
+// 1971; Nairn, Condoravdi and Karttunen 2006), and modality from auxiliaries, hedges and the verbs above.
+func (x *Extractor) standing(t *tree, c candidate) standing {
+	s := standing{modality: Asserted}
+	x.own(t, c.carrier, &s)
+	if c.carrier != c.head {
+		x.nounModifiers(t, c.head, &s)
+	} else if c.kind == Noun || c.kind == Headline && t.Tokens[c.head].Class == "NOUN" {
+		x.nounModifiers(t, c.head, &s)
+	}
+	x.context(t, c.carrier, &s, 0)
+	return s
+}
+
+var (
+	negativeAdverbs    = words("not n't never nt neither nor")
+	nearNegatives      = words("hardly barely scarcely")
+	negativeWords      = words("no none nobody nothing neither nowhere no-one zero")
+	plannedModals      = words("will shall 'll wo")
+	hedgedModals       = words("may might could can")
+	necessity          = words("should must ought")
+	conditionMarks     = words("if unless provided assuming")
+	negativeAdjectives = words("failed cancelled canceled aborted abandoned averted foiled thwarted prevented nonexistent unsuccessful")
+	plannedAdjectives  = words("planned proposed expected prospective future upcoming forthcoming scheduled anticipated intended eventual imminent next")
+	hedgedAdjectives   = words("possible potential alleged suspected apparent purported reported supposed presumed likely probable attempted threatened rumoured rumored")
+)
+
+// own weighs what stands directly at predicate i.
+func (x *Extractor) own(t *tree, i int, s *standing) {
+	for _, k := range t.kids[i] {
+		w := t.lower(k)
+		span := t.Tokens[k].Span
+		switch {
+		case t.is(k, "advmod", "cc", "cc:preconj", "det") && negativeAdverbs[w] && !(t.is(k, "cc") && w == "nor" && k > i):
+			if w == "not" && k+1 < len(t.Tokens) && onlyAfter[t.lower(k+1)] {
+				continue // "not only", "not just": what follows is asserted
+			}
+			s.negate(span)
+		case t.is(k, "advmod") && nearNegatives[w]:
+			s.weigh(Hedged, span)
+		case t.is(k, "advmod") && w == "longer" && t.child(k, "advmod", "det") >= 0:
+			s.negate(span)
+		case t.is(k, "nsubj", "obj", "obl") && x.negativePhrase(t, k):
+			s.negate(t.Tokens[x.negativeToken(t, k)].Span)
+		case t.is(k, "aux"):
+			x.auxiliary(t, i, k, s)
+		case t.is(k, "cop") && t.Tokens[i].Tag == "VB": // "the aim is to ..."
+			s.weigh(Planned, span)
+		case t.is(k, "advmod", "obl"):
+			x.adverb(t, k, s)
+		case t.is(k, "mark") && (w == "without"):
+			s.negate(span)
+		case t.is(k, "mark") && conditionMarks[w]:
+			s.weigh(Conditional, span)
+		case t.is(k, "mark") && w == "whether":
+			s.weigh(Question, span)
+		case t.is(k, "advcl") && x.conditionalClause(t, k) && x.would(t, i):
+			s.weigh(Conditional, t.Tokens[k].Span)
+		}
+	}
+	// A shared auxiliary: "will meet and sign", "did not attend or speak".
+	if t.is(i, "conj") && t.Tokens[i].Tag == "VB" && t.child(i, "aux", "mark") < 0 {
+		h := t.Tokens[i].Head
+		for _, k := range t.children(h, "aux") {
+			x.auxiliary(t, h, k, s)
+		}
+		for _, k := range t.children(h, "advmod") {
+			if negativeAdverbs[t.lower(k)] {
+				s.negate(t.Tokens[k].Span)
+			}
+		}
+	}
+	if t.Tokens[i].Tag == "VBN" && t.is(i, "conj") && t.child(i, "aux", "aux:pass", "nsubj", "nsubj:pass") < 0 {
+		for _, k := range t.children(t.Tokens[i].Head, "aux") {
+			if !strings.HasPrefix(t.Tokens[k].Lemma, "have") {
+				x.auxiliary(t, t.Tokens[i].Head, k, s)
+			}
+		}
+	}
+	if n := len(t.Tokens); n > 0 && t.Tokens[n-1].Form == "?" && !t.is(i, "acl", "advcl") {
+		s.weigh(Question, t.Tokens[n-1].Span)
+	}
+}
+
+var onlyAfter = words("only just merely simply")
+
+func (x *Extractor) auxiliary(t *tree, i, k int, s *standing) {
+	w := t.lower(k)
+	span := t.Tokens[k].Span
+	switch {
+	case plannedModals[w]:
+		s.weigh(Planned, span)
+	case hedgedModals[w]:
+		s.weigh(Hedged, span)
+	case necessity[w]:
+		s.weigh(Hedged, span)
+	case w == "would" || w == "'d" && t.Tokens[k].Tag == "MD":
+		s.weigh(Planned, span)
+	}
+}
+
+func (x *Extractor) would(t *tree, i int) bool {
+	for _, k := range t.children(i, "aux") {
+		switch t.lower(k) {
+		case "would", "could", "might", "'d":
+			return true
+		}
+	}
+	return false
+}
+
+func (x *Extractor) conditionalClause(t *tree, k int) bool {
+	m := t.child(k, "mark")
+	return m >= 0 && conditionMarks[t.lower(m)]
+}
+
+// adverb weighs an adverb or adverbial phrase that the rule packs know as a hedge ("reportedly", "in theory").
+func (x *Extractor) adverb(t *tree, k int, s *standing) {
+	phrase := t.lower(k)
+	if p := t.preposition(k); p != "" {
+		phrase = p + " " + phrase
+	}
+	if h, ok := x.pack.Hedge(phrase, "adverb"); ok {
+		s.weigh(Modality(h.Modality), t.Tokens[k].Span)
+	}
+}
+
+// negativePhrase reports whether nominal k is negative: "no one", "none of the ...", "no survivors".
+func (x *Extractor) negativePhrase(t *tree, k int) bool { return x.negativeToken(t, k) >= 0 }
+
+func (x *Extractor) negativeToken(t *tree, k int) int {
+	if negativeWords[t.lower(k)] {
+		return k
+	}
+	for _, d := range t.children(k, "det", "advmod", "nummod") {
+		w := t.lower(d)
+		if w == "no" || w == "neither" || w == "none" || w == "zero" {
+			// "no fewer than 30", "no later than": a bound, not a negation
+			if d+1 < len(t.Tokens) && (t.Tokens[d+1].Tag == "JJR" || t.Tokens[d+1].Tag == "RBR") {
+				return -1
+			}
+			return d
+		}
+	}
+	return -1
+}
+
+// nounModifiers weighs the determiner, the case and the adjectives of an event noun.
+func (x *Extractor) nounModifiers(t *tree, i int, s *standing) {
+	for _, k := range t.kids[i] {
+		w := t.lower(k)
+		span := t.Tokens[k].Span
+		switch {
+		case t.is(k, "det") && (w == "no" || w == "neither"):
+			if !s.negative { // the light verb has counted it when the noun is its object
+				s.negate(span)
+			}
+		case t.is(k, "case") && w == "without":
+			s.negate(span)
+		case t.is(k, "amod"):
+			switch {
+			case negativeAdjectives[w]:
+				s.negate(span)
+			case plannedAdjectives[w]:
+				s.weigh(Planned, span)
+			case hedgedAdjectives[w]:
+				s.weigh(Hedged, span)
+			}
+		}
+	}
+}
+
+// context weighs what the predicates above do to predicate i: implicatives, plans, hedges, conditions.
+func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
+	h := t.Tokens[i].Head
+	if h < 0 || depth > maxClimb {
+		return
+	}
+	frame := ""
+	switch {
+	case t.is(i, "ccomp"):
+		frame = "that_S"
+		if t.Tokens[i].Tag == "VBG" {
+			frame = "ing"
+		}
+	case t.is(i, "xcomp"):
+		frame = "to_VP"
+		if t.Tokens[i].Tag == "VBG" {
+			frame = "ing"
+		} else if t.child(h, "obj", "iobj") >= 0 {
+			frame = "NP_to_VP"
+		}
+	case t.is(i, "obj", "nsubj:pass") && t.Tokens[i].Class == "NOUN":
+		frame = "np"
+	case t.is(i, "advcl") && t.preposed(i, "from", "against"):
+		frame = "ing"
+	case t.is(i, "obl") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "for", "from", "against", "on"):
+		frame = t.preposition(i)
+	case t.is(i, "acl") && t.Tokens[i].Tag == "VB" && t.Tokens[h].Class == "NOUN":
+		x.nounComplement(t, h, s)
+		return
+	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[h].Class == "NOUN" && t.negated(h):
+		s.weigh(Hedged, t.Tokens[h].Span) // "no evidence that ...": left open
+		return
+	case t.is(i, "conj"):
+		// A conjunct stands under the same governor as the first, when it has no subject of its own.
+		if t.child(i, "nsubj") < 0 {
+			x.context(t, h, s, depth+1)
+		}
+		return
+	default:
+		return
+	}
+	var above standing
+	above.modality = Asserted
+	x.own(t, h, &above)
+	x.context(t, h, &above, depth+1)
+	x.complement(t, h, i, frame, above, s)
+}
+
+// negated reports whether noun h stands under "no".
+func (t *tree) negated(h int) bool {
+	for _, k := range t.children(h, "det") {
+		if t.lower(k) == "no" {
+			return true
+		}
+	}
+	return false
+}
+
+// preposed reports whether token i is introduced by one of the words, as a case or a mark.
+func (t *tree) preposed(i int, ws ...string) bool {
+	for _, k := range t.children(i, "case", "mark") {
+		for _, w := range ws {
+			if t.lower(k) == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// complement applies the signature of verb h to its complement.
+func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, s *standing) {
+	span := t.Tokens[h].Span
+	lemma := verbLemma(t, h)
+	if frame == "np" || frame == "for" || frame == "from" || frame == "against" || frame == "on" {
+		switch nominalStanding[lemma+prepositionKey(frame)] {
+		case "-":
+			s.negate(span.Hull(above.negator))
+			if above.negative {
+				s.negate(span)
+			}
+		case "planned":
+			s.weigh(Planned, span)
+		case "hedged":
+			s.weigh(Hedged, span)
+		default:
+			if above.negative && (lightVerbs[lemma]) {
+				s.negate(above.negator)
+			}
+		}
+		if above.modality != Asserted && lightVerbs[lemma] {
+			s.weigh(above.modality, above.modal)
+		}
+		return
+	}
+	voice := "active"
+	if passive(t, h) {
+		voice = "passive"
+	}
+	sign := "o"
+	v, known := x.pack.Veridicality(lemma, frame, voice)
+	if known {
+		sign = v.Positive
+		if above.negative {
+			sign = v.Negated
+		}
+	}
+	if _, cue := x.pack.Cue(lemma, "verb"); cue && frame == "that_S" {
+		switch {
+		case sign == "-" || lemma == "deny":
+			if !above.negative {
+				s.negate(span)
+			}
+		case doubting[lemma]:
+			s.weigh(Hedged, span)
+		}
+		// "said", "confirmed": the content is claimed in the source's name, which the attribution carries.
+		if above.modality == Conditional || above.modality == Question {
+			s.weigh(above.modality, above.modal)
+		}
+		return
+	}
+	switch sign {
+	case "+":
+		s.weigh(above.modality, above.modal)
+	case "-":
+		s.negate(span.Hull(above.negator))
+		s.weigh(above.modality, above.modal)
+	default:
+		switch {
+		case planning[lemma]:
+			s.weigh(Planned, span)
+		case frame == "that_S" && hedging[lemma]:
+			s.weigh(Hedged, span)
+		case known && frame != "ing":
+			s.weigh(Hedged, span)
+		default:
+			s.weigh(above.modality, above.modal)
+		}
+		if above.negative && (planning[lemma] || hedging[lemma]) {
+			s.negate(above.negator) // "do not plan to attend", "is not expected to": the plan is not to
+		}
+	}
+}
+
+func prepositionKey(frame string) string {
+	if frame == "np" {
+		return ""
+	}
+	return " " + frame
+}
+
+// nominalStanding says what a verb makes of an event that is its object ("cancelled the meeting") or that stands
+// behind a preposition ("called for a ceasefire").
+var nominalStanding = map[string]string{
+	"cancel": "-", "call off": "-", "prevent": "-", "avert": "-", "avoid": "-", "block": "-", "foil": "-", "thwart": "-",
+	"abandon": "-", "scrap": "-", "deny": "-", "reject": "-", "refuse": "-", "decline": "-", "rule out": "-", "lack": "-",
+	"boycott": "", "postpone": "planned", "delay": "planned", "skip": "",
+	"plan": "planned", "propose": "planned", "demand": "planned", "expect": "planned", "seek": "planned", "want": "planned",
+	"anticipate": "planned", "threaten": "planned", "offer": "planned", "promise": "planned", "schedule": "planned",
+	"urge": "planned", "request": "planned", "prepare": "planned", "consider": "planned", "favor": "planned", "favour": "planned",
+	"suggest": "planned", "advocate": "planned", "oppose": "planned", "need": "planned", "require": "planned",
+	"call for": "planned", "wait for": "planned", "hope for": "planned", "push for": "planned", "ask for": "planned",
+	"prepare for": "planned", "plan for": "planned", "appeal for": "planned", "press for": "planned", "vote on": "planned",
+	"allege": "hedged", "suspect": "hedged", "fear": "hedged", "predict": "hedged", "risk": "hedged", "doubt": "hedged",
+	"refrain from": "-", "abstain from": "-", "warn against": "planned", "warn of": "hedged", "discourage": "planned",
+}
+
+var (
+	planning = words("plan intend expect hope want agree decide aim promise pledge vow seek threaten prepare schedule propose offer wish order ask urge tell invite call demand request require instruct recommend advise set ready due likely encourage persuade allow permit enable swear commit volunteer look")
+	hedging  = words("seem appear think believe suppose guess suspect fear assume imagine expect hope doubt predict speculate feel presume reckon estimate tend")
+	doubting = words("doubt suspect speculate question dispute wonder fear guess suggest hint believe think suppose assume")
+)
+
+// nounComplement weighs "a plan to attack", "the failure to agree", "no decision to close".
+func (x *Extractor) nounComplement(t *tree, h int, s *standing) {
+	span := t.Tokens[h].Span
+	switch l := t.Tokens[h].Lemma; {
+	case negativeNouns[l]:
+		s.negate(span)
+	case plannedNouns[l]:
+		s.weigh(Planned, span)
+	case hedgedNouns[l]:
+		s.weigh(Hedged, span)
+	default:
+		s.weigh(Planned, span)
+	}
+}
+
+var (
+	negativeNouns = words("failure refusal inability unwillingness reluctance")
+	plannedNouns  = words("plan decision intention pledge promise vow offer proposal agreement attempt effort bid move desire willingness readiness commitment request call order demand threat right measure operation campaign deal aim goal way need push drive mission mandate")
+	hedgedNouns   = words("ability chance opportunity possibility potential capacity power likelihood tendency")
+)

@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"gainsay/internal/corpus"
+	"gainsay/internal/finding"
+	"gainsay/internal/report"
+)
+
+func newCheckCommand(env *environment) *cobra.Command {
+	var engine engineFlags
+	var output outputFlags
+	var failOn string
+	var exitZero bool
+	cmd := &cobra.Command{
+		Use:   "check PATH...",
+		Short: "Find, align, compare and report: the main job, and the one for CI",
+		Example: `  gainsay check stories/                          a table on the terminal
+  gainsay check -f html stories/ > report.html    a page to read and to print
+  gainsay check -o json=run.json stories/         the table, and the run to keep
+  gainsay check --fail-on error stories/          for CI: exit 1 when sources diverge
+  zcat feed.jsonl.gz | gainsay check -            JSON lines: id, outlet, published, title, url, text`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			threshold, err := finding.ParseThreshold(failOn)
+			if err != nil {
+				return err
+			}
+			if err := output.parse(); err != nil {
+				return err
+			}
+			docs, skipped, err := env.documents(cmd.Context(), args)
+			if err != nil {
+				return err
+			}
+			e, err := engine.engine(env)
+			if err != nil {
+				return err
+			}
+			r, err := e.Check(cmd.Context(), docs, skipped)
+			interrupted := errors.Is(err, context.Canceled)
+			if err != nil && !interrupted {
+				return err
+			}
+			if output.withText {
+				addText(r, docs)
+			}
+			if werr := output.write(env, r, texts(docs)); werr != nil {
+				return werr
+			}
+			switch {
+			case interrupted:
+				return err
+			case !exitZero && threshold.Fails(r):
+				return errFindings
+			}
+			return nil
+		},
+	}
+	engine.register(cmd)
+	output.register(cmd)
+	cmd.Flags().StringVar(&failOn, "fail-on", "error", "exit 1 on findings of this `severity` or above: error, warning, note, never")
+	cmd.Flags().BoolVar(&exitZero, "exit-zero", false, "exit 0 whatever was found")
+	return cmd
+}
+
+// outputFlags say how a report is written: one format to standard output, any number to files.
+type outputFlags struct {
+	format   string
+	files    []string
+	withText bool
+	parsed   report.Format
+	targets  []target
+}
+
+type target struct {
+	format report.Format
+	path   string
+}
+
+func (f *outputFlags) register(cmd *cobra.Command) {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	slices.Sort(names)
+	cmd.Flags().StringVarP(&f.format, "format", "f", "table", fmt.Sprintf("`format` on standard output: %s", joinOr(names)))
+	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, "write `FORMAT=PATH` as well; may be given again")
+	cmd.Flags().BoolVar(&f.withText, "with-text", false, "carry the documents' texts in the report")
+}
+
+func joinOr(names []string) string {
+	s := ""
+	for i, n := range names {
+		switch {
+		case i == 0:
+		case i == len(names)-1:
+			s += " or "
+		default:
+			s += ", "
+		}
+		s += n
+	}
+	return s
+}
+
+// parse checks the names of formats before any work is done.
+func (f *outputFlags) parse() error {
+	var err error
+	if f.parsed, err = report.Lookup(f.format); err != nil {
+		return hintOf(err)
+	}
+	f.targets = nil
+	for _, v := range f.files {
+		format, path, err := report.ParseOutput(v)
+		if err != nil {
+			return hintOf(err)
+		}
+		f.targets = append(f.targets, target{format, path})
+	}
+	return nil
+}
+
+// hintOf carries the hint of an error that has one of its own.
+func hintOf(err error) error {
+	var h interface{ Hint() string }
+	if errors.As(err, &h) {
+		return withHint(err, "%s", h.Hint())
+	}
+	return err
+}
+
+func (f *outputFlags) write(env *environment, r *report.Report, texts map[string]string) error {
+	o := report.Options{Width: env.width(env.out), Color: env.color(env.out), Texts: texts}
+	for _, t := range f.targets {
+		if err := writeFile(t.path, func(w writer) error {
+			return t.format.Write(w, r, report.Options{Texts: texts})
+		}); err != nil {
+			return fmt.Errorf("write %s: %w", t.path, err)
+		}
+	}
+	return f.parsed.Write(env.out, r, o)
+}
+
+func texts(docs []corpus.Document) map[string]string {
+	m := map[string]string{}
+	for i := range docs {
+		m[docs[i].ID] = docs[i].Text
+	}
+	return m
+}
+
+func addText(r *report.Report, docs []corpus.Document) {
+	t := texts(docs)
+	for i := range r.Documents {
+		r.Documents[i].Text = t[r.Documents[i].ID]
+	}
+}

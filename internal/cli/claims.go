@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+)
+
+func newClaimsCommand(env *environment) *cobra.Command {
+	var engine engineFlags
+	var output outputFlags
+	cmd := &cobra.Command{
+		Use:   "claims PATH...",
+		Short: "Show the claims and attributions that were read, source by source",
+		Example: `  gainsay claims article.txt                 who says what in one article
+  gainsay claims -f json stories/ > claims.json
+  gainsay claims --with-text -f json a.html   with the text that the offsets refer to`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := output.parse(); err != nil {
+				return err
+			}
+			docs, skipped, err := env.documents(cmd.Context(), args)
+			if err != nil {
+				return err
+			}
+			e, err := engine.engine(env)
+			if err != nil {
+				return err
+			}
+			r, err := e.Claims(cmd.Context(), docs, skipped)
+			if err != nil {
+				return err
+			}
+			if output.withText {
+				addText(r, docs)
+			}
+			return output.write(env, r, texts(docs))
+		},
+	}
+	engine.register(cmd)
+	output.register(cmd)
+	return cmd
+}

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"gainsay/internal/analysis"
+	"gainsay/internal/corpus"
+	"gainsay/internal/rule"
+)
+
+// engineFlags are the flags of every command that reads documents.
+type engineFlags struct {
+	jobs        int
+	rules       []string
+	sideIsNamed bool
+}
+
+func (f *engineFlags) register(cmd *cobra.Command) {
+	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "documents read at once (0: one for each processor); never changes the outcome")
+	cmd.Flags().StringArrayVar(&f.rules, "rules", nil, "a `folder` with a rule pack of your own; may be given again")
+	cmd.Flags().BoolVar(&f.sideIsNamed, "side-is-named", false, `count a side ("Ruritanian officials") as a named source`)
+}
+
+// engine makes the engine that the flags ask for. Problems of a rule pack go to the error stream.
+func (f *engineFlags) engine(env *environment) (*analysis.Engine, error) {
+	pack, err := f.pack(env)
+	if err != nil {
+		return nil, err
+	}
+	return analysis.New(pack, analysis.Options{Jobs: f.jobs, Progress: env.progress(), SideIsNamed: f.sideIsNamed})
+}
+
+func (f *engineFlags) pack(env *environment) (*rule.Pack, error) {
+	pack, err := rule.Builtin()
+	if err != nil || len(f.rules) == 0 {
+		return pack, err
+	}
+	for _, folder := range f.rules {
+		var problems []rule.Problem
+		pack, problems, err = pack.Extend(os.DirFS(folder))
+		for _, p := range problems {
+			fmt.Fprintf(env.err, "gainsay: rules: %s\n", p.Error())
+		}
+		if err != nil {
+			return nil, withHint(fmt.Errorf("load the rule pack %s: %w", folder, err), "run 'gainsay rules lint %s' for every problem", folder)
+		}
+	}
+	return pack, nil
+}
+
+// documents reads what the arguments name and tells the user what was skipped.
+func (env *environment) documents(ctx context.Context, paths []string) ([]corpus.Document, []corpus.Skipped, error) {
+	if len(paths) == 0 {
+		return nil, nil, withHint(errors.New("no documents named"), "name files or folders, or - for JSON lines on standard input")
+	}
+	docs, skipped, err := corpus.Read(ctx, corpus.Options{}, paths, env.in)
+	if err != nil {
+		var h interface{ Hint() string }
+		if errors.As(err, &h) {
+			return nil, nil, withHint(err, "%s", h.Hint())
+		}
+		return nil, nil, err
+	}
+	for _, s := range skipped {
+		fmt.Fprintf(env.err, "gainsay: skipped %s: %s\n", s.Path, s.Reason)
+	}
+	if len(docs) == 0 {
+		return nil, nil, withHint(errors.New("nothing to read: every input was skipped or empty"), "gainsay reads English news as text, Markdown or JSON lines; see docs/inputs.md")
+	}
+	return docs, skipped, nil
+}
+
+// terminal reports whether a stream is a terminal that takes colour and progress.
+func (env *environment) terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd())) && env.getenv("TERM") != "dumb"
+}
+
+// color reports whether output to w may be coloured.
+func (env *environment) color(w io.Writer) bool {
+	return env.terminal(w) && env.getenv("NO_COLOR") == ""
+}
+
+// width of the terminal in columns, 0 when w is none.
+func (env *environment) width(w io.Writer) int {
+	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		if n, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return n
+		}
+	}
+	return 0
+}
+
+// progressFrom is how many documents make a run long enough to show progress.
+const progressFrom = 50
+
+// progress draws a counter on a terminal, nil elsewhere.
+func (env *environment) progress() func(done, total int) {
+	if !env.terminal(env.err) {
+		return nil
+	}
+	return func(done, total int) {
+		switch {
+		case total < progressFrom:
+		case done == total:
+			fmt.Fprint(env.err, "\r\x1b[K")
+		case done%10 == 0:
+			fmt.Fprintf(env.err, "\rgainsay: %d of %d documents", done, total)
+		}
+	}
+}

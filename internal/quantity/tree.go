@@ -1,0 +1,180 @@
+package quantity
+
+import "strings"
+
+// kids are the dependents of a token; all of them are found in one walk, once a sentence.
+func (r *reader) kids(token int) []int {
+	if r.children == nil {
+		r.children = make([][]int, len(r.Parsed.Tokens))
+		for i := range r.Parsed.Tokens {
+			if h := r.Parsed.Tokens[i].Head; h >= 0 && h < len(r.children) && h != i {
+				r.children[h] = append(r.children[h], i)
+			}
+		}
+	}
+	return r.children[token]
+}
+
+// countedByTree reads the counted noun and the role from the tree. It reports false when the tree says nothing that
+// can be trusted, so that the pattern of tags is asked.
+func (r *reader) countedByTree(q *found) bool {
+	tokens := r.Parsed.Tokens
+	first, last := r.Lexemes[q.number].Token, r.Lexemes[q.afterNum-1].Token
+	// The number's own top: the token of it that is governed from outside.
+	top := last
+	for i := first; i <= last; i++ {
+		if h := tokens[i].Head; h < first || h > last {
+			top = i
+		}
+	}
+	noun := -1
+	switch relation(tokens[top].Relation) {
+	case "nummod", "amod", "det", "compound":
+		if h := tokens[top].Head; h > last && strings.HasPrefix(tokens[h].Tag, "NN") && h-last <= 7 {
+			noun = h
+		}
+	default:
+		// "dozens of people", "20 of the protesters"
+		for _, k := range r.kids(top) {
+			if relation(tokens[k].Relation) == "nmod" && k > last && r.hasCase(k, "of") && strings.HasPrefix(tokens[k].Tag, "NN") {
+				noun = k
+				break
+			}
+		}
+	}
+	role := top
+	if noun >= 0 && relation(tokens[top].Relation) != "nmod" && tokens[top].Head == noun {
+		role = noun
+	}
+	if noun >= 0 {
+		q.Head = noun
+		if q.Kind == Count || q.Kind == Ordinal {
+			q.Unit = r.tokenLemma(noun)
+		}
+		for k := q.end; k < len(r.Lexemes) && r.Lexemes[k].Token <= noun; k++ {
+			if q.Kind == Count || r.Word(q.end) != "of" {
+				if r.Lexemes[k].Token == noun {
+					q.end = k + 1
+					break
+				}
+			}
+		}
+	} else if q.Kind != Count {
+		return false
+	}
+	if q.Kind != Count {
+		return noun >= 0
+	}
+	q.Role = r.roleByTree(role, noun)
+	if q.Role == "" {
+		q.Role = r.toll(q.from)
+	}
+	if noun < 0 && q.Role == "" {
+		return false
+	}
+	if q.Role == "" {
+		// A tree that attached the verb elsewhere must not hide what stands side by side.
+		q.Role = r.roleBeside(q)
+	}
+	if q.Role == "" {
+		q.Role = r.roles.bearers[q.Unit]
+	}
+	return true
+}
+
+func relation(s string) string {
+	base, _, _ := strings.Cut(s, ":")
+	return base
+}
+
+func (r *reader) tokenLemma(t int) string {
+	token := &r.Parsed.Tokens[t]
+	lower := strings.ToLower(token.Form)
+	if token.Lemma != "" && !strings.EqualFold(token.Lemma, token.Form) {
+		return strings.ToLower(token.Lemma)
+	}
+	return singular(lower)
+}
+
+// verbLemma is the lemma of a verb token.
+func (r *reader) verbLemma(t int) string { return strings.ToLower(r.Parsed.Tokens[t].Lemma) }
+
+func (r *reader) hasCase(t int, word string) bool {
+	for _, k := range r.kids(t) {
+		if relation(r.Parsed.Tokens[k].Relation) == "case" && strings.EqualFold(r.Parsed.Tokens[k].Form, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleByTree reads what befell the counted: head is the token that stands for it in its clause, noun the counted
+// noun or -1.
+func (r *reader) roleByTree(head, noun int) string {
+	tokens := r.Parsed.Tokens
+	if noun >= 0 {
+		if role := r.roles.nouns[r.tokenLemma(noun)]; role != "" {
+			return role
+		}
+	}
+	for _, at := range []int{head, noun} {
+		if at < 0 {
+			continue
+		}
+		for _, k := range r.kids(at) {
+			switch relation(tokens[k].Relation) {
+			case "acl":
+				if tokens[k].Tag == "VBN" || tokens[k].Tag == "VBD" {
+					if role := r.roles.verbs[r.verbLemma(k)]; role != "" {
+						return role
+					}
+				}
+				if tokens[k].Relation == "acl:relcl" || tokens[k].Tag == "VBG" {
+					if role := r.roles.intransitives[r.verbLemma(k)]; role != "" {
+						return role
+					}
+				}
+			case "amod":
+				if role := r.fateWord(strings.ToLower(tokens[k].Form)); role != "" {
+					return role
+				}
+			}
+		}
+	}
+	// The bearer may be one of several conjoined.
+	for n := 0; n < 4 && relation(tokens[head].Relation) == "conj" && tokens[head].Head >= 0 && !strings.HasPrefix(tokens[head].Tag, "VB"); n++ {
+		head = tokens[head].Head
+	}
+	verb := tokens[head].Head
+	if verb < 0 {
+		return r.fateWord(strings.ToLower(tokens[head].Form))
+	}
+	lemma := r.verbLemma(verb)
+	switch tokens[head].Relation {
+	case "nsubj:pass", "obj", "dobj":
+		if role := r.roles.verbs[lemma]; role != "" {
+			return role
+		}
+		// "left 34 people dead"
+		for _, k := range r.kids(verb) {
+			switch relation(tokens[k].Relation) {
+			case "xcomp", "advcl", "amod":
+				if role := r.fateWord(strings.ToLower(tokens[k].Form)); role != "" && tokens[head].Relation != "nsubj:pass" {
+					return role
+				}
+			}
+		}
+	case "nsubj":
+		if role := r.roles.intransitives[lemma]; role != "" {
+			return role
+		}
+		if role := r.roles.adjectives[strings.ToLower(tokens[verb].Form)]; role != "" {
+			return role
+		}
+	case "nmod", "nmod:poss":
+		if r.hasCase(head, "of") || tokens[head].Relation == "nmod:poss" {
+			return r.roles.nouns[r.tokenLemma(verb)]
+		}
+	}
+	return ""
+}

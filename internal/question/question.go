@@ -1,0 +1,320 @@
+// Package question puts the question that an event's claims answer, in words that a reader would use: from the
+// frame's template where the rule packs have one, else from the grammar of the claim.
+package question
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gainsay/internal/claim"
+	"gainsay/internal/rule"
+)
+
+// Subject is what is asked about.
+type Subject struct {
+	Predicate claim.Predicate
+	Modality  claim.Modality
+	Tense     string
+	// Fillers are the phrases that fill the roles, in the documents' words; a missing one is unknown. Those of place
+	// and time bring their preposition along ("in the capital", "on Friday").
+	Fillers map[claim.RoleName]string
+	// Counted is the noun that a quantity counts ("people"), Befell what happened to it ("killed").
+	Counted, Befell string
+	// Plural is true when the patient is plural; Plurals says it of each filler.
+	Plural  bool
+	Plurals map[claim.RoleName]bool
+}
+
+// Ask puts the question for one slot: a role name, or "whether", "how many", "when", "where", "who", "whom", "what".
+func Ask(slot string, s Subject, frame *rule.Frame) string {
+	if frame != nil {
+		if q := fromFrame(slot, s, frame); q != "" {
+			return q
+		}
+	}
+	return fromGrammar(slot, s)
+}
+
+var slotRole = map[string]claim.RoleName{
+	"who": claim.Agent, "whom": claim.Patient, "what": claim.Patient, "when": claim.Time, "where": claim.Place, "how many": claim.Quantity,
+}
+
+func fromFrame(slot string, s Subject, frame *rule.Frame) string {
+	template := ""
+	if slot == "whether" {
+		template = frame.Whether
+	}
+	want := slotRole[slot]
+	for _, r := range frame.Roles {
+		if template == "" && r.Role == string(want) {
+			template = r.Question
+		}
+	}
+	q, ok := fill(template, s)
+	if !ok || q == "" {
+		return ""
+	}
+	if s.Modality == claim.Planned || s.Tense == "future" {
+		q = future(q, frame)
+	}
+	return tidy(q)
+}
+
+// fill puts the fillers into a template. A part in square brackets falls away when one of its fillers is unknown, or
+// gives way to what follows a bar: "[{agent}|anyone]". An unknown filler outside brackets makes the template unfit.
+func fill(template string, s Subject) (string, bool) {
+	var out strings.Builder
+	for rest := template; rest != ""; {
+		open := strings.IndexByte(rest, '[')
+		if open < 0 {
+			t, ok := substitute(rest, s)
+			out.WriteString(t)
+			return out.String(), ok
+		}
+		t, ok := substitute(rest[:open], s)
+		end := strings.IndexByte(rest[open:], ']')
+		if !ok || end < 0 {
+			return "", false
+		}
+		out.WriteString(t)
+		inner, otherwise, _ := strings.Cut(rest[open+1:open+end], "|")
+		if t, ok := substitute(inner, s); ok {
+			out.WriteString(t)
+		} else {
+			out.WriteString(otherwise)
+		}
+		rest = rest[open+end+1:]
+	}
+	return out.String(), true
+}
+
+// substitute replaces "{role}" by the role's filler and "{was:role}" by "was" or "were" as the filler demands.
+func substitute(t string, s Subject) (string, bool) {
+	for {
+		open := strings.IndexByte(t, '{')
+		if open < 0 {
+			return t, true
+		}
+		end := strings.IndexByte(t[open:], '}')
+		if end < 0 {
+			return t, true
+		}
+		name := t[open+1 : open+end]
+		verb, role, agrees := strings.Cut(name, ":")
+		if !agrees {
+			role = name
+		}
+		f := s.Fillers[claim.RoleName(role)]
+		switch {
+		case agrees && s.Plurals[claim.RoleName(role)]:
+			f = map[string]string{"was": "were", "is": "are", "has": "have", "does": "do"}[verb]
+		case agrees:
+			f = verb
+		case f == "":
+			return "", false
+		}
+		t = t[:open] + f + t[open+end+1:]
+	}
+}
+
+// future turns a question written in the past to an event that is still to come.
+func future(q string, frame *rule.Frame) string {
+	words := strings.Fields(q)
+	for i, w := range words {
+		switch strings.ToLower(w) {
+		case "did":
+			words[i] = match(w, "will")
+			return strings.Join(words, " ")
+		case "was", "were":
+			// "When was the bill signed?": the participle is the last word that is one.
+			for j := len(words) - 1; j > i; j-- {
+				bare, mark := strings.CutSuffix(words[j], "?")
+				if isParticiple(bare, frame) {
+					words[i] = match(w, "will")
+					words[j] = "be " + bare
+					if mark {
+						words[j] += "?"
+					}
+					return strings.Join(words, " ")
+				}
+			}
+			return q
+		}
+	}
+	if len(words) > 1 && strings.EqualFold(words[0], "who") {
+		for _, v := range frame.Verbs {
+			if Past(v) == words[1] || strings.HasPrefix(strings.Join(words[1:], " "), Past(v)+" ") && !strings.Contains(v, " ") {
+				words[1] = "will " + v
+				return strings.Join(words, " ")
+			}
+		}
+	}
+	return q
+}
+
+func isParticiple(w string, frame *rule.Frame) bool {
+	for _, v := range frame.Verbs {
+		if Participle(v) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// match gives word the capital of like.
+func match(like, word string) string {
+	if r, _ := utf8.DecodeRuneInString(like); unicode.IsUpper(r) {
+		return strings.ToUpper(word[:1]) + word[1:]
+	}
+	return word
+}
+
+// tidy sets single spaces, none before the question mark, and a capital.
+func tidy(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.ReplaceAll(s, " ?", "?")
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func fromGrammar(slot string, s Subject) string {
+	f := s.Fillers
+	agent, patient, place := f[claim.Agent], f[claim.Patient], f[claim.Place]
+	verb := s.Predicate.Kind == claim.Verb || s.Predicate.Kind == claim.Headline
+	object := ""
+	if patient != "" && verb {
+		object = " " + patient
+	}
+	event := nounPhrase(s)
+	switch slot {
+	case "how many":
+		return tidy(howMany(s))
+	case "who":
+		switch {
+		case verb:
+			return tidy("Who " + finite(s) + object + "?")
+		case s.Predicate.Kind == claim.Copula:
+			return tidy("Who " + be(s) + " " + patient + "?")
+		}
+		return tidy("Who took part in " + event + "?")
+	case "whom", "what":
+		wh := "What"
+		if slot == "whom" {
+			wh = "Whom"
+		}
+		switch {
+		case verb && agent != "":
+			return tidy(wh + " " + do(s) + " " + agent + " " + s.Predicate.Lemma + "?")
+		case verb:
+			return tidy("What was " + Participle(s.Predicate.Lemma) + "?")
+		case s.Predicate.Kind == claim.Copula && agent != "":
+			return tidy("What " + be(s) + " " + agent + "?")
+		}
+		return tidy("What was " + event + " about?")
+	case "when", "where":
+		wh := strings.ToUpper(slot[:1]) + slot[1:]
+		switch {
+		case verb && agent != "":
+			return tidy(wh + " " + do(s) + " " + agent + " " + s.Predicate.Lemma + object + "?")
+		case verb && patient != "":
+			return tidy(wh + " " + be(s) + " " + patient + " " + Participle(s.Predicate.Lemma) + "?")
+		case verb:
+			return tidy(wh + " did it " + s.Predicate.Lemma + "?")
+		}
+		return tidy(wh + " was " + event + "?")
+	}
+	// whether
+	if place != "" {
+		place = " " + place
+	}
+	switch {
+	case verb && agent != "":
+		return tidy(do(s) + " " + agent + " " + s.Predicate.Lemma + object + place + "?")
+	case verb && patient != "":
+		if s.Modality == claim.Planned {
+			return tidy("Will " + patient + " be " + Participle(s.Predicate.Lemma) + place + "?")
+		}
+		return tidy(be(s) + " " + patient + " " + Participle(s.Predicate.Lemma) + place + "?")
+	case s.Predicate.Kind == claim.Copula && agent != "":
+		return tidy(be(s) + " " + agent + " " + patient + "?")
+	case verb:
+		return tidy("Did anyone " + s.Predicate.Lemma + place + "?")
+	}
+	return tidy("Was there " + article(event) + place + "?")
+}
+
+func howMany(s Subject) string {
+	counted := s.Counted
+	if counted == "" {
+		counted = "people"
+	}
+	if s.Befell != "" {
+		if s.Modality == claim.Planned {
+			return "How many " + counted + " will be " + s.Befell + "?"
+		}
+		return "How many " + counted + " were " + s.Befell + "?"
+	}
+	f := s.Fillers
+	if s.Predicate.Kind == claim.Verb && f[claim.Agent] != "" {
+		return "How many " + counted + " " + do(s) + " " + f[claim.Agent] + " " + s.Predicate.Lemma + "?"
+	}
+	if s.Predicate.Kind == claim.Verb {
+		return "How many " + counted + " " + finite(s) + "?"
+	}
+	return "How many " + counted + "?"
+}
+
+func finite(s Subject) string {
+	if s.Modality == claim.Planned {
+		return "will " + s.Predicate.Lemma
+	}
+	return Past(s.Predicate.Lemma)
+}
+
+func do(s Subject) string {
+	switch {
+	case s.Modality == claim.Planned || s.Tense == "future":
+		return "will"
+	case s.Tense == "present" && !s.Plural:
+		return "does"
+	case s.Tense == "present":
+		return "do"
+	}
+	return "did"
+}
+
+func be(s Subject) string {
+	switch {
+	case s.Tense == "present" && s.Plural:
+		return "are"
+	case s.Tense == "present":
+		return "is"
+	case s.Plural:
+		return "were"
+	}
+	return "was"
+}
+
+// nounPhrase names an event noun with its patient: "the release of 34 servicemen".
+func nounPhrase(s Subject) string {
+	n := "the " + s.Predicate.Lemma
+	if p := s.Fillers[claim.Patient]; p != "" && s.Predicate.Kind == claim.Noun {
+		n += " of " + p
+	}
+	if p := s.Fillers[claim.Place]; p != "" {
+		n += " " + p
+	}
+	return n
+}
+
+func article(event string) string {
+	n := strings.TrimPrefix(event, "the ")
+	if strings.HasSuffix(strings.Fields(n + " x")[0], "s") {
+		return n
+	}
+	if vowel(n[0]) {
+		return "an " + n
+	}
+	return "a " + n
+}

@@ -1,0 +1,44 @@
+package verdict
+
+import (
+	"fmt"
+
+	"gainsay/internal/claim"
+	"gainsay/internal/timex"
+)
+
+// dates compares when: intervals with a granularity and an anchor.
+type dates struct{}
+
+func (dates) id() string { return "divergence/when" }
+
+func (d dates) decide(p *pair) (Outcome, bool) {
+	x, y := find(p.a.Claim, claim.Time), find(p.b.Claim, claim.Time)
+	if x == nil || y == nil || x.Time == nil || y.Time == nil || !p.samePredicate() {
+		return Outcome{}, false
+	}
+	o := Outcome{Slot: When}
+	o.Answers[0], o.Answers[1] = x.Time.Span, y.Time.Span
+	cutA, cutB := x.Time.Span.Cut(p.a.Text), y.Time.Span.Cut(p.b.Text)
+	switch timex.Compare(*x.Time, *y.Time) {
+	case timex.Same:
+		o.Verdict, o.Rule, o.Confidence = Agree, "agree/when", .8
+		o.Why = []string{fmt.Sprintf("%q and %q are the same time", cutA, cutB)}
+	case timex.Narrower:
+		o.Verdict, o.Rule, o.Confidence = Narrower, "narrower/when", .8
+		o.Why = []string{fmt.Sprintf("%q lies within %q", cutA, cutB)}
+	case timex.Broader:
+		o.Verdict, o.Rule, o.Confidence, o.Swapped = Narrower, "narrower/when", .8, true
+		o.Why = []string{fmt.Sprintf("%q lies within %q", cutB, cutA)}
+	case timex.Disjoint:
+		// Two times are two events more often than two answers: only a shared agent and patient make it one event.
+		if !p.shares(claim.Agent) || !p.shares(claim.Patient) && find(p.a.Claim, claim.Patient) != nil {
+			return Outcome{}, false
+		}
+		o.Verdict, o.Confidence = Diverge, .6
+		o.Why = p.timeNote(fmt.Sprintf("%q and %q exclude each other", cutA, cutB))
+	default:
+		return Outcome{}, false
+	}
+	return o, true
+}

@@ -1,0 +1,79 @@
+package verdict
+
+import (
+	"fmt"
+
+	"gainsay/internal/claim"
+	"gainsay/internal/quantity"
+)
+
+// numbers compares how many: quantities of one unit and role, as intervals.
+type numbers struct{}
+
+func (numbers) id() string { return "divergence/number" }
+
+// tolls are roles whose count only grows while a story unfolds.
+var tolls = map[string]bool{"killed": true, "injured": true, "wounded": true, "arrested": true, "displaced": true, "missing": true}
+
+func (d numbers) decide(p *pair) (Outcome, bool) {
+	for i := range p.a.Claim.Roles {
+		for j := range p.b.Claim.Roles {
+			x, y := &p.a.Claim.Roles[i], &p.b.Claim.Roles[j]
+			if x.Amount == nil || y.Amount == nil || !comparable(p, x, y) {
+				continue
+			}
+			if o, ok := d.compare(p, x, y); ok {
+				return o, true
+			}
+		}
+	}
+	return Outcome{}, false
+}
+
+func comparable(p *pair, x, y *claim.Argument) bool {
+	q, r := x.Amount, y.Amount
+	if q.Kind != r.Kind || q.Kind == quantity.Ordinal {
+		return false
+	}
+	if q.Role != "" && r.Role != "" {
+		return q.Role == r.Role && sameCounted(p, x, y)
+	}
+	return p.samePredicate() && x.Role == y.Role && sameCounted(p, x, y)
+}
+
+// people are nouns that count human beings without saying which.
+var people = map[string]bool{"person": true, "people": true, "victim": true, "other": true, "": true}
+
+func sameCounted(p *pair, x, y *claim.Argument) bool {
+	return x.Amount.Unit == y.Amount.Unit || people[x.Amount.Unit] && people[y.Amount.Unit]
+}
+
+func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
+	o := Outcome{Slot: HowMany}
+	o.Answers[0], o.Answers[1] = x.Amount.Span, y.Amount.Span
+	cutA, cutB := x.Amount.Span.Cut(p.a.Text), y.Amount.Span.Cut(p.b.Text)
+	switch quantity.Compare(*x.Amount, *y.Amount) {
+	case quantity.Equal:
+		o.Verdict, o.Rule, o.Confidence = Agree, "agree/number", .9
+		o.Why = []string{fmt.Sprintf("%q and %q are the same number of the same thing", cutA, cutB)}
+	case quantity.Entails:
+		o.Verdict, o.Rule, o.Confidence = Narrower, "narrower/number", .85
+		o.Why = []string{fmt.Sprintf("%q lies within %q", cutA, cutB)}
+	case quantity.Entailed:
+		o.Verdict, o.Rule, o.Confidence, o.Swapped = Narrower, "narrower/number", .85, true
+		o.Why = []string{fmt.Sprintf("%q lies within %q", cutB, cutA)}
+	case quantity.Disjoint:
+		role := x.Amount.Role
+		later, more := p.daysApart(), y.Amount.Low-x.Amount.Low
+		if tolls[role] && later*more > 0 {
+			o.Verdict, o.Rule, o.Confidence = Updated, "updated/toll", .8
+			o.Why = []string{fmt.Sprintf("%q became %q: the later count is the larger", cutA, cutB)}
+			break
+		}
+		o.Verdict, o.Confidence = Diverge, .8
+		o.Why = p.timeNote(fmt.Sprintf("%q and %q exclude each other", cutA, cutB))
+	default:
+		return Outcome{}, false
+	}
+	return o, true
+}

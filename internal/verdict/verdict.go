@@ -1,0 +1,108 @@
+// Package verdict compares one slot of two claims about one event, by deciders that are independent of each other:
+// each has an id, its documentation in the rule packs, its tests, and says why it decides. It knows nothing of
+// formats.
+package verdict
+
+import (
+	"time"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/entity"
+	"gainsay/internal/nlp"
+	"gainsay/internal/rule"
+	"gainsay/internal/text"
+)
+
+// Verdict says how two answers to one question stand to each other.
+type Verdict string
+
+// The verdicts. Diverge, Disputed and Tension raise an alarm; Different means that there is nothing to compare.
+const (
+	Agree     Verdict = "agree"
+	Narrower  Verdict = "narrower"
+	Diverge   Verdict = "diverge"
+	Disputed  Verdict = "disputed"
+	Tension   Verdict = "tension"
+	Updated   Verdict = "updated"
+	Hedged    Verdict = "hedged"
+	Different Verdict = "different"
+)
+
+// Alarm reports whether the verdict is one that an editor is called for.
+func (v Verdict) Alarm() bool { return v == Diverge || v == Disputed || v == Tension }
+
+// Slot is what a question asks about.
+type Slot string
+
+// The slots.
+const (
+	Who         Slot = "who"
+	Whom        Slot = "whom"
+	What        Slot = "what"
+	Whether     Slot = "whether"
+	HowMany     Slot = "how many"
+	When        Slot = "when"
+	Where       Slot = "where"
+	Modality    Slot = "modality"
+	Attribution Slot = "attribution"
+)
+
+// Side is one of two claims with what its document knows.
+type Side struct {
+	Document     string
+	Claim        *claim.Claim
+	Sentence     *nlp.Sentence
+	Text         string
+	Entities     *entity.Document
+	Attributions *attribution.Document
+	// Published is zero when unknown.
+	Published time.Time
+}
+
+// Outcome is what a decider found. Answers are the spans compared, one a side. For Narrower the answer of B follows
+// from the answer of A unless Swapped.
+type Outcome struct {
+	Verdict    Verdict
+	Slot       Slot
+	Rule       string
+	Confidence float64
+	Answers    [2]text.Span
+	Swapped    bool
+	Why        []string
+}
+
+// decider looks at one phenomenon. It answers ok=false when it has nothing to say.
+type decider interface {
+	id() string
+	decide(p *pair) (Outcome, bool)
+}
+
+// Judge compares claims with the knowledge of a rule pack. It is safe for concurrent use.
+type Judge struct {
+	pack     *rule.Pack
+	deciders []decider
+}
+
+// NewJudge makes a judge with all deciders.
+func NewJudge(pack *rule.Pack) *Judge {
+	return &Judge{pack: pack, deciders: []decider{
+		numbers{}, dates{}, actors{}, polarity{}, opposites{},
+	}}
+}
+
+// Compare asks every decider about two claims that are taken to be about the same event. The outcomes are in the
+// order of the deciders, at most one each.
+func (j *Judge) Compare(a, b Side) []Outcome {
+	p := newPair(j.pack, a, b)
+	var out []Outcome
+	for _, d := range j.deciders {
+		if o, ok := d.decide(p); ok {
+			if o.Rule == "" {
+				o.Rule = d.id()
+			}
+			out = append(out, o)
+		}
+	}
+	return out
+}
