@@ -2,8 +2,8 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +18,7 @@ type view struct {
 	alarms, copies, changes, agreements []question
 	unattributed                        []*Finding
 	texts                               map[string]string
+	perOutlet                           map[string]int // documents of an outlet
 }
 
 // question is one question with the findings that answer it, the weightiest first.
@@ -107,8 +108,10 @@ func newView(r *Report, o Options) *view {
 		documents:    map[string]*Document{},
 		attributions: map[string]*Attribution{},
 		texts:        o.Texts,
+		perOutlet:    map[string]int{},
 	}
 	for i := range r.Documents {
+		v.perOutlet[r.Documents[i].Outlet]++
 		v.documents[r.Documents[i].ID] = &r.Documents[i]
 	}
 	for i := range r.Attributions {
@@ -261,15 +264,16 @@ func fold(s string) string { return strings.ToLower(plain(s)) }
 func (v *view) outlet(d *Document) string {
 	name := d.Outlet
 	if name == "" {
-		name = d.ID
+		return d.ID
 	}
-	for i := range v.Documents {
-		if o := &v.Documents[i]; o.ID != d.ID && o.Outlet == d.Outlet && d.Outlet != "" {
-			return name + " (" + d.ID + ")"
-		}
+	if v.perOutlet[name] > 1 {
+		return name + " (" + d.ID + ")"
 	}
 	return name
 }
+
+// silentShown is how many silent sources are named; where more are silent, their number says it better.
+const silentShown = 12
 
 // silent names the outlets that say nothing about the question of f.
 func (v *view) silent(f *Finding) []string {
@@ -277,7 +281,10 @@ func (v *view) silent(f *Finding) []string {
 	for _, id := range f.Silent {
 		names = append(names, plain(v.outlet(v.document(id))))
 	}
-	sort.Strings(names)
+	slices.Sort(names)
+	if more := len(names) - silentShown; more > 1 {
+		names = append(names[:silentShown], fmt.Sprintf("and %d more", more))
+	}
 	return names
 }
 
