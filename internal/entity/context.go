@@ -64,6 +64,18 @@ func (r *reading) observe(n *name) {
 			v[voteThing] += 4
 		}
 	}
+	if n.senses == nil && words >= 2 && words <= 4 && n.title == "" && n.honorific == "" {
+		// "Indianapolis Colts": a place with a plural is a team.
+		if m, senses := r.longest(s, n.first); m > 0 && m < len(tokens) && senses[0].kind == placeSense && strings.HasSuffix(tokens[len(tokens)-1].Form, "s") &&
+			firstClass&isFirstName == 0 {
+			v[voteOrganisation] += 2.5
+		}
+	}
+	for _, t := range []nlp.Token{tokens[0], tokens[len(tokens)-1]} {
+		if r.use.lower[strings.ToLower(t.Form)] > 0 && words >= 2 {
+			v[votePerson] -= 1.5
+		}
+	}
 	if words == 1 && isAcronym(tokens[0].Form) && letterCount(tokens[0].Form) <= 6 {
 		v[voteOrganisation] += 2
 	}
@@ -93,14 +105,7 @@ func (r *reading) observe(n *name) {
 		}
 	}
 	r.rightContext(s, n)
-	switch r.nameKind(s, n.first, n.last) {
-	case nlp.Person:
-		v[votePerson] += 1.5
-	case nlp.Organisation:
-		v[voteOrganisation] += 1.5
-	case nlp.PlaceName:
-		v[votePlace] += 1.5
-	}
+	n.reader = r.nameKind(s, n.first, n.last)
 	if words >= 2 && words <= 3 && before != "the" {
 		v[votePerson] += 0.5
 	}

@@ -157,19 +157,18 @@ func (r *reading) lastBody(form string, c *chunk, s *nlp.Sentence) int {
 // maxBodyBack is how many sentences back a definite noun looks for the body that it takes up.
 const maxBodyBack = 5
 
-// ministry finds the portfolio and country of a ministry by its name ("Russian Foreign Ministry", "Ministry of Defence
-// of Ruritania"); the country may stand before each mention, so that the type has no entity of its own.
-func (r *reading) ministry(t *nameType) (int, bool) {
-	p := r.portfolioOf(t.core)
-	if p == "" {
-		return 0, false
+// ministry is the entity of a ministry's name ("Russian Foreign Ministry", "Ministry of Defence of Ruritania"). The
+// country may stand before the mention; where none does, it is the ministry of that portfolio last spoken of.
+func (r *reading) ministry(t *nameType, n *name) (int, float64) {
+	if code := r.ministryCountry(t.core, n); code != "" {
+		return r.keyed("ministry:"+code+":"+t.portfolio, Entity{Name: r.display(t), Kind: Organisation, Country: code}), 0.95
 	}
-	n := &r.names[t.names[0]]
-	code := r.ministryCountry(t.core, n)
-	if code == "" {
-		return 0, false
+	for k, i := len(r.refs)-1, 0; k >= 0 && i < maxTitled; k, i = k-1, i+1 {
+		if e := r.refs[k].entity; e >= 0 && strings.HasPrefix(r.entities[e].Key, "ministry:") && strings.HasSuffix(r.entities[e].Key, ":"+t.portfolio) {
+			return e, 0.8
+		}
 	}
-	return r.keyed("ministry:"+code+":"+p, Entity{Name: r.display(t), Kind: Organisation, Country: code}), true
+	return r.keyed(strings.ToLower(t.core), Entity{Name: r.display(t), Kind: Organisation}), 0.7
 }
 
 // portfolioOf is the portfolio of a ministry's name, "" for any other name.

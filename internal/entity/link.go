@@ -3,6 +3,8 @@ package entity
 import (
 	"slices"
 	"strings"
+
+	"gainsay/internal/nlp"
 )
 
 // nameType is every name of a document that is written the same way.
@@ -11,14 +13,21 @@ type nameType struct {
 	words []string
 	names []int
 	votes [4]float64
+	// reader counts the kinds that the reader gave.
+	reader [4]int
 	// senses that the gazetteer knows the core as.
 	senses []sense
 	kind   Kind
 	// entity that all its names belong to, -1 where each has to be looked at by itself.
 	entity int
+	// portfolio of a ministry.
+	portfolio string
 	// candidates are the people whom a last name may mean.
 	candidates []int
 }
+
+// readerVotes are the votes that a kind of the reader stands for.
+var readerVotes = map[nlp.NameKind]int{nlp.Person: votePerson, nlp.Organisation: voteOrganisation, nlp.PlaceName: votePlace}
 
 // nameTypes gathers the names of the document by core, in the order of their first appearance.
 func (r *reading) nameTypes() []*nameType {
@@ -38,6 +47,17 @@ func (r *reading) nameTypes() []*nameType {
 		t.names = append(t.names, i)
 		for k := range t.votes {
 			t.votes[k] += n.votes[k]
+		}
+		if k, ok := readerVotes[n.reader]; ok {
+			t.reader[k]++
+		}
+	}
+	for _, t := range list {
+		// However often it is repeated, the reader's opinion is one clue among others.
+		for k := range t.reader {
+			if t.reader[k] > 0 && 2*t.reader[k] >= len(t.names) {
+				t.votes[k] += 1.5
+			}
 		}
 	}
 	r.typeOf = make([]*nameType, len(r.names))
@@ -88,6 +108,14 @@ func (r *reading) decide(t *nameType) {
 			second = k
 		}
 	}
+	if n := len(t.words); t.senses == nil && n >= 2 && n <= 4 && placeSuffix[t.words[n-1]] {
+		if senses := r.g.senses[strings.Join(t.words[:n-1], " ")]; only(senses, placeSense) {
+			t.senses = senses
+			for _, i := range t.names {
+				r.names[i].senses = senses
+			}
+		}
+	}
 	if t.senses != nil && !(len(t.words) == 1 && best == votePerson && t.votes[votePerson] >= 5+t.votes[second]) {
 		switch t.senses[0].kind {
 		case countrySense:
@@ -123,12 +151,17 @@ func (r *reading) decide(t *nameType) {
 	}
 }
 
+// placeSuffix are words that a place's name may have or lack.
+var placeSuffix = map[string]bool{"Province": true, "Region": true, "Oblast": true, "Prefecture": true, "Governorate": true, "State": true,
+	"Island": true, "Islands": true, "Peninsula": true, "Territory": true}
+
 // link makes entities of the types: people first, because a single word may be the last name of one.
 func (r *reading) link(types []*nameType) {
 	r.defineAcronyms(types)
 	for _, t := range types {
 		r.decide(t)
 	}
+	r.dropWeakPeople(types)
 	for _, t := range types {
 		if t.kind == Person && len(t.words) >= 2 {
 			r.linkPerson(t)
@@ -146,6 +179,9 @@ func (r *reading) link(types []*nameType) {
 		}
 	}
 	for _, t := range types {
+		if t.kind == Thing && t.senses == nil && len(t.candidates) == 0 && t.votes[voteThing] == 0 && r.longerForm(t, types) != nil {
+			t.kind = Organisation
+		}
 		if t.entity < 0 && t.kind == Organisation && len(t.candidates) == 0 {
 			r.linkOrganisation(t, types)
 		}
@@ -179,6 +215,28 @@ func (r *reading) defineAcronyms(types []*nameType) {
 		if long.senses == nil && initials(strings.Fields(long.core)) == letters {
 			r.typeOf[i-1].votes[voteOrganisation] += 2
 			t.votes[voteOrganisation] += 2
+		}
+	}
+}
+
+// weakPerson is what two capitalised words and the reader's opinion make together: less than any clue of the text.
+const weakPerson = 2.1
+
+// dropWeakPeople takes "Resist Trump" for no person beside a Donald Trump: a name without a clue to a person in it
+// whose last word is the last name of somebody who has one.
+func (r *reading) dropWeakPeople(types []*nameType) {
+	strong := map[string]bool{}
+	isWeak := func(t *nameType) bool {
+		return t.votes[votePerson]-float64(len(t.names)-1)*0.5 <= weakPerson && r.g.class(t.words[0])&isFirstName == 0
+	}
+	for _, t := range types {
+		if t.kind == Person && len(t.words) >= 2 && !isWeak(t) {
+			strong[lastName(t.words)] = true
+		}
+	}
+	for _, t := range types {
+		if t.kind == Person && len(t.words) >= 2 && isWeak(t) && strong[lastName(t.words)] {
+			t.kind = Thing
 		}
 	}
 }
@@ -284,8 +342,8 @@ func (r *reading) linkOrganisation(t *nameType, types []*nameType) {
 		t.entity = r.keyed(s.key, Entity{Name: s.name, Kind: Organisation, Country: s.country})
 		return
 	}
-	if e, ok := r.ministry(t); ok {
-		t.entity = e
+	if t.portfolio = r.portfolioOf(t.core); t.portfolio != "" {
+		// Which country's is settled mention by mention.
 		return
 	}
 	key := organisationKey(t.core)
@@ -350,7 +408,9 @@ func (r *reading) longerForm(t *nameType, types []*nameType) *nameType {
 		}
 		k := len(t.words)
 		prefix := slices.Equal(o.words[:k], t.words)
-		suffix := slices.Equal(o.words[len(o.words)-k:], t.words) && k >= 2
+		rest := o.words[:len(o.words)-k]
+		// "Colts" is short for "Indianapolis Colts", "Supreme Court" for "State Supreme Court".
+		suffix := slices.Equal(o.words[len(o.words)-k:], t.words) && (k >= 2 || only(r.g.senses[strings.Join(rest, " ")], placeSense))
 		if !prefix && !suffix {
 			continue
 		}

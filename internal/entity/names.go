@@ -24,7 +24,9 @@ type name struct {
 	// titled is true for a title without a name after it ("the Prime Minister"): no name, but a nominal.
 	titled bool
 	// kind votes of the context, indexed by voteOf.
-	votes [5]float64
+	votes [4]float64
+	// reader is the kind that the reader marked the name with.
+	reader nlp.NameKind
 	// opening is true where the name begins its sentence, headline where all words of the sentence are capitalised.
 	opening, headline bool
 }
@@ -105,6 +107,10 @@ func (r *reading) run(si int, s *nlp.Sentence, i int) (start, end int) {
 		return i, i
 	}
 	for end < len(s.Tokens) && end-i < maxRun {
+		if n := r.nickname(si, s, end); n > 0 {
+			end += n
+			continue
+		}
 		if n, _ := r.longest(s, end); n > 0 && r.adjacent(s, end) && r.credible(si, s, end, n) {
 			end += n
 			continue
@@ -120,6 +126,32 @@ func (r *reading) run(si int, s *nlp.Sentence, i int) (start, end int) {
 		end += n
 	}
 	return i, end
+}
+
+// nickname is the number of tokens of a nickname in quotation marks that stands at token j inside a name, with the
+// token after it: Karl "the Hammer" Ostrow.
+func (r *reading) nickname(si int, s *nlp.Sentence, j int) int {
+	if !isQuote(s.Tokens[j].Form) || j == 0 || r.g.class(s.Tokens[j-1].Form)&isFirstName == 0 {
+		return 0
+	}
+	for k := j + 2; k < len(s.Tokens)-1 && k <= j+5; k++ {
+		if isQuote(s.Tokens[k].Form) {
+			next := s.Tokens[k+1].Form
+			if isCapitalised(next) && r.g.class(next)&(isNever|isCalendar) == 0 && isCapitalised(s.Tokens[k-1].Form) {
+				return k + 2 - j
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+func isQuote(form string) bool {
+	switch form {
+	case "\"", "“", "”", "‘", "’", "'", "``", "''":
+		return true
+	}
+	return false
 }
 
 // maxRun bounds the tokens of one run, so that a text without a lower-case letter costs no more than another.
@@ -278,7 +310,7 @@ func (r *reading) connector(si int, s *nlp.Sentence, i, end int) int {
 		}
 		return 0
 	case form == "&":
-		if follows(end + 1) {
+		if n, _ := r.longest(s, end+1); n == 0 && follows(end+1) {
 			return 2
 		}
 	case class&isNever != 0 && isCapitalised(form) && !r.use.titleCase[si] && !opens(s, end) && form != "I":

@@ -121,6 +121,7 @@ func (r *reading) chunkAt(si int, s *nlp.Sentence, i int) (chunk, bool) {
 	if c.head < 0 {
 		return c, false
 	}
+	r.trim(s, &c)
 	h := &s.Tokens[c.head]
 	if c.country == "" && c.modifier >= 0 {
 		c.country = r.entities[c.modifier].Country
@@ -128,6 +129,21 @@ func (r *reading) chunkAt(si int, s *nlp.Sentence, i int) (chunk, bool) {
 	lower := strings.ToLower(h.Form)
 	c.plural = h.Tag == "NNS" || h.Tag == "NNPS" || lower == "people" || lower == "police"
 	return c, true
+}
+
+// trim drops words before the head that the tree does not hang on it: "sure" in "make sure voters know".
+func (r *reading) trim(s *nlp.Sentence, c *chunk) {
+	if !r.trees[s.Index] || c.det != "" || c.possessor >= 0 || c.modifier >= 0 || c.country != "" {
+		return
+	}
+	for c.first < c.head {
+		switch h := s.Tokens[c.first].Head; {
+		case h >= c.first && h <= c.head:
+			return
+		}
+		c.first++
+		c.body = max(c.body, c.first)
+	}
 }
 
 // argument reports whether the tree has noun i as an argument of token j, so that the two are no compound: the tagger

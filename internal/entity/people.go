@@ -54,6 +54,13 @@ func (r *reading) asPerson(si int, s *nlp.Sentence, c *chunk) bool {
 			return true
 		}
 	}
+	if c.det == "the" && c.head == c.body && code == "" {
+		if e := r.solePerson(si, title, form); e >= 0 {
+			r.ascribe(r.entities[e], s, c, title, "")
+			r.nominalMention(si, s, c, e, 0.65)
+			return true
+		}
+	}
 	var e int
 	if r.isOffice(title) && !indefinite && code != "" && !c.former {
 		e = r.keyed("office:"+code+":"+title, Entity{Name: r.cut(s, c.body, c.head+1), Kind: Person, Country: code})
@@ -144,6 +151,44 @@ func (r *reading) titled(c *chunk, title, noun, code string) (int, float64) {
 		}
 	}
 	return -1, 0
+}
+
+// solePerson is the only person that this and the two sentences before speak of, if an epithet such as "the actress"
+// may take them up: the office must be one that the public knows its bearer by, and nobody of that title may have been
+// spoken of. It returns -1 otherwise.
+func (r *reading) solePerson(si int, title, noun string) int {
+	switch r.g.titles[title] {
+	case "arts", "sport", "legislator", "business", "candidate", "head-of-state", "head-of-government":
+	default:
+		return -1
+	}
+	found := -1
+	for k, n := len(r.refs)-1, 0; k >= 0 && n < maxRefs && si-r.refs[k].sentence <= 2; k, n = k-1, n+1 {
+		x := &r.refs[k]
+		if x.entity < 0 {
+			if x.human && !x.plural && !x.pronoun {
+				return -1
+			}
+			continue
+		}
+		b := r.entities[x.entity]
+		if b.Kind != Person || x.pronoun {
+			continue
+		}
+		if found >= 0 && found != x.entity {
+			return -1
+		}
+		found = x.entity
+	}
+	if found < 0 || len(r.entities[found].words) == 0 || len(r.entities[found].Titles) > 0 {
+		return -1
+	}
+	gender := r.knownGender(r.entities[found])
+	switch class := r.g.class(noun); {
+	case class&(isFemaleNoun|isFemaleTitle) != 0 && gender != Female, class&(isMaleNoun|isMaleTitle) != 0 && gender != Male:
+		return -1
+	}
+	return found
 }
 
 // maxTitled bounds how far back a title is looked for.

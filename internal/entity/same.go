@@ -101,7 +101,7 @@ func samePeople(a, b *Entity) float64 {
 		case score == 0.6 && sharesTitle(a, b), score == 0.6 && sharesTitle(b, a):
 			return 0.85
 		case score == 0.6:
-			return 0.7
+			return 0.8
 		case score == 0:
 			return 0.02
 		}
@@ -216,6 +216,8 @@ func sameBody(a, b *Entity) float64 {
 		return 0.8
 	case isPrefix(wa, wb) || isPrefix(wb, wa):
 		return 0.7
+	case endsWith(wa, wb) || endsWith(wb, wa):
+		return 0.6
 	}
 	for _, w := range wa {
 		if slices.Contains(wb, w) {
@@ -227,6 +229,10 @@ func sameBody(a, b *Entity) float64 {
 
 func isPrefix(short, long []string) bool {
 	return len(short) < len(long) && slices.Equal(short, long[:len(short)])
+}
+
+func endsWith(short, long []string) bool {
+	return len(short) < len(long) && slices.Equal(short, long[len(long)-len(short):])
 }
 
 // sameSet compares sets by the keys of their members.

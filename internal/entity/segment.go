@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gainsay/internal/nlp"
 )
@@ -23,7 +24,7 @@ func (r *reading) segment(si int, s *nlp.Sentence, a, b int) {
 		}
 		n := cur
 		n.first, n.last, n.senses = first, end-1, senses
-		n.core = plain(r.cut(s, first, end))
+		n.core = plain(withoutNickname(r.cut(s, first, end)))
 		n.opening, n.headline = opens(s, first), r.use.titleCase[si]
 		r.names = append(r.names, n)
 		cur = name{sentence: si, start: -1}
@@ -97,6 +98,23 @@ func (r *reading) segment(si int, s *nlp.Sentence, a, b int) {
 			i = end
 		}
 	}
+}
+
+// withoutNickname drops what stands in quotation marks inside a name.
+func withoutNickname(s string) string {
+	i := strings.IndexAny(s, "\"“‘")
+	if i < 0 {
+		if i = strings.Index(s, " '"); i < 0 {
+			return s
+		}
+		i++
+	}
+	j := strings.LastIndexAny(s, "\"”’'")
+	if j <= i || j+1 >= len(s) {
+		return s
+	}
+	_, width := utf8.DecodeRuneInString(s[j:])
+	return strings.Join(strings.Fields(s[:i]+" "+s[j+width:]), " ")
 }
 
 func isLowerConnector(form string) bool {

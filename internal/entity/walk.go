@@ -166,6 +166,10 @@ func (r *reading) entityOf(k int, s *nlp.Sentence) (e int, confidence float64, o
 		}
 		return t.entity, confidence, true
 	}
+	if t.portfolio != "" {
+		e, confidence = r.ministry(t, n)
+		return e, confidence, true
+	}
 	if t.senses != nil {
 		return r.resolveWorldName(n, s)
 	}
