@@ -90,6 +90,11 @@ func next(s string) (int, Class) {
 		return figure(s), Figure
 	case unicode.IsLetter(r), unicode.IsDigit(r):
 		return word(s), Word
+	case r == '\'' || r == '’':
+		// Clitics ("'s", "'ll") are words.
+		if after, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsLetter(after) {
+			return size + word(s[size:]), Word
+		}
 	}
 	return size, Symbol
 }
@@ -169,7 +174,8 @@ func digits(s string) int {
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 func isDash(s string) bool {
-	return s == "-" || s == "–" || s == "—" || s == "−" || s == "‑" || s == "‐"
+	// The em dash parts clauses and joins no figures.
+	return s == "-" || s == "–" || s == "−" || s == "‑" || s == "‐"
 }
 
 func address(form string) bool {

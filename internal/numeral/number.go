@@ -189,6 +189,18 @@ func figures(lex []Lexeme, i int) (Number, bool) {
 			n.To++
 		}
 	}
+	// The groups of two of Indian English, which a tokeniser may have parted: "12,34,567".
+	for n.To == i+1 && step == 1 && len(lex[i].Text) <= 2 && n.To+1 < len(lex) && lex[n.To].Lower == "," && lex[n.To].Glued && lex[n.To+1].Glued {
+		rest := lex[n.To+1].Text
+		if len(rest) < 6 || rest[2] != ',' || digits(rest) != 2 {
+			break
+		}
+		whole, _, ok := ParseFigure(lex[i].Text + rest)
+		if !ok {
+			break
+		}
+		n.Value, n.To = whole, n.To+2
+	}
 	if n.To < len(lex) && lex[n.To].Class == Symbol && lex[n.To].Glued {
 		if part, ok := vulgar[lex[n.To].Text]; ok {
 			n.Value += part

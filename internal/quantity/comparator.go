@@ -178,6 +178,9 @@ func (r *reader) matches(i int, words []string) bool {
 
 // reallyCompares refuses the prepositions of place and time that look like comparators.
 func (r *reader) reallyCompares(p phrase, start int, q *found) (string, bool) {
+	if len(p.words) == 1 && r.Is(start+1, "the", "his", "her", "their", "its", "these", "those", "all") {
+		return "", false // "asked about the 63", "over the 12 months"
+	}
 	if len(p.words) > 1 {
 		if p.words[0] == "up" && r.Is(start-1, "went", "go", "goes", "move", "moved") && q.Kind == Count && q.Low < 10 {
 			return "", false

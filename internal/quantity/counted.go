@@ -95,6 +95,9 @@ func (r *reader) counted(q *found) {
 		if r.noun(at) {
 			last = at
 			at++
+			if n <= 1 && r.Hyphen(at-2) && at-2 == q.afterNum && !r.Hyphen(at) {
+				break // "a 34-ship convoy" counts ships
+			}
 			continue
 		}
 		if last >= 0 && !(r.Hyphen(at-1) || r.Tag(at) == "POS") {

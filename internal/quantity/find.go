@@ -59,9 +59,12 @@ func (f *Finder) Find(s *nlp.Sentence, doc string) []Quantity {
 			continue
 		}
 		q := r.finish(&found)
-		out = append(out, q)
 		i = max(found.end, i+1)
 		r.floor = i
+		if r.Is(found.number, "one") && found.number+1 == found.afterNum && q.Kind == Count && q.Unit == "" && q.Role == "" && q.Comparator == Exact {
+			continue // a pronoun
+		}
+		out = append(out, q)
 	}
 	return out
 }
@@ -101,7 +104,7 @@ func opens(w string) bool {
 		return true
 	}
 	switch w {
-	case "no", "nobody", "none", "half", "halves", "thirds", "quarter", "quarters", "twice", "first", "third", "fourth", "fifth",
+	case "no", "nobody", "none", "single", "half", "halves", "thirds", "quarter", "quarters", "twice", "first", "third", "fourth", "fifth",
 		"sixth", "seventh", "eighth", "ninth", "tenth", "second", "fifths", "tenths", "couple", "pair", "hundredth", "eleventh",
 		"twelfth", "twentieth", "sole", "without", "neither", "thousandth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
 		"seventeenth", "eighteenth", "nineteenth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "handful":
@@ -172,6 +175,9 @@ func (r *reader) amount(i int) (found, bool) {
 	if !ok || r.label(i, n) {
 		return found{}, false
 	}
+	if n.Words && r.Hyphen(i-1) && r.Lexemes[i-2].Class == numeral.Word {
+		return found{}, false // "best-of-seven"
+	}
 	q := found{from: i, end: n.To, number: i, afterNum: n.To, unitAt: -1, noun: true}
 	q.Kind = Count
 	value, step := n.Value, n.Step
@@ -206,7 +212,12 @@ func (r *reader) amount(i int) (found, bool) {
 	if age, ok := r.age(&q); ok {
 		return age, true
 	}
-	r.unit(&q)
+	if !r.feetAndInches(&q) {
+		r.unit(&q)
+	}
+	if q.unitAt < 0 && q.Comparator == "" && r.Is(q.end, "to") && r.changing(i) {
+		r.lentUnit(&q)
+	}
 	// "5% to 6%", "3 km to 4 km"
 	if q.unitAt >= 0 && q.Comparator == "" {
 		r.secondWithUnit(&q)
@@ -310,6 +321,26 @@ func changeVerb(w string) bool {
 		}
 	}
 	return false
+}
+
+// lentUnit takes the unit of the second number in "rose from 20 to 30 percent".
+func (r *reader) lentUnit(q *found) {
+	m, ok := numeral.Cardinal(r.Lexemes, q.end+1)
+	if !ok {
+		return
+	}
+	second := found{Quantity: Quantity{Kind: Count}, from: q.end + 1, end: m.To, unitAt: -1}
+	second.Low, second.High = m.Value, m.Value
+	r.unit(&second)
+	if second.unitAt < 0 {
+		return
+	}
+	q.Kind, q.Unit, q.Dimension, q.Factor, q.Offset, q.noun = second.Kind, second.Unit, second.Dimension, second.Factor, second.Offset, false
+	if m.Scaled && q.Low < 1000 {
+		if scale := m.Value / unscaled(m, r); scale > 1 {
+			q.Low, q.High, q.Spoken, q.Rounding = q.Low*scale, q.High*scale, q.Spoken*scale, q.Rounding*scale
+		}
+	}
 }
 
 // secondWithUnit reads "5% to 6%": the unit is said twice.
@@ -442,6 +473,31 @@ func (r *reader) unit(q *found) {
 	r.compound(q)
 }
 
+// feetAndInches reads a height written with marks: 5'10".
+func (r *reader) feetAndInches(q *found) bool {
+	i := q.end
+	if !r.Is(i, "'", "′") || !r.Glued(i) || !r.Glued(i+1) || q.Low > 9 {
+		return false
+	}
+	in, ok := numeral.Plain(r.Lexemes, i+1)
+	if !ok || in > 11 {
+		return false
+	}
+	end := i + 2
+	switch {
+	case r.Is(end, "\"", "”", "″"):
+		end++
+	case r.Is(end, "'") && r.Is(end+1, "'"):
+		end += 2
+	default:
+		return false
+	}
+	q.set(r.units.forms["foot"], end-1, end)
+	part := float64(in) / 12
+	q.Low, q.High, q.Spoken, q.Rounding, q.afterNum = q.Low+part, q.High+part, q.Spoken+part, 1./24, end
+	return true
+}
+
 // compound adds the smaller unit of "5 feet 10 inches", "2 hours and 30 minutes".
 func (r *reader) compound(q *found) {
 	if q.Dimension != "length" && q.Dimension != "time" && q.Dimension != "mass" || q.Comparator != "" {
@@ -558,6 +614,7 @@ func (r *reader) finish(q *found) Quantity {
 	} else if q.Comparator == None {
 		r.fateOfNone(q)
 	}
+	r.trailing(q)
 	r.change(q)
 	if q.Factor == 0 {
 		q.Factor = 1
@@ -565,6 +622,17 @@ func (r *reader) finish(q *found) Quantity {
 	q.Number = text.Span{Start: r.Lexemes[q.number].Start, End: r.Lexemes[q.afterNum-1].End}
 	q.Span = text.Span{Start: r.Lexemes[q.from].Start, End: r.Lexemes[q.end-1].End}
 	return q.Quantity
+}
+
+// trailing reads a comparator behind the counted noun: "34 ships or more".
+func (r *reader) trailing(q *found) {
+	if q.Comparator != Exact || q.settled || q.Kind != Count {
+		return
+	}
+	if means, end, ok := r.comparatorAfter(q.end); ok {
+		q.Comparator, q.end = means, end
+		q.Low, q.High, q.LowOpen, q.HighOpen = interval(means, q.Low, q.Rounding, q.Kind)
+	}
 }
 
 // change says what the number is to a verb of change.

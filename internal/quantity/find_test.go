@@ -3,6 +3,8 @@ package quantity_test
 import (
 	"context"
 	"fmt"
+	"math"
+	"strconv"
 	"testing"
 
 	"gainsay/internal/nlp"
@@ -33,11 +35,19 @@ func find(t testing.TB, doc string, trees bool) []quantity.Quantity {
 
 // show writes a quantity as kind, interval, unit and role.
 func show(q quantity.Quantity) string {
-	s := fmt.Sprintf("%s %g", q.Kind, q.Low)
-	if q.Kind == quantity.Score {
+	low, high := strconv.FormatFloat(q.Low, 'g', -1, 64), strconv.FormatFloat(q.High, 'g', -1, 64)
+	if q.LowOpen {
+		low = "(" + low
+	}
+	if q.HighOpen && !math.IsInf(q.High, 1) {
+		high += ")"
+	}
+	s := string(q.Kind) + " " + low
+	switch {
+	case q.Kind == quantity.Score:
 		s = fmt.Sprintf("%s %g-%g", q.Kind, q.Pair[0], q.Pair[1])
-	} else if q.High != q.Low {
-		s += fmt.Sprintf("..%g", q.High)
+	case q.High != q.Low:
+		s += ".." + high
 	}
 	if q.Unit != "" {
 		s += " " + q.Unit
@@ -46,22 +56,4 @@ func show(q quantity.Quantity) string {
 		s += " " + q.Role
 	}
 	return s
-}
-
-func TestFindBasics(t *testing.T) {
-	for _, c := range []struct{ doc, want string }{
-		{"At least 34 people were killed.", "[count 34..+Inf person killed]"},
-		{"It cost $1.5bn.", "[money 1.5e+09 USD]"},
-		{"The 8,568-metre peak was climbed.", "[measure 8568 metre]"},
-		{"They met on 7 December 2023 at 5 p.m.", "[]"},
-	} {
-		found := find(t, c.doc, false)
-		got := make([]string, len(found))
-		for i := range found {
-			got[i] = show(found[i])
-		}
-		if fmt.Sprint(got) != c.want {
-			t.Errorf("%q: got %v, want %s", c.doc, got, c.want)
-		}
-	}
 }

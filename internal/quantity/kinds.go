@@ -361,7 +361,7 @@ func (r *reader) ageUnit(i int) string {
 
 // capitalBefore reports a name that ends at lexeme i and is neither a month nor a weekday.
 func (r *reader) capitalBefore(i int) bool {
-	if !r.Capital(i) || r.First(i) {
+	if !r.Capital(i) || r.First(i) && !strings.HasPrefix(r.Tag(i), "NN") && !strings.HasPrefix(r.Tag(i), "JJ") {
 		return false
 	}
 	m, _ := numeral.Month(r.Lexemes, i)
@@ -426,12 +426,17 @@ func (r *reader) ordinal(i int) (found, bool) {
 	}
 	end := n.To
 	next := r.over(end)
+	if _, counted := numeral.Cardinal(r.Lexemes, end); counted {
+		return found{}, false // "the first four seasons" counts four
+	}
 	switch {
 	case r.Is(next, "century", "centuries", "quarter", "half", "week", "day", "month", "of") && !r.Is(next, "day"),
 		r.Is(i-1, "at") && n.Value == 1, r.Is(i-1, "split") && n.Value == 2, n.Words && r.Is(i, "second") && r.Is(i-1, "a", "per", "every", "each", "-", "one") && !r.noun(next),
 		r.Capital(i) && !r.First(i) && r.Capital(next),
 		r.Is(next, "lady", "minister", "amendment", "aid", "name", "place", "hand", "thing") && n.Value <= 2 && r.Is(next, "lady", "minister", "aid", "name", "hand", "thing"):
 		return found{}, false
+	case n.Words && strings.HasPrefix(r.Tag(i), "RB") && !r.Is(i-1, "finished", "came", "placed", "ranked", "the"):
+		return found{}, false // "was first seen"
 	case end < len(r.Lexemes) && r.Is(end, ",") && n.Words && r.First(i):
 		return found{}, false // "First, they ..."
 	}
@@ -479,8 +484,8 @@ func (r *reader) vague(i int) (found, bool) {
 			return found{}, false
 		}
 	case "both":
-		if !r.noun(end) && !r.Is(end, "of") || r.Is(end, "and") {
-			return found{}, false
+		if !r.pluralNoun(end) && !(r.adjective(end) && r.pluralNoun(end+1)) && !r.Is(end, "of") {
+			return found{}, false // "both Paris and Rome"
 		}
 	case "tens":
 		if !r.Is(end, "of") || !r.Is(end+1, "thousands", "millions", "billions") {
@@ -596,6 +601,9 @@ func (r *reader) countable(i int) bool {
 		if _, ok := r.roles.nouns[w]; ok && w != "toll" {
 			return true
 		}
+		if _, ok := r.roles.bearers[singular(w)]; ok {
+			return true
+		}
 		if people[strings.TrimSuffix(w, "s")] || people[w] {
 			return true
 		}
@@ -624,10 +632,17 @@ func (r *reader) countsOne(i int, q *found) bool {
 	if r.Is(i-1, "no", "any", "every", "the", "this", "that", "which", "each", "another", "not", "some", "only") && !r.noun(i+1) {
 		return false
 	}
+	if r.Capital(i) && r.Capital(i-1) && !r.First(i) {
+		return false // part of a name
+	}
 	switch r.Word(i + 1) {
 	case "another", "by", "way", "'s", "thing", "can", "must", "should", "could", "would", "might", "'d", ",", ".", "and", "or", "that", "who", "to", "side", "point", "day", "reason", "hand", "step":
 		return false
 	case "of":
+		// "one of cautious optimism" counts nothing.
+		if !r.Is(i+2, "the", "his", "her", "their", "its", "our", "my", "your", "those", "these", "them", "us", "this", "some") && !r.Capital(i+2) && !r.Figure(i+2) && !r.pluralNoun(i+2) {
+			return false
+		}
 		for j := i + 2; j < i+6; j++ {
 			w := r.Word(j)
 			if w == "most" || w == "best" || w == "worst" || w == "least" || w == "few" || w == "only" || w == "those" || strings.HasSuffix(w, "est") && r.Tag(j) != "NN" && w != "west" && w != "protest" || r.Tag(j) == "JJS" {

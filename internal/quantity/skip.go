@@ -17,11 +17,10 @@ func (r *reader) skip(i int) int {
 			return i + 1
 		}
 	}
-	// A figure glued to letters and a dash is a name: "COVID-19", "F-16", "MH-17"; so is what follows "#" and "/".
-	if i > 1 && r.Glued(i) && r.Glued(i-1) && r.Is(i-1, "-") {
-		if r.Capital(i-2) && !r.Figure(i-2) && !r.fullWord(i-2) {
-			return i + 1
-		}
+	// A figure glued to letters and a dash is a name or a part: "COVID-19", "F-16", "mid-20s", "top-10", "pre-1990"; so
+	// is what follows "#" and "/".
+	if i > 1 && r.Hyphen(i-1) && r.Lexemes[i-2].Class == numeral.Word && !r.Is(i-2, "under", "over") && !r.decadeOfLife(i) {
+		return i + 1
 	}
 	if i > 0 && r.Glued(i) && (r.Is(i-1, "#", "@", ":", "_", "=") || r.Is(i-1, "/") && r.Glued(i-1)) {
 		return i + 1
@@ -32,6 +31,9 @@ func (r *reader) skip(i int) int {
 		for r.Is(end, "-") && r.Glued(end) && r.Figure(end+1) {
 			end += 2
 		}
+		return end
+	}
+	if end := r.skipWord(i); end > i {
 		return end
 	}
 	v, plain := numeral.Plain(r.Lexemes, i)
@@ -98,10 +100,9 @@ func digitsOnly(s string) bool {
 	return true
 }
 
-// fullWord reports a word that is written like one ("Trump-7"), not like a code ("COVID", "F", "Mi").
-func (r *reader) fullWord(i int) bool {
-	t := r.Lexemes[i].Text
-	return len(t) > 4 && strings.ToUpper(t) != t
+// decadeOfLife reports "mid-20s", an age.
+func (r *reader) decadeOfLife(i int) bool {
+	return r.Is(i-2, "mid", "early", "late") && r.Glued(i+1) && r.Is(i+1, "s", "'s")
 }
 
 // pastClock steps over "p.m.", "o'clock" and "hours local time" at lexeme i.

@@ -1,6 +1,10 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+
+	"gainsay/internal/numeral"
+)
 
 // kids are the dependents of a token; all of them are found in one walk, once a sentence.
 func (r *reader) kids(token int) []int {
@@ -30,17 +34,20 @@ func (r *reader) countedByTree(q *found) bool {
 	noun := -1
 	switch relation(tokens[top].Relation) {
 	case "nummod", "amod", "det", "compound":
-		if h := tokens[top].Head; h > last && strings.HasPrefix(tokens[h].Tag, "NN") && h-last <= 7 {
+		if h := tokens[top].Head; h > last && strings.HasPrefix(tokens[h].Tag, "NN") && r.phrase(q.end, h) {
 			noun = h
 		}
 	default:
 		// "dozens of people", "20 of the protesters"
 		for _, k := range r.kids(top) {
-			if relation(tokens[k].Relation) == "nmod" && k > last && r.hasCase(k, "of") && strings.HasPrefix(tokens[k].Tag, "NN") {
+			if relation(tokens[k].Relation) == "nmod" && k > last && r.Is(q.end, "of") && r.hasCase(k, "of") && strings.HasPrefix(tokens[k].Tag, "NN") && r.phrase(q.end+1, k) {
 				noun = k
 				break
 			}
 		}
+	}
+	if noun >= 0 && r.fateWord(strings.ToLower(tokens[noun].Form)) != "" {
+		noun = -1 // "5 missing" counts nobody by a noun
 	}
 	role := top
 	if noun >= 0 && relation(tokens[top].Relation) != "nmod" && tokens[top].Head == noun {
@@ -65,6 +72,11 @@ func (r *reader) countedByTree(q *found) bool {
 	if q.Kind != Count {
 		return noun >= 0
 	}
+	// A participle right behind the phrase is its own ("hundreds displaced"), wherever the tree hangs it.
+	if fate := r.fateWord(r.Word(q.end)); fate != "" && !r.object(q.end+1) {
+		q.Role = fate
+		return true
+	}
 	q.Role = r.roleByTree(role, noun)
 	if q.Role == "" {
 		q.Role = r.toll(q.from)
@@ -78,6 +90,22 @@ func (r *reader) countedByTree(q *found) bool {
 	}
 	if q.Role == "" {
 		q.Role = r.roles.bearers[q.Unit]
+	}
+	return true
+}
+
+// phrase reports that nothing but the words of one noun phrase stands from lexeme i to a token: a mark, another figure
+// or a word of another phrase between a number and its noun means that the tree has erred.
+func (r *reader) phrase(i, token int) bool {
+	for n := 0; i < len(r.Lexemes) && r.Lexemes[i].Token < token; i, n = i+1, n+1 {
+		l := &r.Lexemes[i]
+		if n > 9 || l.Class == numeral.Figure || l.Class == numeral.Symbol && !r.Hyphen(i) && !r.Is(i, "'", "\"", "“", "”") {
+			return false
+		}
+		if l.Class == numeral.Word && stop[l.Lower] && !r.Is(i, "of", "the", "his", "her", "their", "its", "those", "these", "our", "all", "more", "and", "dead", "or", "a", "an") &&
+			!strings.HasPrefix(r.Tag(i), "JJ") && r.Tag(i) != "VBN" {
+			return false
+		}
 	}
 	return true
 }

@@ -125,7 +125,7 @@ func (f *finder) holiday(i int) (reading, bool) {
 		return reading{}, false
 	}
 	name, end := "", 0
-	for n := 4; n >= 1 && name == ""; n-- {
+	for n := 5; n >= 1 && name == ""; n-- {
 		if candidate, ok := f.joined(i, n); ok {
 			if _, fixed := holidays[candidate]; fixed || movable(candidate, 2000) != (time.Time{}) {
 				name, end = candidate, i+n

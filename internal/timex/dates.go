@@ -405,7 +405,7 @@ func (f *finder) monthHere(i int, short bool) bool {
 	}
 	// A capitalised word on the right belongs to a name ("August Wilson", "October Revolution") unless a preposition
 	// of time stands before the month.
-	if f.Capital(next) && !signed {
+	if f.Capital(next) && (!signed || f.Is(i-1, "and", "or", "the", "-", "to", "of", "for", "on", "first", "second", "third", "fourth")) {
 		if d, _ := numeral.Weekday(f.Lexemes, next); d == 0 {
 			return false
 		}

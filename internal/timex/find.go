@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"time"
 
 	"gainsay/internal/nlp"
@@ -138,10 +139,13 @@ func (f *finder) finish(r *reading) {
 		return
 	}
 	i := r.from - 1
+	if f.Is(i, "about", "around", "approximately", "roughly", "circa") || f.Is(i, "the") && f.Is(i-1, "around", "about") {
+		r.blur()
+	}
 	for i >= 0 && (f.Is(i, "the", "about", "around", "approximately", "roughly", "about", "shortly", "just", "early") || f.Is(i, "on") && f.Is(i-1, "early", "late")) {
 		i--
 	}
-	if i < 0 {
+	if i < 0 || r.attributive(f) {
 		return
 	}
 	if r.Kind == Duration {
@@ -174,6 +178,35 @@ func (f *finder) finish(r *reading) {
 		// "reports from late December" are of it, and nothing says that it goes on since.
 	default:
 		r.Relation = relations[w]
+	}
+}
+
+// attributive reports a year or month that stands before the noun it belongs to ("after the 2016 election"): the
+// preposition governs the noun.
+func (r *reading) attributive(f *finder) bool {
+	if r.Kind != Date || r.Granularity < Month || !f.Is(r.from-1, "the", "a", "an", "its", "his", "her", "their", "this") {
+		return false
+	}
+	return r.Modifier == "" && (strings.HasPrefix(f.Tag(r.end), "NN") || strings.HasPrefix(f.Tag(r.end), "JJ"))
+}
+
+// blur widens an approximate time: three quarters of an hour for a time of day, else half its own length on both
+// sides.
+func (r *reading) blur() {
+	if r.Kind != Date || r.Modifier != "" || r.Granularity == Unknown {
+		return
+	}
+	r.Modifier = "about"
+	if r.Clock.Known && r.Granularity <= Hour {
+		r.Clock.From, r.Clock.To = max(0, r.Clock.From-45), r.Clock.To+45
+		if r.Anchor == Resolved {
+			r.From, r.To = r.From.Add(-45*time.Minute), r.To.Add(45*time.Minute)
+		}
+		return
+	}
+	if r.Anchor == Resolved && r.Granularity >= Day {
+		half := r.To.Sub(r.From) / 2
+		r.From, r.To = r.From.Add(-half), r.To.Add(half)
 	}
 }
 

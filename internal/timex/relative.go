@@ -384,6 +384,19 @@ func (f *finder) deictic(i int) (reading, bool) {
 		switch f.Word(i + 1) {
 		case "last", "past", "next", "coming", "previous", "following", "same", "current", "preceding", "ensuing":
 			return f.pointed(i, i+1)
+		case "weekend":
+			// "over the weekend" is the last one in the past and the next one in the future.
+			if f.Is(i-1, "over", "at", "during", "on", "through", "of", "by", "for", "throughout", "in") && !f.Is(i+2, "of", "before", "after") {
+				n := 0.
+				if f.dated && f.tense(i) == past && isoWeekday(f.anchor) < 6 {
+					n = -1
+				}
+				r := f.weekend(n, i+2)
+				if n < 0 && f.dated {
+					r.OffsetLow, r.OffsetHigh = -7, 0
+				}
+				return r, true
+			}
 		case "day", "night", "week", "month", "year", "morning", "evening":
 			if f.Is(i+2, "before", "after", "earlier") {
 				return f.dayBefore(i)
@@ -514,6 +527,12 @@ func (f *finder) window(w string, low, high float64, u unit, end int, article bo
 			r.From, r.To = f.shift(-high, u), f.anchor.AddDate(0, 0, 1)
 		}
 	case "next", "coming":
+		if w == "next" && article && f.tense(end) == past && f.tense(end-3) == past {
+			// "The next two years went well": told from the event on.
+			r = f.event(0, high, u, end)
+			r.OffsetHigh = high * u.days
+			break
+		}
 		r = f.published(0, high, u, end)
 		r.OffsetLow, r.OffsetHigh = 0, high*u.days
 		if f.dated {
@@ -863,11 +882,12 @@ func (f *finder) recurring(i int) (reading, bool) {
 				return r, true
 			}
 		}
-	case "annually", "yearly":
+	case "annually":
 		r.Granularity, r.Normal, r.end = Year, "every P1Y", i+1
 		return r, true
 	case "monthly", "weekly", "hourly", "daily":
-		if f.Capital(i) && !f.First(i) {
+		// As an adverb only: "daily life" says nothing of when.
+		if f.Capital(i) && !f.First(i) || f.Tag(i) != "" && !strings.HasPrefix(f.Tag(i), "RB") {
 			return reading{}, false
 		}
 		u := map[string]unit{"monthly": month, "weekly": week, "hourly": hour, "daily": day}[w]

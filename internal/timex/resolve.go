@@ -28,6 +28,9 @@ func (f *finder) tense(i int) tense {
 		if ahead[w] && !(w == "set" && !f.Is(j+1, "for", "to")) {
 			return future
 		}
+		if (w == "plans" || w == "plan" || w == "hopes" || w == "intends") && f.Is(j+1, "to") {
+			return future
+		}
 		if w == "'ll" || w == "to" && strings.HasPrefix(f.Tag(j+1), "VB") && f.Is(j-1, "is", "are", "wants", "intends", "hopes", "vowed", "promised", "agreed") {
 			return future
 		}

@@ -1,0 +1,246 @@
+package timex_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// expressions is the table of what the grammar knows: a sentence, its publication date ("" for none), and the
+// expressions that it holds as "text = value", with the relation and the modifier in brackets, "; " between them.
+// The expected values were written from the calendar, not copied from output.
+var expressions = []struct{ doc, on, want string }{
+	// Dates with a month and a day.
+	{"It opened on 7 December 2023.", "", "7 December 2023 = 2023-12-07"},
+	{"It opened on December 7, 2023.", "", "December 7, 2023 = 2023-12-07"},
+	{"It opened on Dec. 7, 2023.", "", "Dec. 7, 2023 = 2023-12-07"},
+	{"It opened on 7 Dec 2023.", "", "7 Dec 2023 = 2023-12-07"},
+	{"It opened on the 7th of December 2023.", "", "7th of December 2023 = 2023-12-07"},
+	{"It opened on December 7th.", "2023-12-20", "December 7th = 2023-12-07"},
+	{"It opened on Sept. 3.", "2019-10-01", "Sept. 3 = 2019-09-03"},
+	{"It opened on Tuesday, December 5, 2023.", "", "Tuesday, December 5, 2023 = 2023-12-05"},
+	{"It opened on Tuesday 5 December.", "2023-12-20", "Tuesday 5 December = 2023-12-05"},
+	{"It opened on December 7.", "", "December 7 = XXXX-12-07"},
+	{"It opened on 30 December.", "2024-01-10", "30 December = 2023-12-30"},
+	{"It will open on 5 February.", "2023-12-20", "5 February = 2024-02-05"},
+	{"The vote is scheduled for 9 January.", "2023-12-20", "9 January = 2024-01-09"},
+	{"The vote, set for 9 January, was put off.", "2023-12-20", "9 January = 2024-01-09"},
+	{"The fair ran from 7 to 9 December 2023.", "", "7 to 9 December 2023 = 2023-12-07/2023-12-09"},
+	{"The fair ran on December 7-9, 2023.", "", "December 7-9, 2023 = 2023-12-07/2023-12-09"},
+	{"The fair ran 7–9 December 2023.", "", "7–9 December 2023 = 2023-12-07/2023-12-09"},
+	{"The fair ran from December 30 to January 2.", "2024-01-20", "December 30 to January 2 = 2023-12-30/2024-01-02"},
+	{"Signed 2023-12-07 in the capital.", "", "2023-12-07 = 2023-12-07"},
+	{"Signed 25/12/2023 in the capital.", "", "25/12/2023 = 2023-12-25"},
+	{"Signed 12/25/2023 in the capital.", "", "12/25/2023 = 2023-12-25"},
+	{"Signed 07.12.2023 in the capital.", "", "07.12.2023 = 2023-12-07"},
+	{"Signed 05/06/2023 in the capital.", "", "05/06/2023 = 2023"}, // day and month may change places
+	{"The law came into force on the fourth of July 1999.", "", "fourth of July 1999 = 1999-07-04"},
+	{"She was born on 29 February 2000.", "", "29 February 2000 = 2000-02-29"},
+	// Months.
+	{"It opened in September 2023.", "", "September 2023 = 2023-09"},
+	{"It opened in September.", "2023-12-20", "September = 2023-09"},
+	{"It opened in September.", "", "September = XXXX-09"},
+	{"It opened in May.", "2023-12-20", "May = 2023-05"},
+	{"It opened last May.", "2023-12-20", "last May = 2023-05"},
+	{"It opens next March.", "2023-12-20", "next March = 2024-03"},
+	{"It opened in the September of 2019.", "", "September of 2019 = 2019-09"},
+	{"It lasted from March to May 2020.", "", "March to May 2020 = 2020-03/2020-05"},
+	{"It lasted from November 2019 to March 2020.", "", "November 2019 to March 2020 = 2019-11/2020-03"},
+	{"It happened between June and August 2018.", "", "June and August 2018 = 2018-06/2018-08"},
+	{"It opened in December.", "2024-01-10", "December = 2023-12"},
+	{"It opened in September last year.", "2023-12-20", "September last year = 2022-09"},
+	// Parts of months and years.
+	{"It opened in late December.", "2023-12-30", "late December = 2023-12 [late]"},
+	{"It opened in early March 2022.", "", "early March 2022 = 2022-03 [early]"},
+	{"It opened in mid-September.", "", "mid-September = XXXX-09 [mid]"},
+	{"It opened in mid-September 2023.", "", "mid-September 2023 = 2023-09 [mid]"},
+	{"It opened at the end of March.", "2023-12-20", "the end of March = 2023-03 [end]"},
+	{"It opened at the beginning of 2021.", "", "the beginning of 2021 = 2021 [start]"},
+	{"It opened in the middle of August 2020.", "", "the middle of August 2020 = 2020-08 [mid]"},
+	{"It opened in early 2019.", "", "early 2019 = 2019 [early]"},
+	{"It opened in the first week of April.", "", "the first week of April = XXXX-04-01/XXXX-04-10"},
+	{"It opened in the last week of May 2021.", "", "the last week of May 2021 = 2021-05-23/2021-05-31"},
+	{"It opened in the first half of 2019.", "", "the first half of 2019 = 2019 [start]"},
+	{"It opened in the third quarter of 2022.", "", "the third quarter of 2022 = 2022-07/2022-09"},
+	{"Sales fell in Q3 2021.", "", "Q3 2021 = 2021-07/2021-09"},
+	{"It opened on the first Monday of June 2023.", "", "the first Monday of June 2023 = 2023-06-05"},
+	{"It opened on the last Friday in October 2023.", "", "the last Friday in October 2023 = 2023-10-27"},
+	{"It opened in the first days of July 2014.", "", "the first days of July 2014 = 2014-07-01/2014-07-04"},
+	// Earlier and later: in time, and not the early part.
+	{"Earlier in September, they met.", "2023-12-20", "Earlier in September = 2023-09 [earlier]"},
+	{"They met earlier this month.", "2023-12-20", "earlier this month = 2023-12 [earlier]"},
+	{"They met earlier this year.", "2023-12-20", "earlier this year = 2023 [earlier]"},
+	{"They will meet later this week.", "2023-12-20", "later this week = 2023-W51 [later]"},
+	{"They met later that year.", "2023-12-20", "later that year = event [later]"},
+	{"They met earlier in the day.", "2023-12-20", "earlier in the day = event [earlier]"},
+	// Years, decades, centuries.
+	{"It opened in 2015.", "", "2015 = 2015"},
+	{"It opened in 1789.", "", "1789 = 1789"},
+	{"The 2016 election was close.", "", "2016 = 2016"},
+	{"They ruled between 1990 and 1995.", "", "1990 and 1995 = 1990/1995"},
+	{"They ruled from 1990 to 1995.", "", "1990 to 1995 = 1990/1995"},
+	{"The 2010-15 government fell.", "", "2010-15 = 2010/2015"},
+	{"The war of 1914–1918 killed millions.", "", "1914–1918 = 1914/1918"},
+	{"It was built in the 1970s.", "", "1970s = 197X"},
+	{"It was built in the '80s.", "", "'80s = 198X"},
+	{"It was built in the early 1990s.", "", "early 1990s = 199X [early]"},
+	{"It was built in the mid-1980s.", "", "mid-1980s = 198X [mid]"},
+	{"It was built in the late sixties.", "", "late sixties = 196X [late]"},
+	{"It was built in the 1800s.", "", "1800s = 18XX"},
+	{"It was built in the 19th century.", "", "19th century = 18XX"},
+	{"It is one of the wars of the twenty-first century.", "", "twenty-first century = 20XX"},
+	// Weekdays.
+	{"He arrived on Tuesday.", "2023-12-20", "Tuesday = 2023-12-19"},
+	{"He arrived Wednesday.", "2023-12-20", "Wednesday = 2023-12-20"},
+	{"He arrived on Thursday.", "2023-12-20", "Thursday = 2023-12-14"},
+	{"He will arrive on Thursday.", "2023-12-20", "Thursday = 2023-12-21"},
+	{"He arrived last Friday.", "2023-12-20", "last Friday = 2023-12-15"},
+	{"He arrives next Friday.", "2023-12-20", "next Friday = 2023-12-22"},
+	{"He arrived on Tuesday.", "", "Tuesday = XXXX-WXX-2"},
+	{"He arrived on Tuesday night.", "2023-12-20", "Tuesday night = 2023-12-19TNI"},
+	{"He arrived early on Tuesday.", "2023-12-20", "early on Tuesday = 2023-12-19 [early]"},
+	{"He arrived late Tuesday.", "2023-12-20", "late Tuesday = 2023-12-19 [late]"},
+	{"He arrived on Monday morning.", "2023-12-20", "Monday morning = 2023-12-18TMO"},
+	{"It lasted from Monday to Wednesday.", "2023-12-20", "Monday to Wednesday = 2023-12-18/2023-12-20"},
+	{"Tuesday's meeting was long.", "2023-12-20", "Tuesday = 2023-12-19"},
+	// Days, weeks, months and years near the publication.
+	{"They met today.", "2023-12-20", "today = 2023-12-20"},
+	{"They met yesterday.", "2023-12-20", "yesterday = 2023-12-19"},
+	{"They will meet tomorrow.", "2023-12-20", "tomorrow = 2023-12-21"},
+	{"They meet tonight.", "2023-12-20", "tonight = 2023-12-20TNI"},
+	{"They met last night.", "2023-12-20", "last night = 2023-12-19TNI"},
+	{"They met this morning.", "2023-12-20", "this morning = 2023-12-20TMO"},
+	{"They met yesterday evening.", "2023-12-20", "yesterday evening = 2023-12-19TEV"},
+	{"They met the day before yesterday.", "2023-12-20", "the day before yesterday = 2023-12-18"},
+	{"They met last week.", "2023-12-20", "last week = 2023-W50"},
+	{"They meet next week.", "2023-12-20", "next week = 2023-W52"},
+	{"They met last month.", "2023-12-20", "last month = 2023-11"},
+	{"They meet next month.", "2023-12-20", "next month = 2024-01"},
+	{"They met this year.", "2023-12-20", "this year = 2023"},
+	{"They met last year.", "2023-12-20", "last year = 2022"},
+	{"They met over the weekend.", "2023-12-20", "the weekend = 2023-W50-WE"},
+	{"They met last weekend.", "2023-12-20", "last weekend = 2023-W50-WE"},
+	{"They met in the past decade.", "2023-12-20", "the past decade = 2013-12-20/2023-12-20"},
+	{"They met yesterday.", "", "yesterday = published-1d"},
+	{"They met last month.", "", "last month = published-1m"},
+	// Windows.
+	{"They met over the past three days.", "2023-12-20", "the past three days = 2023-12-17/2023-12-20"},
+	{"They will meet in the next two weeks.", "2023-12-20", "the next two weeks = 2023-12-20/2024-01-03"},
+	{"They met in recent months.", "2023-12-20", "recent months = 2022-12-20/2023-12-20"},
+	{"They will meet in the coming days.", "2023-12-20", "the coming days = 2023-12-20/2023-12-27"},
+	// Distances from the publication and from other events.
+	{"They met three days ago.", "2023-12-20", "three days ago = 2023-12-17"},
+	{"They met two months ago.", "2023-12-20", "two months ago = 2023-10"},
+	{"They met a year ago.", "2023-12-20", "a year ago = 2022"},
+	{"They met 10 years ago.", "2023-12-20", "10 years ago = 2013"},
+	{"They met three days ago.", "", "three days ago = published-3d"},
+	{"They met two weeks later.", "", "two weeks later = event+2w"},
+	{"They had met a year earlier.", "", "a year earlier = event-1y"},
+	{"The following day they met.", "", "The following day = event+1d"},
+	{"The next morning they met.", "", "The next morning = event+1d"},
+	{"They had met the previous month.", "", "the previous month = event-1m"},
+	{"They met two days after the vote.", "", "two days after = event+2d"},
+	{"They met hours after the vote.", "", "hours after = event+2..+23h"},
+	{"Within days they met.", "", "Within days = event+0..+7d [within]"},
+	{"They met within two weeks of the vote.", "", "within two weeks = event+0..+2w [within]"},
+	{"They met the day after.", "", "the day after = event+1d"},
+	{"They met the same day.", "", "the same day = event"},
+	{"They met that night.", "", "that night = event"},
+	{"A few days later they met.", "", "A few days later = event+2..+7d"},
+	{"It will end in two weeks.", "2023-12-20", "two weeks = 2024-W01"},
+	// Durations.
+	{"They talked for three days.", "", "three days = P3D"},
+	{"A two-week truce held.", "", "two-week = P2W"},
+	{"He got 18 months in prison.", "", "18 months = P18M"},
+	{"They waited for years.", "", "years = P2..20Y"},
+	{"They waited half an hour.", "", "half an hour = PT0.5H"},
+	{"They waited two to three hours.", "", "two to three hours = PT2..3H"},
+	{"The decades-long dispute ended.", "", "decades-long = P20..90Y"},
+	{"They waited 24 hours.", "", "24 hours = PT24H"},
+	{"They waited for a century.", "", "a century = P100Y"},
+	{"It was built in two years.", "", "two years = P2Y"},
+	// Sets.
+	{"They meet every Monday.", "", "Every Monday = XXXX-WXX-1"},
+	{"They meet each year.", "", "each year = every P1Y"},
+	{"They meet every two weeks.", "", "every two weeks = every P2W"},
+	{"They meet twice a week.", "", "twice a week = twice P1W"},
+	{"They meet annually.", "", "annually = every P1Y"},
+	{"They meet on Tuesdays.", "", "Tuesdays = XXXX-WXX-2"},
+	// Seasons and feasts.
+	{"It burned in the summer of 2023.", "", "summer of 2023 = 2023-SU"},
+	{"It burned last summer.", "2023-12-20", "last summer = 2023-SU"},
+	{"It burned last winter.", "2023-07-20", "last winter = 2022-WI"},
+	{"It opened in spring 2022.", "", "spring 2022 = 2022-SP"},
+	{"They will vote this fall.", "2023-07-20", "this fall = 2023-FA"},
+	{"It snowed on Christmas Eve.", "2023-12-27", "Christmas Eve = 2023-12-24"},
+	{"It snowed on New Year's Day.", "2024-01-05", "New Year's Day = 2024-01-01"},
+	{"It snowed on Easter Sunday 2019.", "", "Easter Sunday 2019 = 2019-04-21"},
+	{"It snowed on Thanksgiving.", "2023-12-20", "Thanksgiving = 2023-11-23"},
+	{"It snowed on Labor Day.", "2023-12-20", "Labor Day = 2023-09-04"},
+	{"The 9/11 attacks changed it.", "", "9/11 = 2001-09-11"},
+	// Times of day.
+	{"It began at 5 p.m. on Tuesday.", "2023-12-20", "5 p.m. on Tuesday = 2023-12-19T17:00"},
+	{"It began on Tuesday at 17:30 GMT.", "2023-12-20", "Tuesday at 17:30 GMT = 2023-12-19T17:30"},
+	{"It began at 3:15 pm.", "", "3:15 pm = T15:15"},
+	{"It began at noon.", "", "noon = T12:00"},
+	{"It began at 1500 GMT.", "", "1500 GMT = T15:00"},
+	{"It began at 10 o'clock in the morning.", "", "10 o'clock in the morning = T10:00"},
+	{"It began at 7.30pm on 7 December 2023.", "", "7.30pm on 7 December 2023 = 2023-12-07T19:30"},
+	// Relations.
+	{"It has stood since 2015.", "", "2015 = 2015 [since]"},
+	{"It stood until Friday.", "2023-12-20", "Friday = 2023-12-15 [until]"},
+	{"It must end by March 2024.", "", "March 2024 = 2024-03 [by]"},
+	{"It fell before May 3, 2020.", "", "May 3, 2020 = 2020-05-03 [before]"},
+	{"It fell after 1990.", "", "1990 = 1990 [after]"},
+	{"It counted ten as of 6 April 2020.", "", "6 April 2020 = 2020-04-06 [as of]"},
+	{"It fell prior to 2010.", "", "2010 = 2010 [before]"},
+	{"It must end no later than 1 June 2024.", "", "1 June 2024 = 2024-06-01 [by]"},
+	{"They met after the 2016 election.", "", "2016 = 2016"}, // after the election, which may be that year
+	{"Reports from late 2019 said so.", "", "late 2019 = 2019 [late]"},
+	{"The rule holds from 2024 onwards.", "", "2024 = 2024 [since]"},
+	// Nothing here is a time.
+	{"It may rain.", "2023-12-20", ""},
+	{"They march on the capital.", "2023-12-20", ""},
+	{"May said that she would go.", "2023-12-20", ""},
+	{"April Jones and August Smith won.", "2023-12-20", ""},
+	{"She is 34.", "2023-12-20", ""},
+	{"About 2,000 people came.", "2023-12-20", ""},
+	{"More than 2000 people came.", "2023-12-20", ""},
+	{"He won 2-1.", "2023-12-20", ""},
+	{"The COVID-19 ward closed.", "2023-12-20", ""},
+	{"He is in his 70s.", "2023-12-20", ""},
+	{"Temperatures stayed in the 70s.", "2023-12-20", ""},
+	{"It cost $2015.", "2023-12-20", ""},
+	{"The 34-year-old left.", "2023-12-20", ""},
+	{"He is 34 years old.", "2023-12-20", ""},
+	{"Read chapter 7 of the book.", "2023-12-20", ""},
+	{"The second man left.", "2023-12-20", ""},
+	{"Prices fall and spring back.", "2023-12-20", ""},
+	{"The Sunday Times reported it.", "2023-12-20", ""},
+	{"The Good Friday Agreement holds.", "2023-12-20", ""},
+	{"Flight 1549 landed.", "2023-12-20", ""},
+	{"The 1500 metres was his race.", "2023-12-20", ""},
+	{"USA Today reported it.", "2023-12-20", ""},
+	{"The sun sat low.", "2023-12-20", ""},
+	{"It has 1984 pages.", "2023-12-20", ""},
+	{"They won by 12 to 7.", "2023-12-20", ""},
+	{"He has a second home.", "2023-12-20", ""},
+}
+
+func TestExpressions(t *testing.T) {
+	for _, c := range expressions {
+		var got []string
+		for _, e := range find(t, c.doc, c.on) {
+			s := e.Span.Cut(c.doc) + " = " + e.Normal
+			if e.Relation != "" {
+				s += " [" + e.Relation + "]"
+			}
+			if e.Modifier != "" {
+				s += " [" + e.Modifier + "]"
+			}
+			got = append(got, s)
+		}
+		if g := strings.Join(got, "; "); !strings.EqualFold(g, c.want) {
+			t.Errorf("%q published %q:\n got %s\nwant %s", c.doc, c.on, g, c.want)
+		}
+	}
+}
