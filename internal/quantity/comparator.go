@@ -189,6 +189,9 @@ func (r *reader) reallyCompares(p phrase, start int, q *found) (string, bool) {
 	}
 	switch p.words[0] {
 	case "over":
+		if r.Is(start-1, "averaged", "spread", "split", "divided", "distributed", "presided", "ruled") {
+			return "", false
+		}
 		// "over three days" is during them, "over 24 hours" too, unless a length is compared.
 		if q.Dimension == "time" {
 			return p.means, r.Is(start-1, "for", "lasted", "took", "lasting", "well", "just", "is", "was", "in", "slightly", "takes", "to")

@@ -14,7 +14,7 @@ var people = map[string]bool{
 	"refugee": true, "prisoner": true, "hostage": true, "militant": true, "rebel": true, "fighter": true, "victim": true, "boy": true, "girl": true,
 	"member": true, "survivor": true, "journalist": true, "suspect": true, "patient": true, "villager": true, "tourist": true, "pilgrim": true,
 	"bystander": true, "employee": true, "detainee": true, "other": true, "pupil": true, "teacher": true, "miner": true, "firefighter": true,
-	"individual": true, "peacekeeper": true, "supporter": true, "activist": true, "casualty": true, "fatality": true,
+	"individual": true, "inhabitant": true, "voter": true, "viewer": true, "citizen": true, "spectator": true, "visitor": true, "peacekeeper": true, "supporter": true, "activist": true, "casualty": true, "fatality": true,
 }
 
 // stop are the words at which a noun phrase ends; they matter where there are no tags.
@@ -62,7 +62,7 @@ func (r *reader) adjective(i int) bool {
 		return true
 	}
 	t := r.Tag(i)
-	return (strings.HasPrefix(t, "JJ") || t == "VBN" || t == "VBG" || t == "NNP" || t == "NNPS" || t == "POS") && !stop[r.Word(i)]
+	return (strings.HasPrefix(t, "JJ") || t == "VBN" || t == "NNP" || t == "NNPS" || t == "POS") && !stop[r.Word(i)]
 }
 
 // counted finds the counted noun and the role. With a tree both are read from it; without one the noun is the last

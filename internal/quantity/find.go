@@ -171,7 +171,10 @@ var grammar = []func(*reader, int) (found, bool){
 
 // amount reads a number with its unit or counted noun.
 func (r *reader) amount(i int) (found, bool) {
-	n, ok := numeral.Cardinal(r.Lexemes, i)
+	n, ok := r.decimalComma(i)
+	if !ok {
+		n, ok = numeral.Cardinal(r.Lexemes, i)
+	}
 	if !ok || r.label(i, n) {
 		return found{}, false
 	}
@@ -614,6 +617,7 @@ func (r *reader) finish(q *found) Quantity {
 	} else if q.Comparator == None {
 		r.fateOfNone(q)
 	}
+	r.continental(q)
 	r.trailing(q)
 	r.change(q)
 	if q.Factor == 0 {
@@ -622,6 +626,38 @@ func (r *reader) finish(q *found) Quantity {
 	q.Number = text.Span{Start: r.Lexemes[q.number].Start, End: r.Lexemes[q.afterNum-1].End}
 	q.Span = text.Span{Start: r.Lexemes[q.from].Start, End: r.Lexemes[q.end-1].End}
 	return q.Quantity
+}
+
+// continental reads "30.000 inhabitants" as thirty thousand: nobody counts persons to three decimals.
+func (r *reader) continental(q *found) {
+	text := r.Lexemes[q.number].Text
+	dot := strings.IndexByte(text, '.')
+	if q.Kind != Count || !people[q.Unit] || q.afterNum != q.number+1 || dot < 1 || dot > 3 || len(text)-dot != 4 || text[0] == '0' {
+		return
+	}
+	q.Low, q.High, q.Spoken, q.Rounding = q.Low*1000, q.High*1000, q.Spoken*1000, q.Rounding*1000
+}
+
+// decimalComma reads "1,5 metres", the decimals of the continent: a unit, a percent sign or a multiplier behind two
+// figures that a comma joins without a space.
+func (r *reader) decimalComma(i int) (numeral.Number, bool) {
+	if !r.Figure(i) || !r.Is(i+1, ",") || !r.Glued(i+1) || !r.Figure(i+2) || !r.Glued(i+2) || len(r.Lexemes[i+2].Text) > 2 {
+		return numeral.Number{}, false
+	}
+	if _, ok := numeral.Plain(r.Lexemes, i); !ok {
+		return numeral.Number{}, false
+	}
+	v, step, ok := numeral.ParseFigure(r.Lexemes[i].Text + "." + r.Lexemes[i+2].Text)
+	if !ok {
+		return numeral.Number{}, false
+	}
+	n := numeral.Number{From: i, To: i + 3, Value: v, Step: step}
+	if m, scaled := numeral.Scale(r.Word(n.To)); scaled {
+		n.Value, n.Step, n.To, n.Scaled = v*m, step*m, n.To+1, true
+		return n, true
+	}
+	_, _, unit := r.unitForm(r.over(n.To))
+	return n, unit
 }
 
 // trailing reads a comparator behind the counted noun: "34 ships or more".

@@ -214,10 +214,20 @@ func (r *reader) fraction(i int) (found, bool) {
 				if _, _, unit := r.unitForm(m.To); !unit && !(n.Value > 1 && n.Words != m.Words && !r.Is(n.To, "out") && m.Value != 10 && m.Value != 100) {
 					month, _ := numeral.Month(r.Lexemes, m.To)
 					if month == 0 {
-						return set(n.Value/m.Value, m.To)
+						q, ok := set(n.Value/m.Value, m.To)
+						q.Rounding = math.Min(q.Rounding, .5/m.Value)
+						return q, ok
 					}
 				}
 			}
+		}
+	}
+	// "5.5/10", "33/100": marks out of ten or a hundred
+	if v, step, ok := r.figureAt(i); ok && r.Is(i+1, "/") && r.Glued(i+1) && r.Glued(i+2) && !(i > 0 && r.Is(i-1, "/") && r.Glued(i)) {
+		if m, ok := numeral.Plain(r.Lexemes, i+2); ok && (m == 10 || m == 100 || m == 5 && step < 1) && v <= float64(m) && !(r.Is(i+3, "/") && r.Glued(i+3)) && (step < 1 || v > 1 || m == 100) {
+			q, ok := set(v/float64(m), i+3)
+			q.Rounding = step / 2 / float64(m)
+			return q, ok
 		}
 	}
 	// "1/3"
@@ -291,6 +301,14 @@ func (r *reader) fraction(i int) (found, bool) {
 		return found{}, false
 	}
 	return set(count/d, at+1)
+}
+
+// figureAt is the value of the figure at lexeme i.
+func (r *reader) figureAt(i int) (value, step float64, ok bool) {
+	if !r.Figure(i) {
+		return 0, 0, false
+	}
+	return numeral.ParseFigure(r.Lexemes[i].Text)
 }
 
 // age completes an amount that is an age: "34-year-old", "aged 34", "34 years old", "at the age of 34", ", 34,".

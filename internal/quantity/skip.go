@@ -221,7 +221,7 @@ func (r *reader) label(i int, n numeral.Number) bool {
 	if r.Glued(i) && i > 0 && (r.Is(prev, "#", "@", "_") || r.Lexemes[prev].Class == numeral.Word) {
 		return true
 	}
-	if n.Words || !r.Capital(prev) || r.First(prev) {
+	if n.Words || !r.Capital(prev) || r.First(prev) && r.Tag(prev) != "NNP" {
 		return false
 	}
 	// A name, then a figure: a model or an edition ("Apollo 11", "Boeing 737"), unless something is counted. After a
@@ -246,7 +246,7 @@ func labelNoun(w string) bool {
 		"amendment", "proposition", "model", "appendix", "figure", "table", "line", "apollo", "boeing", "airbus", "iphone", "windows", "formula",
 		"category", "tier", "district", "precinct", "unit", "area", "zone", "pier", "terminal", "exit", "lot", "item", "clause", "step", "part",
 		"week", "day", "game", "class", "division", "brigade", "squadron", "sector", "block", "building", "apartment", "suite", "floor", "size",
-		"bus", "bill", "schedule", "form", "verse", "psalm", "track", "lane", "seed", "ward", "site", "test", "case", "count", "act", "scene":
+		"bus", "bill", "schedule", "form", "verse", "psalm", "top", "track", "lane", "seed", "ward", "site", "test", "case", "count", "act", "scene":
 		return true
 	}
 	return false

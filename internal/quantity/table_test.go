@@ -32,6 +32,8 @@ var amounts = []struct{ doc, want string }{
 	{"Officials counted 3bn ships.", "count 3e+09 ship"},
 	{"Officials counted 2 lakh ships.", "count 200000 ship"},
 	{"Officials counted 1.5 crore ships.", "count 1.5e+07 ship"},
+	{"Officials counted 30.000 inhabitants.", "count 30000 inhabitant"},
+	{"It is 1,5 metres long.", "measure 1.5 metre"},
 	{"Officials counted 5.25 ships.", "count 5.25 ship"},
 	{"Officials counted one ship.", "count 1 ship"},
 	{"Officials counted fifteen hundred ships.", "count 1500 ship"},
@@ -149,6 +151,8 @@ var amounts = []struct{ doc, want string }{
 	{"It is 5 pct.", "percent 5 percent"},
 	{"It gained 2 percentage points.", "measure 2 percentage point"},
 	{"It gained 25 basis points.", "measure 25 basis point"},
+	{"It scored 58 out of 100.", "fraction 0.58 part"},
+	{"It was rated 5.5/10.", "fraction 0.55 part"},
 	{"Half of the ships sank.", "fraction 0.5 part"},
 	{"A third of the ships sank.", "fraction 0.3333333333333333 part"},
 	{"Two-thirds of the ships sank.", "fraction 0.6666666666666666 part"},
@@ -275,6 +279,7 @@ var amounts = []struct{ doc, want string }{
 	{"The best-of-seven series ended.", ""},
 	{"The class of '68 met.", ""},
 	{"Room 101 is closed.", ""},
+	{"He rated it in the Top 10 of the year.", ""},
 }
 
 func TestAmounts(t *testing.T) {
