@@ -68,10 +68,21 @@ func Compare(a, b Expression) Relation {
 	return Incomparable
 }
 
-// CompareAcross is Compare for expressions of two documents: "yesterday" in one undated document and "two days ago"
-// in another cannot be compared, while weekdays and dates without a year can.
+// CompareAcross is Compare for expressions of two documents. "Yesterday" in one undated document and "two days ago" in
+// another cannot be compared, while weekdays and dates without a year can. Offsets from another event ("the following
+// day", "within days") may agree or hold each other, but exclude each other only where it is known that they hang on
+// the same event, which is for a caller to know who may then ask Compare.
 func CompareAcross(a, b Expression) Relation {
-	if a.Anchor == Published && b.Anchor == Published && a.Kind == Date && b.Kind == Date && !(a.openWeek() && b.openWeek()) {
+	if a.Kind != Date || b.Kind != Date || a.Anchor != b.Anchor {
+		return Compare(a, b)
+	}
+	switch {
+	case a.Anchor == Published && !(a.openWeek() && b.openWeek()):
+		return Incomparable
+	case a.Anchor == Event:
+		if r := Compare(a, b); r != Disjoint {
+			return r
+		}
 		return Incomparable
 	}
 	return Compare(a, b)

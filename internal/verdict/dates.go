@@ -20,7 +20,7 @@ func (d dates) decide(p *pair) (Outcome, bool) {
 	o := Outcome{Slot: When}
 	o.Answers[0], o.Answers[1] = x.Time.Span, y.Time.Span
 	cutA, cutB := x.Time.Span.Cut(p.a.Text), y.Time.Span.Cut(p.b.Text)
-	switch timex.Compare(*x.Time, *y.Time) {
+	switch timex.CompareAcross(*x.Time, *y.Time) {
 	case timex.Same:
 		o.Verdict, o.Rule, o.Confidence = Agree, "agree/when", .8
 		o.Why = []string{fmt.Sprintf("%q and %q are the same time", cutA, cutB)}
