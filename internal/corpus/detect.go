@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -27,11 +28,115 @@ func (s *source) detect() (string, reader, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
 		return "gzip", gzipReader{}, nil
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
+		return "zip archive", zipReader{}, nil
+	case len(head) > 262 && string(head[257:262]) == "ustar":
+		return "tar archive", tarReader{}, nil
+	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")):
+		return "PDF", pdfReader{}, nil
+	case bytes.HasPrefix(head, []byte("WARC/")):
+		return "WARC", warcReader{}, nil
 	case looksLikeJSON(head):
 		return "JSON", jsonReader{}, nil
 	}
+	text := sniffable(head)
+	if name, reader := markupKind(text); reader != nil {
+		return name, reader, nil
+	}
+	switch {
+	case bytes.HasPrefix(text, []byte("WEBVTT")) && (len(text) == 6 || bytes.IndexByte([]byte(" \t\r\n"), text[6]) >= 0), subRip.Match(text):
+		return "subtitles", subtitleReader{}, nil
+	case looksLikeMail(text):
+		return "mail", mailReader{}, nil
+	}
+	if ext := s.extension(); ext == ".md" || ext == ".markdown" {
+		return "Markdown", markdownReader{}, nil
+	}
 	return "text", textReader{}, nil
 }
+
+// sniffable is the start of a source as ASCII, so that UTF-16 is recognised too, without byte order mark and space
+// before the first character.
+func sniffable(head []byte) []byte {
+	if bytes.HasPrefix(head, []byte{0xFF, 0xFE}) || bytes.HasPrefix(head, []byte{0xFE, 0xFF}) {
+		narrow := make([]byte, 0, len(head)/2)
+		for _, c := range head[2:] {
+			if c != 0 {
+				narrow = append(narrow, c)
+			}
+		}
+		head = narrow
+	}
+	return bytes.TrimLeft(bytes.TrimPrefix(head, []byte(byteOrderMark)), " \t\r\n\f")
+}
+
+var (
+	rootElement = regexp.MustCompile(`(?s)^(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*)*>)*<(?:[A-Za-z0-9_.-]+:)?([A-Za-z0-9_.-]+)`)
+	htmlStart   = regexp.MustCompile(`(?is)^(?:\s|<\?xml.*?\?>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b`)
+	subRip      = regexp.MustCompile(`^\d{1,6}\s*\r?\n\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3} +--> `)
+	htmlTag     = regexp.MustCompile(`(?i)<(?:p|div|br|h[1-6]|ul|table|section|span)\b[^<>]*>`)
+	htmlClosing = regexp.MustCompile(`(?i)</(?:p|div|h[1-6]|ul|table|section|span)>`)
+)
+
+// markupKind recognises HTML and the vocabularies of XML by their first elements.
+func markupKind(text []byte) (string, reader) {
+	if len(text) == 0 || text[0] != '<' {
+		return "", nil
+	}
+	if htmlStart.Match(text) {
+		return "HTML", htmlReader{}
+	}
+	if m := rootElement.FindSubmatch(text); m != nil {
+		switch string(m[1]) {
+		case "rss", "RDF", "feed":
+			return "feed", feedReader{}
+		case "newsItem", "newsMessage":
+			return "NewsML-G2", newsMLReader{}
+		case "packageItem", "knowledgeItem", "planningItem", "conceptItem":
+			return "NewsML-G2", rejectReader{"NewsML-G2 without text (" + string(m[1]) + "), which is not read"}
+		case "html":
+			return "HTML", htmlReader{}
+		}
+	}
+	if htmlTag.Match(text) && htmlClosing.Match(text) {
+		return "HTML", htmlReader{}
+	}
+	if bytes.HasPrefix(text, []byte("<?xml")) {
+		return "XML", rejectReader{"XML of a kind that is not read: NewsML-G2, RSS, Atom and XHTML are"}
+	}
+	return "", nil
+}
+
+// rejectReader leaves out what was recognised as something that holds no article.
+type rejectReader struct{ reason string }
+
+func (r rejectReader) read(*source) error { return skipf("%s", r.reason) }
+
+// looksLikeMail takes a block of header fields at the start with those that a message cannot lack.
+func looksLikeMail(text []byte) bool {
+	has := make(map[string]bool)
+	fields := 0
+	for line := range bytes.Lines(text[:min(len(text), 16<<10)]) {
+		if len(bytes.TrimSpace(line)) == 0 {
+			break
+		}
+		if line[0] == ' ' || line[0] == '\t' {
+			if fields == 0 {
+				return false
+			}
+			continue
+		}
+		name, _, ok := bytes.Cut(line, []byte(":"))
+		if !ok || !headerName.Match(name) {
+			return false
+		}
+		fields++
+		has[strings.ToLower(string(name))] = true
+	}
+	return fields >= 3 && has["from"] && (has["message-id"] || has["mime-version"] || has["received"] || has["date"] && has["subject"] && has["to"])
+}
+
+var headerName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]{1,50}$`)
 
 // looksLikeJSON takes an object, or a list of objects, at the very start.
 func looksLikeJSON(head []byte) bool {

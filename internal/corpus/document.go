@@ -27,6 +27,13 @@ type Document struct {
 	Author       string
 	// Credit is the agency credit of the metadata ("Reuters"), when the format carries one.
 	Credit string
+	// Origins are what the metadata names as the sources of the text, such as the items it is derived from and
+	// the organisations that gave the information; sorted, empty for most formats.
+	Origins []string
+	// Modified is when this version was made, zero when unknown. Published is when the first one was.
+	Modified time.Time
+	// GUID is the identifier that all versions of one item share, "" where the format has none.
+	GUID string
 	// Language is a BCP 47 tag; "en" for everything that is analysed.
 	Language string
 	// Text is the extracted text. For a .txt file it is the file's bytes as they are, a byte order mark and

@@ -154,6 +154,9 @@ func (s *source) readRecord(data []byte, mark string) error {
 		return nil
 	}
 	if !ok {
+		if isItem, err := s.readNinjs(r, mark); isItem || err != nil {
+			return err
+		}
 		s.skip(mark, "a JSON object without the field \"text\"")
 		return nil
 	}

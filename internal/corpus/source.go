@@ -27,6 +27,8 @@ type source struct {
 	// depth counts the archives around it, charset is the encoding that the container declares.
 	depth   int64
 	charset string
+	// url is the address that the container gives, "" where it gives none.
+	url string
 	// changed reports whether a file is not what it was when reading began; nil where that cannot be told.
 	changed func() bool
 	emit    func(Document) error
@@ -136,6 +138,9 @@ func (s *source) deliver(d Document, found metadata) error {
 	}
 	s.sheet.apply(&d)
 	found.apply(&d)
+	if d.URL == "" {
+		d.URL = s.url
+	}
 	if reason := s.complete(&d); reason != "" {
 		s.run.skipped.add(d.Path, reason)
 		return nil
@@ -163,7 +168,7 @@ func (s *source) complete(d *Document) (reason string) {
 	d.Credit = tidy(d.Credit)
 	if d.Outlet == "" {
 		if d.Outlet = host(d.URL); d.Outlet == "" {
-			d.Outlet = strings.TrimSuffix(d.ID, path.Ext(d.ID))
+			d.Outlet = strings.TrimSuffix(d.ID, extensionOf(d.ID))
 		}
 	}
 	guess := language.Detect(body)
@@ -176,6 +181,19 @@ func (s *source) complete(d *Document) (reason string) {
 		return fmt.Sprintf("not English: it reads like %s", language.Name(guess.Tag))
 	}
 	return ""
+}
+
+// extensionOf is the extension of a file name with that of compression, "" where the end is no extension.
+func extensionOf(name string) string {
+	gz := ""
+	if rest, ok := strings.CutSuffix(name, ".gz"); ok {
+		name, gz = rest, ".gz"
+	}
+	ext := path.Ext(name)
+	if len(ext) > 9 || strings.ContainsAny(ext, " #") {
+		return gz
+	}
+	return ext + gz
 }
 
 // note adds a remark on how the document was read.

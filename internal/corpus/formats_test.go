@@ -1,0 +1,333 @@
+package corpus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// readOne reads a single file of the given name and content.
+func readOne(t *testing.T, name, content string) ([]Document, []Skipped) {
+	t.Helper()
+	return readAll(t, Options{}, writeFiles(t, map[string]string{name: content}))
+}
+
+func at(s string) time.Time {
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+func TestFormats(t *testing.T) {
+	const ferry = "A passenger ferry ran aground off Port Maren on Friday, the coastguard said."
+	for _, c := range []struct {
+		name, file, content string
+		want                []Document
+	}{
+		{"NewsML-G2 in a message", "misnamed.txt", sampleNewsML, []Document{{
+			ID: "misnamed.txt", Format: "newsml-g2", Outlet: "Lakes Wire", Title: "Ferry runs aground off Port Maren", Author: "Simon Ake",
+			Credit: "LW/Coast Radio", Origins: []string{"Maren coastguard", "tag:coastradio.example,2031:77"}, GUID: "tag:lakeswire.example,2031:ferry",
+			Published: at("2031-05-02T03:40:00Z"), Modified: at("2031-05-02T04:58:00Z"),
+			Text: "Ferry runs aground off Port Maren\n\nPORT MAREN (LW) - A passenger ferry ran aground off Port Maren on Friday, the coastguard said.\n\nNobody was killed, it said, but nine people were hurt & taken to the clinic.\n",
+		}}},
+		{"NITF in a news item", "n.xml", sampleNITF, []Document{{
+			ID: "n.xml", Format: "newsml-g2", Outlet: "Hill Press", Title: "Dam is safe", GUID: "urn:x:1",
+			Published: at("2031-05-02T06:58:00Z"), Modified: at("2031-05-02T06:58:00Z"),
+			Text: "Dam is safe\n\nThe dam at Tarn is safe, engineers said on Friday.\n\nThey had feared that it would break.\n",
+		}}},
+		{"ninjs 1", "n.json", sampleNinjs1, []Document{{
+			ID: "n.json", Format: "ninjs", Outlet: "Lakes Wire", Title: "Ferry runs aground", Author: "Simon Ake", URL: "http://lakeswire.example/items/9",
+			GUID: "http://lakeswire.example/items/9", Published: at("2031-05-02T05:40:00Z"), Modified: at("2031-05-02T06:58:00Z"),
+			Text: "Ferry runs aground\n\n" + ferry + "\n\nNobody was killed, it said.\n",
+		}}},
+		{"ninjs 2", "n.json", sampleNinjs2, []Document{{
+			ID: "n.json", Format: "ninjs", Outlet: "n", Title: "Ferry runs aground", GUID: "tag:lakeswire.example:10", Origins: []string{"Coast Radio", "Maren coastguard"},
+			Published: at("2031-05-02T06:58:00Z"), Modified: at("2031-05-02T06:58:00Z"), Text: "Ferry runs aground\n\n" + ferry + "\n",
+		}}},
+		{"RSS with full texts and with summaries", "f.xml", sampleRSS, []Document{
+			{ID: "f.xml#1", Format: "feed", Outlet: "Maren Gazette", Title: "Ferry runs aground & nobody is hurt", Author: "Ada Brook", URL: "https://gazette.example/1", GUID: "g-1",
+				Published: at("2031-05-02T04:30:00Z"), Text: "Ferry runs aground & nobody is hurt\n\n" + ferry + "\n\nNobody was hurt, it said.\n"},
+			{ID: "f.xml#2", Format: "feed", Outlet: "Maren Gazette", Title: "Dam is safe", URL: "https://gazette.example/2", Origins: []string{"Hill Press"},
+				Published: at("2031-05-01T10:00:00Z"), Notes: []string{"the feed carries a summary only"},
+				Text: "Dam is safe\n\nThe dam at Tarn is safe, engineers said on Thursday after they had looked at it.\n"},
+		}},
+		{"Atom", "a.xml", sampleAtom, []Document{{
+			ID: "a.xml#1", Format: "feed", Outlet: "Coast Daily", Title: "Two accounts of one night", Author: "Yara Lind", URL: "https://coast.example/1", GUID: "https://coast.example/1",
+			Published: at("2031-05-02T08:00:00Z"), Modified: at("2031-05-02T09:30:00Z"),
+			Text: "Two accounts of one night\n\nThe talks were called off on Friday, both sides said.\n\nEach of them blamed the other.\n",
+		}}},
+		{"mail with alternatives, an encoded subject and wrapped lines", "m", sampleMail, []Document{{
+			ID: "m", Format: "mail", Outlet: "Maren Harbour Authority", Title: "Ferry aground – statement", GUID: "m1@harbour.example", Published: at("2031-05-02T05:15:00Z"),
+			Text: "Ferry aground – statement\n\nThe harbour authority confirms that a ferry ran aground at 05:50 this morning. All 41 people on board are safe, and the channel “Coral Gate” is closed to traffic until the ship has been towed off the bank.\n\nInquiries:\nInes Calloway\n",
+		}}},
+		{"WebVTT with speakers and a pause", "v", sampleVTT, []Document{{
+			ID: "v", Format: "subtitles", Outlet: "v",
+			Text: "Ada Brook: A ferry has run aground off Port Maren. The coastguard says nobody was killed.\n\nPiet Harlan: We felt a jolt & the lights went out.\n",
+		}}},
+		{"SubRip with turns of speakers", "s", sampleSRT, []Document{{
+			ID: "s", Format: "subtitles", Outlet: "s",
+			Text: "A ferry has run aground off Port Maren. The coastguard says nobody was killed.\n\nWere you afraid?\n\nWe were not.\n",
+		}}},
+		{"Markdown", "n.md", sampleMarkdown, []Document{{
+			ID: "n.md", Format: "markdown", Outlet: "Maren Gazette", Title: "Notes from the harbour",
+			Text: "Ferry runs aground\n\nA passenger ferry ran aground off Port Maren on Friday, the coastguard said.\n\n\"We felt a jolt,\" said one of the passengers.\n\nIt left at 05:10.\nIt was due at 06:00.\nPlace | Hurt\nMaren | 9\n\nThe inquiry is the third of its kind.\n",
+		}}},
+		{"DOCX with tracked changes and a table", "d", "DOCX", []Document{{
+			ID: "d", Format: "docx", Outlet: "d", Title: "Ferry runs aground", Author: "Ada Brook", Modified: at("2031-05-02T09:00:00Z"),
+			Text: "Ferry runs aground\n\n" + ferry + "\n\nNine people were hurt.\nMaren | 9 hurt\n",
+		}}},
+		{"OpenDocument text with a deletion", "o", "ODT", []Document{{
+			ID: "o", Format: "odt", Outlet: "o", Text: "Ferry runs aground\n\n" + ferry + "\n",
+		}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			switch c.content {
+			case "DOCX":
+				c.content = docxOf(t, sampleWord)
+			case "ODT":
+				c.content = odtOf(t, sampleODT)
+			}
+			got, skipped := readOne(t, c.file, c.content)
+			if len(got) != len(c.want) {
+				t.Fatalf("%d documents, skipped %v", len(got), skipped)
+			}
+			for i, want := range c.want {
+				d := got[i]
+				if d.ID != want.ID || d.Format != want.Format || d.Outlet != want.Outlet || d.Title != want.Title || d.Author != want.Author ||
+					d.URL != want.URL || d.Credit != want.Credit || d.GUID != want.GUID || !slices.Equal(d.Origins, want.Origins) || !slices.Equal(d.Notes, want.Notes) {
+					t.Errorf("got  %+v\nwant %+v", d, want)
+				}
+				if !d.Published.Equal(want.Published) || !d.Modified.Equal(want.Modified) {
+					t.Errorf("published %v modified %v; want %v %v", d.Published, d.Modified, want.Published, want.Modified)
+				}
+				if d.Text != want.Text {
+					t.Errorf("text\n%q\nwant\n%q", d.Text, want.Text)
+				}
+				checkPlaces(t, d)
+			}
+		})
+	}
+}
+
+// checkPlaces holds for every document: places lie in the text, in order, and none is empty.
+func checkPlaces(t testing.TB, d Document) {
+	t.Helper()
+	end := 0
+	for _, p := range d.Places {
+		if p.Start < end || p.End <= p.Start || p.End > len(d.Text) || p.Label == "" {
+			t.Errorf("%s: place %+v after offset %d in a text of %d bytes", d.ID, p, end, len(d.Text))
+		}
+		end = p.End
+	}
+}
+
+func TestPlacesLeadBackToTheOriginal(t *testing.T) {
+	for _, c := range []struct{ name, file, content, words, want string }{
+		{"line of Markdown", "n.md", sampleMarkdown, "left at 05:10", "line 12"},
+		{"paragraph of a page", "p.html", samplePage, "Nobody was killed", "<p> 2"},
+		{"time of a cue", "v", sampleVTT, "We felt a jolt", "00:01:20"},
+		{"item of a feed", "f", sampleRSS, "dam at Tarn", "item 2"},
+		{"page of a PDF file", "p", string(samplePDF()), "Nobody was killed", "page 1"},
+		{"paragraph of a DOCX file", "d", docxOf(t, sampleWord), "Nine people", "paragraph 3"},
+		{"paragraph of a news item", "x", sampleNewsML, "Nobody was killed", "paragraph 3"},
+		{"paragraph of a mail", "m", sampleMail, "Inquiries", "paragraph 3"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			documents, skipped := readOne(t, c.file, c.content)
+			for _, d := range documents {
+				if i := strings.Index(d.Text, c.words); i >= 0 {
+					if got := d.PlaceAt(i); got != c.want {
+						t.Errorf("got %q, want %q; all: %v", got, c.want, d.Places)
+					}
+					return
+				}
+			}
+			t.Errorf("%q was not found; skipped %v", c.words, skipped)
+		})
+	}
+}
+
+func TestPDFOfAStandardFontIsReadByBothReaders(t *testing.T) {
+	dir := writeFiles(t, map[string]string{"x": string(samplePDF())})
+	for _, tool := range []string{"", "-"} {
+		documents, skipped := readAll(t, Options{PDFToText: tool}, dir)
+		const want = "A passenger ferry with 41 people on board ran aground off Port Maren early on Friday, the harbour authority said.\n\nNobody was killed, she said, but nine people were hurt.\n"
+		if len(documents) != 1 || documents[0].Text != want {
+			t.Errorf("%q: %v %v", tool, documents, skipped)
+		}
+	}
+}
+
+func TestWebArchiveGivesPagesWithAddressAndDate(t *testing.T) {
+	for name, content := range map[string]string{
+		"plain":             strings.Join(sampleWARC(t), ""),
+		"a member a record": gzipOf(t, sampleWARC(t)...),
+	} {
+		t.Run(name, func(t *testing.T) {
+			documents, skipped := readOne(t, "w", content)
+			if got := ids(documents); !slices.Equal(got, []string{"w#3", "w#5", "w#7"}) {
+				t.Fatalf("got %q, skipped %v", got, skipped)
+			}
+			d := documents[0]
+			if d.Outlet != "Maren Gazette" || d.URL != "https://gazette.example/ferry" || !d.Published.Equal(at("2031-05-02T04:30:00Z")) || !d.Modified.Equal(at("2031-05-02T10:00:00Z")) {
+				t.Errorf("page: %+v", d)
+			}
+			if got := d.PlaceAt(strings.Index(d.Text, "Nobody")); got != "record 3, <p> 2" {
+				t.Errorf("place %q", got)
+			}
+			if d := documents[1]; d.Outlet != "hill.example" || !d.Published.IsZero() || len(d.Notes) != 1 || !strings.Contains(d.Notes[0], "captured on 2031-05-02") {
+				t.Errorf("undated page: %+v", d)
+			}
+			if got := reasonFor(skipped, "#6"); !strings.Contains(got, "404") {
+				t.Errorf("the error page: %q", got)
+			}
+			for _, d := range documents {
+				checkPlaces(t, d)
+			}
+		})
+	}
+}
+
+func TestArchivesAreReadEntryByEntry(t *testing.T) {
+	entries := []file{
+		{"sources.csv", "file,outlet,published\nnews/story.txt,Maren Gazette,2031-05-02\nlost.txt,Nobody,\n"},
+		{"news/story.txt", story}, {"news/page.html", samplePage}, {"news/.hidden.txt", story}, {"__MACOSX/x.txt", story},
+		{"../../etc/passwd", story}, {`C:\windows\story.txt`, story}, {"/abs.txt", story}, {"image.png", "\x89PNG\r\n\x1a\n"},
+		{"inner.zip", zipOf(t, file{"deep.txt", story})},
+	}
+	for name, content := range map[string]string{"b.zip": zipOf(t, entries...), "b.tar": tarOf(t, entries...), "b.tar.gz": gzipOf(t, tarOf(t, entries...))} {
+		t.Run(name, func(t *testing.T) {
+			documents, skipped := readOne(t, name, content)
+			want := []string{"news/story.txt", "news/page.html", "etc/passwd", "windows/story.txt", "abs.txt", "inner.zip/deep.txt"}
+			for i := range want {
+				want[i] = name + "/" + want[i]
+			}
+			if got := ids(documents); !slices.Equal(got, want) {
+				t.Fatalf("got  %q\nwant %q\nskipped %v", got, want, skipped)
+			}
+			if d := documents[0]; d.Outlet != "Maren Gazette" || !d.PublishedDay {
+				t.Errorf("the sheet of the archive was not used: %+v", d)
+			}
+			if got := reasonFor(skipped, "image.png"); !strings.Contains(got, "PNG") {
+				t.Errorf("image: %q", got)
+			}
+			if got := reasonFor(skipped, "sources.csv"); !strings.Contains(got, "lost.txt") {
+				t.Errorf("sheet: %q", got)
+			}
+		})
+	}
+}
+
+func TestAttachmentsAreReadAsDocuments(t *testing.T) {
+	const mail = "From: a@x.example\r\nMessage-ID: <1@x>\r\nSubject: Statement\r\nDate: Fri, 2 May 2031 07:15:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease find the statement of the harbour authority attached to this message.\r\n--b\r\nContent-Type: text/html; name=\"statement.html\"\r\nContent-Disposition: attachment; filename=\"../../statement.html\"\r\n\r\n" + samplePage + "\r\n--b--\r\n"
+	documents, skipped := readOne(t, "m.eml", mail)
+	if got := ids(documents); !slices.Equal(got, []string{"m.eml/statement.html", "m.eml"}) {
+		t.Fatalf("got %q, skipped %v", got, skipped)
+	}
+}
+
+func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
+	page := samplePage
+	docx := docxOf(t, sampleWord)
+	pdf := string(samplePDF())
+	records := sampleWARC(t)
+	encrypted := []byte(zipOf(t, file{"a.txt", story}))
+	encrypted[6] |= 1
+	if i := strings.Index(string(encrypted), "PK\x01\x02"); i > 0 {
+		encrypted[i+8] |= 1
+	}
+	for _, c := range []struct{ name, content, reason string }{
+		{"html nested too deep", "<!doctype html>" + strings.Repeat("<div>", 5000) + "x", "broken HTML"},
+		{"html without text", "<!doctype html><html><body><img src=x></body></html>", "empty"},
+		{"html of binary data", "<!doctype html>" + strings.Repeat("\x00\x01\x02\x03", 400), "binary"},
+		{"html in an unknown script", strings.ReplaceAll(page, "ferry", "ferry")[:40] + "</head></html>", "empty"},
+		{"newsml cut off", sampleNewsML[:700], "broken XML"},
+		{"newsml withdrawn", strings.Replace(sampleNewsML, "stat:usable", "stat:canceled", 1), "withdrawn"},
+		{"newsml picture", strings.Replace(sampleNewsML, "ninat:text", "ninat:picture", 1), "another kind than text"},
+		{"newsml package", `<?xml version="1.0"?><packageItem xmlns="x"/>`, "NewsML-G2 without text"},
+		{"newsml in an unknown encoding", strings.Replace(sampleNewsML, "UTF-8", "x-klingon", 1), "x-klingon"},
+		{"ninjs withdrawn", strings.Replace(sampleNinjs1, `"type"`, `"pubstatus": "canceled", "type"`, 1), "withdrawn"},
+		{"ninjs without a body", `{"uri": "x", "headline": "y"}`, `without the field "text"`},
+		{"ninjs cut off", sampleNinjs1[:200], "broken JSON"},
+		{"rss cut off in the first item", sampleRSS[:500], "broken XML"},
+		{"rss without items", "<?xml version=\"1.0\"?><rss><channel><title>x</title></channel></rss>", "without items"},
+		{"rss nested too deep", "<rss>" + strings.Repeat("<a>", 3000), "nested"},
+		{"rss with titles only", "<rss><channel><item><title>Ferry runs aground</title></item></channel></rss>", "title only"},
+		{"atom without entries", `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>`, "without items"},
+		{"mail without text", "From: a@x.example\r\nMessage-ID: <1>\r\nSubject: x\r\n\r\n", "no text"},
+		{"mail of a broken multipart", "From: a@x.example\r\nMessage-ID: <1>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n", "no text"},
+		{"mail nested without end", "From: a@x.example\r\nMessage-ID: <1>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + "NESTED", "parts"},
+		{"vtt without a cue", "WEBVTT\n\nNOTE nothing\n", "without a cue"},
+		{"vtt of empty cues", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "no text"},
+		{"srt of sound notes", "1\n00:00:01,000 --> 00:00:02,000\n[Music]\n", "no text"},
+		{"docx cut off", docx[:len(docx)-200], "broken zip"},
+		{"docx of broken XML", docxOf(t, sampleWord[:500]), "broken XML"},
+		{"docx nested too deep", docxOf(t, strings.Repeat("<a>", 3000)), "nested"},
+		{"docx without text", docxOf(t, "<w:document/>"), "no text"},
+		{"odt of broken XML", odtOf(t, sampleODT[:300]), "broken XML"},
+		{"odt without text", odtOf(t, "<x/>"), "no text"},
+		{"odt nested too deep", odtOf(t, strings.Repeat("<a>", 3000)), "nested"},
+		{"spreadsheet", zipOf(t, file{"xl/workbook.xml", "x"}), "no text document"},
+		{"zip cut off", zipOf(t, file{"a.txt", story})[:60], "broken zip"},
+		{"zip encrypted", string(encrypted), "encrypted"},
+		{"zip of nothing", zipOf(t, file{"a/", ""}, file{"empty.txt", ""}), "empty"},
+		{"tar cut off", tarOf(t, file{"a.txt", story})[:600], "broken tar"},
+		{"tar of links", "TAR", "links in archives are never followed"},
+		{"tar with a broken header", tarOf(t, file{"a.txt", story})[:300] + strings.Repeat("\xff", 4000), "broken tar"},
+		{"warc without length", "WARC/1.0\r\nWARC-Type: response\r\n\r\n", "no length"},
+		{"warc cut off in a record", records[2][:len(records[2])-400], "ends inside record 1"},
+		{"warc of garbage behind a record", records[0] + "garbage\r\n", "record 2"},
+		{"warc without a page", records[0] + records[1], "without a page"},
+		{"warc of a broken response", warcRecord("response", "https://x.example/", "application/http", "garbage"), "HTTP"},
+		{"warc truncated by the crawler", strings.Replace(records[2], "WARC-Date", "WARC-Truncated: length\r\nWARC-Date", 1), "incomplete"},
+		{"gzip cut off", gzipOf(t, story)[:40], "unexpected EOF"},
+		{"gzip of a broken header", "\x1f\x8b\x00\x00", "gzip"},
+		{"gzip in gzip in gzip in gzip", gzipOf(t, gzipOf(t, gzipOf(t, gzipOf(t, story)))), "--max-archive-depth"},
+		{"pdf cut off", pdf[:200], "broken PDF"},
+		{"pdf of garbage", "%PDF-1.7\n" + strings.Repeat("garbage ", 100), "broken PDF"},
+		{"pdf without pages", string(writePDF([]string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"})), "PDF"},
+		{"pdf without text", strings.ReplaceAll(pdf, "Tj", "  "), "without text"},
+		{"pdf whose pages are their own children", strings.Replace(pdf, "/Kids [3 0 R]", "/Kids [2 0 R]", 1), "PDF"},
+		{"markdown without text", "NOTES", "no text"},
+		{"utf-16 cut in half", "\xff\xfeT\x00h\x00e\x00\x00", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := "x"
+			switch c.content {
+			case "TAR":
+				c.content = tarLink(t)
+			default:
+				if head, ok := strings.CutSuffix(c.content, "NESTED"); ok {
+					c.content = nestedMail(head, 40)
+				}
+			case "NOTES":
+				file, c.content = "x.md", "![](a.png)\n\n---\n"
+			}
+			documents, skipped := readOne(t, file, c.content)
+			if c.reason == "" {
+				return
+			}
+			if len(documents) != 0 || len(skipped) == 0 {
+				t.Fatalf("documents %v, skipped %v", documents, skipped)
+			}
+			if !slices.ContainsFunc(skipped, func(s Skipped) bool { return strings.Contains(s.Reason, c.reason) }) {
+				t.Errorf("reasons %v do not name %q", skipped, c.reason)
+			}
+		})
+	}
+}
+
+// nestedMail puts parts into parts, each with a boundary of its own.
+func nestedMail(head string, depth int) string {
+	boundary := "b"
+	for i := range depth {
+		inner := fmt.Sprintf("b%d", i)
+		head += "--" + boundary + "\r\nContent-Type: multipart/mixed; boundary=" + inner + "\r\n\r\n"
+		boundary = inner
+	}
+	return head
+}
