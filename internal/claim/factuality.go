@@ -93,6 +93,10 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 			s.weigh(Conditional, t.Tokens[k].Span)
 		}
 	}
+	// "Apple to give free cases" in a headline; "are to be allowed" with its own form of be.
+	if t.infinitive(i) && (t.Tokens[i].Head < 0 || t.child(i, "aux") >= 0 && t.Tokens[t.child(i, "aux")].Lemma == "be") {
+		s.weigh(Planned, t.Tokens[t.child(i, "mark")].Span)
+	}
 	// A shared auxiliary: "will meet and sign", "did not attend or speak".
 	if t.is(i, "conj") && t.Tokens[i].Tag == "VB" && t.child(i, "aux", "mark") < 0 {
 		h := t.Tokens[i].Head
@@ -234,6 +238,21 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	case t.is(i, "acl") && t.Tokens[i].Tag == "VB" && t.Tokens[h].Class == "NOUN":
 		x.nounComplement(t, h, s)
 		return
+	case t.is(i, "advcl") && t.infinitive(i):
+		s.weigh(Planned, t.Tokens[t.child(i, "mark")].Span) // a purpose: "to save fuel"
+		return
+	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[i].Tag == "VBN", t.is(i, "nmod", "nsubj") && t.Tokens[i].Class == "NOUN":
+		// What belongs to an event that is not yet, is not yet: "the planned purchase of 22 jets", "talks could lead to".
+		var above standing
+		above.modality = Asserted
+		x.own(t, h, &above)
+		if t.is(i, "nsubj") {
+			x.context(t, h, &above, depth+1)
+		}
+		if above.modality != Asserted && above.modality != Question {
+			s.weigh(above.modality, above.modal)
+		}
+		return
 	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[h].Class == "NOUN" && t.negated(h):
 		s.weigh(Hedged, t.Tokens[h].Span) // "no evidence that ...": left open
 		return
@@ -251,6 +270,12 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	x.own(t, h, &above)
 	x.context(t, h, &above, depth+1)
 	x.complement(t, h, i, frame, above, s)
+}
+
+// infinitive reports whether verb i is marked by "to".
+func (t *tree) infinitive(i int) bool {
+	k := t.child(i, "mark")
+	return k >= 0 && t.lower(k) == "to" && t.Tokens[i].Tag == "VB"
 }
 
 // negated reports whether noun h stands under "no".
@@ -295,7 +320,7 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 				s.negate(above.negator)
 			}
 		}
-		if above.modality != Asserted && lightVerbs[lemma] {
+		if above.modality != Asserted && above.modality != Question {
 			s.weigh(above.modality, above.modal)
 		}
 		return

@@ -47,12 +47,17 @@ func newProfile(ref Ref, source *Source, b *background, pack *rule.Pack) *profil
 			continue
 		}
 		tok := &s.Tokens[r.Head]
-		key, named := r.EntityKey, r.EntityKey != ""
+		key, named := r.EntityKey, r.EntityKey != "" && !strings.HasPrefix(r.EntityKey, "nominal:")
 		if key == "" {
 			if tok.Class == "PRON" || tok.Class == "NUM" || tok.Class == "DET" {
 				continue
 			}
 			key = strings.ToLower(tok.Lemma)
+		}
+		if !named {
+			if f, ok := pack.FrameOf(strings.ToLower(tok.Lemma), "noun"); ok {
+				key = f.ID // "the truce" and "the ceasefire" are one participant
+			}
 		}
 		p.participants = append(p.participants, participant{r.Role, key, b.weight(strings.ToLower(tok.Lemma)), named})
 	}

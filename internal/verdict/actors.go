@@ -2,6 +2,9 @@ package verdict
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"unicode"
 
 	"gainsay/internal/claim"
 	"gainsay/internal/entity"
@@ -14,25 +17,23 @@ func (actors) id() string { return "divergence/who" }
 
 func (d actors) decide(p *pair) (Outcome, bool) {
 	x, y := find(p.a.Claim, claim.Agent), find(p.b.Claim, claim.Agent)
-	if x == nil || y == nil || !p.samePredicate() || !p.exclusive(claim.Agent) {
+	if x == nil || y == nil || !p.samePredicate() || !p.exclusive(claim.Agent) || !p.bothHold() {
 		return Outcome{}, false
 	}
-	if p.a.head(x).Class == "PRON" || p.b.head(y).Class == "PRON" || x.Amount != nil || y.Amount != nil {
+	if p.a.head(x).Class == "PRON" || p.b.head(y).Class == "PRON" || x.Amount != nil || y.Amount != nil || min(x.Confidence, y.Confidence) < .5 {
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Who}
 	o.Answers[0], o.Answers[1] = x.Span, y.Span
 	cutA, cutB := x.Span.Cut(p.a.Text), y.Span.Cut(p.b.Text)
-	ex, ey := p.a.entity(x), p.b.entity(y)
 	switch {
-	case p.a.lemma(x) == p.b.lemma(y) && cutA != cutB && !p.same(x, y),
-		p.a.lemma(x) == p.b.lemma(y) && p.describedApart(x, y):
+	case p.a.lemma(x) == p.b.lemma(y) && p.describedApart(x, y):
 		o.Verdict, o.Rule, o.Confidence = Tension, "tension/description", .7
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are described differently; one may be the other", cutA, cutB))
 	case p.same(x, y):
 		o.Verdict, o.Rule, o.Confidence = Agree, "agree/who", .8
 		o.Why = []string{fmt.Sprintf("%q and %q are the same", cutA, cutB)}
-	case ex != nil && ey != nil && named(ex) && named(ey) && entity.Same(ex, ey) < .1 && (ex.Country == "" || ex.Country != ey.Country):
+	case p.sameDeed() && p.apart(x, y):
 		o.Verdict, o.Confidence = Diverge, .7
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are two answers where one is expected", cutA, cutB))
 	default:
@@ -41,11 +42,104 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 	return o, true
 }
 
-func named(e *entity.Entity) bool {
+// bothHold reports whether both claims affirm what happened, or both what will.
+func (p *pair) bothHold() bool {
+	a, b := p.a.Claim, p.b.Claim
+	return a.Polarity == claim.Positive && b.Polarity == claim.Positive && a.Modality == b.Modality && (a.Modality == claim.Asserted || a.Modality == claim.Planned)
+}
+
+// sameDeed reports whether what was done is the same beyond doubt: the same patient under its name or description.
+func (p *pair) sameDeed() bool {
+	x, y := find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient)
+	if x == nil || y == nil || !p.same(x, y) && !p.sameFrame(x, y) {
+		return false
+	}
+	return !p.conflicts(claim.Place) && !p.conflicts(claim.Recipient)
+}
+
+// sameFrame reports whether two arguments are event nouns of one frame ("the truce", "the ceasefire").
+func (p *pair) sameFrame(x, y *claim.Argument) bool {
+	fx, okx := p.pack.FrameOf(p.a.lemma(x), "noun")
+	fy, oky := p.pack.FrameOf(p.b.lemma(y), "noun")
+	return okx && oky && (fx.ID == fy.ID || slices.Contains(fx.Related, fy.ID) || slices.Contains(fy.Related, fx.ID))
+}
+
+// apart reports whether two phrases name different actors: each names somebody, or somebody's people ("envoys of the
+// Union", "Tarsian diplomats"), and nobody named in one can be anybody named in the other, nor a part of them.
+func (p *pair) apart(x, y *claim.Argument) bool {
+	wx, wy := p.a.capitals(x), p.b.capitals(y)
+	if len(wx) == 0 || len(wy) == 0 {
+		return false
+	}
+	for w := range wx {
+		if wy[w] {
+			return false
+		}
+	}
+	for _, ex := range p.a.actors(x) {
+		for _, ey := range p.b.actors(y) {
+			if entity.Same(ex, ey) > entity.SureDifferent || ex.Country != "" && ex.Country == ey.Country || nested(ex, ey) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// capitals are the first letters of the capitalised words of a phrase: enough to know a name, its demonym
+// ("Tarsia", "Tarsian") and its acronym apart from another. The capital of a sentence's beginning counts for
+// names alone.
+func (s *Side) capitals(a *claim.Argument) map[string]bool {
+	m := map[string]bool{}
+	initials := ""
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		r := rune(t.Form[0])
+		if !a.Span.Contains(t.Span) || !unicode.IsUpper(r) || i == 0 && t.Class != "PROPN" || len(t.Form) < 2 {
+			continue
+		}
+		m[strings.ToLower(t.Form[:min(4, len(t.Form))])] = true
+		initials += t.Form[:1]
+	}
+	if len(initials) > 1 {
+		m[strings.ToLower(initials)] = true
+	}
+	return m
+}
+
+// actors are the named actors that a phrase speaks of.
+func (s *Side) actors(a *claim.Argument) []*entity.Entity {
+	if s.Entities == nil {
+		return nil
+	}
+	var out []*entity.Entity
+	for i := range s.Entities.Mentions {
+		m := &s.Entities.Mentions[i]
+		if e := &s.Entities.Entities[m.Entity]; a.Span.Contains(m.Span) && len(e.Names) > 0 && acts(e) && !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// nested reports whether a name of one entity is part of a name of the other ("the UN", "the UN Security Council").
+func nested(x, y *entity.Entity) bool {
+	for _, m := range x.Names {
+		for _, n := range y.Names {
+			m, n := strings.ToLower(m), strings.ToLower(n)
+			if strings.Contains(m, n) || strings.Contains(n, m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func acts(e *entity.Entity) bool {
 	return e.Kind == entity.Person || e.Kind == entity.Organisation || e.Kind == entity.Country || e.Kind == entity.Government
 }
 
-// describedApart reports whether two phrases with one head carry different modifiers ("international
+// describedApart reports whether two phrases with one head carry different adjectives or demonyms ("international
 // peacekeepers", "Russian peacekeepers").
 func (p *pair) describedApart(x, y *claim.Argument) bool {
 	mx, my := p.a.modifiers(x), p.b.modifiers(y)
@@ -60,13 +154,23 @@ func (p *pair) describedApart(x, y *claim.Argument) bool {
 	return true
 }
 
+// modifiers are the adjectives of an argument that tell which one is meant: no ordinals, quantities or participles.
 func (s *Side) modifiers(a *claim.Argument) map[string]bool {
 	m := map[string]bool{}
 	for i := range s.Sentence.Tokens {
-		t := &s.Sentence.Tokens[i]
-		if t.Head == a.Head && (t.Relation == "amod" || t.Relation == "compound") {
-			m[s.Sentence.Tokens[i].Lemma] = true
+		if t := &s.Sentence.Tokens[i]; t.Head == a.Head && t.Relation == "amod" && (t.Tag == "JJ" || t.Tag == "NNP") && !vagueModifiers[t.Lemma] {
+			m[strings.ToLower(t.Lemma)] = true
 		}
+	}
+	return m
+}
+
+var vagueModifiers = words("first second third last next other more many several few such same own new old recent former current early late senior top key main other further additional different various certain particular")
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
 	}
 	return m
 }

@@ -35,10 +35,27 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	if q.Kind != r.Kind || q.Kind == quantity.Ordinal {
 		return false
 	}
-	if q.Role != "" && r.Role != "" {
-		return q.Role == r.Role && sameCounted(p, x, y)
+	if !sameCounted(p, x, y) || p.describedApart(x, y) {
+		return false
 	}
-	return p.samePredicate() && x.Role == y.Role && sameCounted(p, x, y)
+	if q.Role != "" && r.Role != "" {
+		return q.Role == r.Role
+	}
+	if q.Kind != quantity.Count {
+		return p.samePredicate() && x.Role == y.Role && p.shares()
+	}
+	// Things that are counted but not befallen need another participant in common: "deployed two flags".
+	return p.samePredicate() && x.Role == y.Role && p.sharesBeside(x, y)
+}
+
+// sharesBeside reports whether a participant other than x and y is matched.
+func (p *pair) sharesBeside(x, y *claim.Argument) bool {
+	for _, m := range p.matched {
+		if &p.a.Claim.Roles[m[0]] != x && &p.b.Claim.Roles[m[1]] != y {
+			return true
+		}
+	}
+	return false
 }
 
 // people are nouns that count human beings without saying which.

@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"strings"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
@@ -21,7 +22,7 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 	if a.Polarity == b.Polarity {
 		return d.alike(p)
 	}
-	if !p.sameParticipants() {
+	if a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb() || empty[a.Predicate.Lemma] || !p.sameParticipants() || !p.alikeStanding() {
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Whether, Verdict: Diverge, Confidence: .75}
@@ -34,10 +35,36 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 	if p.spoken() {
 		o.Verdict, o.Rule = Disputed, "disputed/denial"
 		o.Why = append(o.Why, "a named source denies or refuses what another asserts")
-	} else if p.daysApart() != 0 && a.Modality != b.Modality {
-		o.Verdict, o.Rule, o.Confidence = Hedged, "hedged/plan", .5
 	}
 	return o, true
+}
+
+// empty predicates say too little to be affirmed and denied: what matters is their object.
+var empty = words("have do be get go make take come give put want say know see")
+
+// nounAndVerb reports whether one side has the verb and the other the noun of one frame.
+func (p *pair) nounAndVerb() bool {
+	x, y := p.a.Claim.Predicate, p.b.Claim.Predicate
+	return x.Frame != "" && x.Frame == y.Frame && (x.Kind == claim.Noun) != (y.Kind == claim.Noun)
+}
+
+// alikeStanding reports whether both claims speak of the fact, or both of what is to come. An infinitive of purpose or
+// wish ("to win the race") says nothing about either.
+func (p *pair) alikeStanding() bool {
+	a, b := p.a.Claim, p.b.Claim
+	if a.Modality != b.Modality {
+		return false
+	}
+	return a.Modality == claim.Asserted || a.Modality == claim.Planned && foretells(&p.a) && foretells(&p.b)
+}
+
+// foretells reports whether a planned claim says that something will or will not be.
+func foretells(s *Side) bool {
+	switch strings.ToLower(s.Claim.Modal.Cut(s.Text)) {
+	case "will", "would", "'ll", "wo", "shall", "expected", "scheduled", "due", "set", "planned", "anticipated":
+		return true
+	}
+	return false
 }
 
 // alike is agreement on whether, or one side hedging what the other asserts.
@@ -64,7 +91,7 @@ func (p *pair) sameParticipants() bool {
 		return false
 	}
 	for _, r := range core {
-		if p.conflicts(r) {
+		if p.conflicts(r) || (find(p.a.Claim, r) != nil) != (find(p.b.Claim, r) != nil) && r == claim.Patient {
 			return false
 		}
 	}
