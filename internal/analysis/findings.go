@@ -18,6 +18,7 @@ type builder struct {
 	engine    *Engine
 	documents []*document
 	groups    []passage.Group
+	origins   *passage.Origins
 	report    *report.Report
 }
 
@@ -187,7 +188,7 @@ func (b *builder) members(f *report.Finding, order []event.Ref, answers map[even
 		}
 	}
 	f.NamedSources = len(names)
-	f.Origins = b.origins(places)
+	f.Origins = b.origins.Count(places)
 	return len(f.Members) >= 2
 }
 

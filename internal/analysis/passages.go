@@ -18,7 +18,7 @@ import (
 func (b *builder) passages() {
 	for i := range b.groups {
 		g := &b.groups[i]
-		p := report.Passage{ID: b.passageID(g), Kind: string(g.Kind)}
+		p := report.Passage{ID: b.passageID(g), Kind: string(g.Kind), Agency: g.Agency, Similarity: round(g.Similarity)}
 		if g.Origin >= 0 {
 			p.Origin = &b.documents[g.Origin].ID
 		}
@@ -112,46 +112,6 @@ func (d *document) attributionAt(s text.Span) *attribution.Attribution {
 		}
 	}
 	return best
-}
-
-// origins counts the places that do not copy each other: members of one group of passages are one origin, and so are
-// documents of one family.
-func (b *builder) origins(places []passage.Place) int {
-	group := make([]int, len(places))
-	for i := range places {
-		group[i] = i
-		for j := range i {
-			if b.oneOrigin(places[i], places[j]) {
-				group[i] = group[j]
-				break
-			}
-		}
-	}
-	slices.Sort(group)
-	return len(slices.Compact(group))
-}
-
-func (b *builder) oneOrigin(x, y passage.Place) bool {
-	if x.Document == y.Document {
-		return true
-	}
-	if f := b.documents[x.Document].Family; f != "" && f == b.documents[y.Document].Family {
-		return true
-	}
-	for i := range b.groups {
-		if b.groups[i].Kind == passage.Boilerplate {
-			continue
-		}
-		var hasX, hasY bool
-		for _, m := range b.groups[i].Members {
-			hasX = hasX || m.Document == x.Document && m.Overlaps(x.Span)
-			hasY = hasY || m.Document == y.Document && m.Overlaps(y.Span)
-		}
-		if hasX && hasY {
-			return true
-		}
-	}
-	return false
 }
 
 // unattributed adds what is asserted in nobody's name.

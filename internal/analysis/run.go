@@ -21,7 +21,7 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 		r.Complete = false
 		return r, err
 	}
-	groups, err := passage.Find(ctx, inputs(read), passage.Options{})
+	groups, err := passage.Find(ctx, inputs(read), passage.Options{Rules: e.pack})
 	if err != nil {
 		r.Complete = false
 		return r, err
@@ -31,7 +31,11 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 		r.Complete = false
 		return r, err
 	}
-	b := &builder{engine: e, documents: read, groups: groups, report: r}
+	origins, err := passage.NewOrigins(inputs(read), groups, e.pack)
+	if err != nil {
+		return r, err
+	}
+	b := &builder{engine: e, documents: read, groups: groups, origins: origins, report: r}
 	b.passages()
 	b.events(events)
 	b.unattributed()

@@ -28,6 +28,10 @@ type collection struct {
 	total  []uint32
 	length []uint32
 	units  [][]unit
+	// templates says how often the form of a sentence recurs with other names and numbers.
+	templates map[uint64]templateUse
+	// ranks finds a word's rank.
+	ranks map[string]uint32
 	// weight of the word of each rank.
 	weight []uint32
 }
@@ -35,6 +39,9 @@ type collection struct {
 func (c *collection) len() int                   { return len(c.total) }
 func (c *collection) set(n uint32) []uint32      { return c.tokens[c.offset[n]:c.offset[n+1]] }
 func (c *collection) overlap(a, b uint32) uint32 { return overlap(c.set(a), c.set(b), c.weight) }
+
+// templateWords is the length up to which the form of a sentence is counted: longer ones have words of their own.
+const templateWords = 40
 
 // overlap is the weight of the words that two ascending sets share.
 func overlap(a, b, weight []uint32) uint32 {
@@ -54,10 +61,45 @@ func overlap(a, b, weight []uint32) uint32 {
 	return sum
 }
 
+// overlapAtLeast is the overlap of two nodes when it is at least need, else 0. Sets begin with their rarest and so
+// heaviest words, which is where sets that only share common words part: it gives up as soon as what is left of
+// either cannot reach need.
+func (c *collection) overlapAtLeast(x, y, need uint32) uint32 {
+	a, b := c.set(x), c.set(y)
+	// spareA and spareB are what each set may still leave unmatched.
+	spareA, spareB := int64(c.total[x])-int64(need), int64(c.total[y])-int64(need)
+	if spareA < 0 || spareB < 0 {
+		return 0
+	}
+	var sum uint32
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch u, v := a[i], b[j]; {
+		case u == v:
+			sum += c.weight[u]
+			i++
+			j++
+		case u < v:
+			if spareA -= int64(c.weight[u]); spareA < 0 {
+				return 0
+			}
+			i++
+		default:
+			if spareB -= int64(c.weight[v]); spareB < 0 {
+				return 0
+			}
+			j++
+		}
+	}
+	if sum < need {
+		return 0
+	}
+	return sum
+}
+
 // collect reads the words of every unit of at least minTokens words into a collection. Node order follows the
 // order of the inputs.
 func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens int) (*collection, error) {
-	c := &collection{offset: []uint32{0}}
+	c := &collection{offset: []uint32{0}, templates: map[uint64]templateUse{}}
 	ids := map[string]uint32{}
 	var norms []string
 	var sequences []uint32
@@ -65,16 +107,16 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 	byHash := map[uint64][]uint32{}
 	var sequence []uint32
 
-	add := func(u unit) {
-		hash := uint64(14695981039346656037)
+	add := func(u unit) (isNew bool) {
+		hash := uint64(hashBasis)
 		for _, id := range sequence {
-			hash = (hash ^ uint64(id)) * 1099511628211
+			hash = (hash ^ uint64(id)) * hashPrime
 			hash ^= hash >> 29
 		}
 		for _, n := range byHash[hash] {
 			if slices.Equal(sequences[start[n]:start[n+1]], sequence) {
 				c.units[n] = append(c.units[n], u)
-				return
+				return false
 			}
 		}
 		byHash[hash] = append(byHash[hash], uint32(len(c.units)))
@@ -82,10 +124,23 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 		start = append(start, uint32(len(sequences)))
 		c.units = append(c.units, []unit{u})
 		c.length = append(c.length, uint32(len(sequence)))
+		return true
 	}
-	read := func(doc string, u unit) {
+	read := func(doc string, u unit) template {
 		sequence = sequence[:0]
+		form := template{hash: hashBasis}
+		inMask := false
 		for s := newWordScanner(doc, u.span); s.next(); {
+			// As templateOf does it.
+			if s.capital && !s.opens || isDigit(s.norm[0]) {
+				if !inMask {
+					form.hash = (form.hash ^ 0xff) * hashPrime
+				}
+				form.masked, inMask = true, true
+			} else {
+				form.hash = hashWord(form.hash, s.norm)
+				inMask = false
+			}
 			id, ok := ids[string(s.norm)]
 			if !ok {
 				id = uint32(len(norms))
@@ -95,6 +150,7 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 			}
 			sequence = append(sequence, id)
 		}
+		return form
 	}
 	for d := range inputs {
 		if err := ctx.Err(); err != nil {
@@ -103,12 +159,23 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 		in := &inputs[d]
 		for i, s := range in.Sentences {
 			u := unit{document: int32(d), sentence: int32(i), span: s.Span}
-			read(in.Text, u)
+			form := read(in.Text, u)
 			words := len(sequence)
 			if words < minTokens {
 				continue
 			}
-			add(u)
+			isNew := add(u)
+			if form.masked && words <= templateWords {
+				use := c.templates[form.hash]
+				if use.documents == 0 || use.document != u.document {
+					use.documents++
+				}
+				use.document = u.document
+				if isNew {
+					use.fillings++
+				}
+				c.templates[form.hash] = use
+			}
 			for _, q := range quotations(in.Text, s.Span) {
 				u.span, u.quote = q, true
 				// A sentence that is all quotation is one unit, not two.
@@ -118,7 +185,7 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 			}
 		}
 	}
-	clear(byHash)
+	c.ranks = ids
 	c.makeSets(norms, sequences, start, weights)
 	return c, nil
 }
@@ -145,6 +212,9 @@ func (c *collection) makeSets(norms []string, sequences, start []uint32, weights
 	for i, id := range sequences {
 		sequences[i] = rank[id]
 	}
+	for norm, id := range c.ranks {
+		c.ranks[norm] = rank[id]
+	}
 	c.tokens = sequences[:0] // sets are never longer than their sequences
 	for n := range c.units {
 		set := sequences[start[n]:start[n+1]]
@@ -158,4 +228,16 @@ func (c *collection) makeSets(norms []string, sequences, start []uint32, weights
 		}
 		c.total = append(c.total, total)
 	}
+}
+
+// ranksOf is the set of ranks of words, ascending.
+func (c *collection) ranksOf(words []Word) []uint32 {
+	out := make([]uint32, 0, len(words))
+	for _, w := range words {
+		if r, ok := c.ranks[w.Norm]; ok {
+			out = append(out, r)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

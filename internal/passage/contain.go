@@ -18,6 +18,11 @@ func (c *collection) signature(n uint32) signature {
 	return s
 }
 
+// missingIn is the number of bits of s that o lacks, at most the number of words of the one set that the other lacks.
+func (s *signature) missingIn(o *signature) int {
+	return bits.OnesCount64(s[0]&^o[0]) + bits.OnesCount64(s[1]&^o[1])
+}
+
 // containmentJoin finds every pair in which at least threshold of the weight of node a is shared with a heavier
 // node b, as pair{a: contained, b: container}, sorted. Nodes of fewer than minWords different words are not looked
 // for: a handful of words is contained in anything.
@@ -57,15 +62,14 @@ func (c *collection) containmentJoin(ctx context.Context, threshold ratio, minWo
 				if c.total[y] < total || seen[y] == x+1 {
 					continue
 				}
-				other := &signatures[y]
-				if bits.OnesCount64(sig[0]&^other[0])+bits.OnesCount64(sig[1]&^other[1]) > spare {
+				if sig.missingIn(&signatures[y]) > spare {
 					continue
 				}
 				seen[y] = x + 1
 				if y == x || c.total[y] == total && y < x {
 					continue // of two equally heavy sets the first is taken to be the contained one
 				}
-				if o := c.overlap(x, y); o >= need {
+				if o := c.overlapAtLeast(x, y, need); o > 0 {
 					out = append(out, pair{x, y, o})
 				}
 			}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"gainsay/internal/rule"
 )
 
 // Options of Find. The zero value means the defaults.
@@ -17,6 +19,8 @@ type Options struct {
 	Containment float64
 	// MinTokens is the number of words below which a sentence is not looked at, 6 by default.
 	MinTokens int
+	// Rules know boilerplate and news agencies; nil takes the built-in ones.
+	Rules *rule.Pack
 }
 
 // The defaults of Options.
@@ -68,7 +72,12 @@ func Find(ctx context.Context, inputs []Input, options Options) ([]Group, error)
 	for i, at := range order {
 		sorted[i] = inputs[at]
 	}
-	f := &finder{inputs: sorted, options: options, weights: weights}
+	readCredits, err := newCredits(options.Rules)
+	if err != nil {
+		return nil, err
+	}
+	f := &finder{inputs: sorted, options: options, weights: weights, credits: readCredits,
+		creditCache: make([][]Credit, len(sorted))}
 	groups, err := f.find(ctx)
 	if err != nil {
 		return nil, err
@@ -96,6 +105,10 @@ type finder struct {
 	options Options
 	weights *Weights
 	nodes   *collection
+	credits credits
+	// creditCache holds the credits of the documents that were asked for.
+	creditCache [][]Credit
+	furniture   *boilerplate
 }
 
 func (f *finder) find(ctx context.Context) ([]Group, error) {
@@ -104,6 +117,7 @@ func (f *finder) find(ctx context.Context) ([]Group, error) {
 		return nil, err
 	}
 	f.nodes = nodes
+	f.furniture = newBoilerplate(f.inputs, nodes, f.credits.pack)
 	alike, err := nodes.jaccardJoin(ctx, newRatio(f.options.Threshold))
 	if err != nil {
 		return nil, err

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"gainsay/internal/nlp"
 	"gainsay/internal/text"
 
 	"github.com/agnivade/levenshtein"
@@ -46,9 +45,10 @@ func (f *finder) finish(d draft) Group {
 	slices.SortFunc(g.Differences, func(a, b Difference) int {
 		return cmp.Or(comparePlaces(a.Members[0], b.Members[0]), cmp.Compare(a.Kind, b.Kind))
 	})
-	if f.mostlyFurniture(d) {
+	if f.furniture.is(d, head) {
 		g.Kind = Boilerplate
 	}
+	f.attribute(&g)
 	return g
 }
 
@@ -126,15 +126,4 @@ func (f *finder) similarity(a, b []Word) float64 {
 		return 0
 	}
 	return float64(shared) / float64(union)
-}
-
-// mostlyFurniture reports whether most members are lines that the reader took for furniture.
-func (f *finder) mostlyFurniture(d draft) bool {
-	n := 0
-	for _, e := range d.members {
-		if f.inputs[e.document].Sentences[e.first].Kind == nlp.Furniture {
-			n++
-		}
-	}
-	return 2*n > len(d.members)
 }

@@ -16,9 +16,24 @@ type pair struct {
 type posting struct {
 	node uint32
 	rest uint32
+	// total is the weight of the node, here so that the filters need not look it up.
+	total uint32
 }
 
 const pruned = ^uint32(0)
+
+// profile is what can be told of a set at a glance: its signature and how many of its words may be missing in a set
+// that matches it.
+type profile struct {
+	signature signature
+	spare     int
+}
+
+// canMatch reports whether neither set lacks more words of the other than it may. Each bit that is set in one
+// signature only stands for at least one word that is missing in the other set.
+func (p *profile) canMatch(o *profile) bool {
+	return p.signature.missingIn(&o.signature) <= p.spare && o.signature.missingIn(&p.signature) <= o.spare
+}
 
 // jaccardJoin finds every pair of distinct nodes whose weighted Jaccard index is at least threshold, a < b, sorted.
 //
@@ -26,7 +41,7 @@ const pruned = ^uint32(0)
 // al. 2008). Nodes are taken by rising weight. Two sets that are similar enough must share a word among the first
 // few of both, in an order that puts rare words first (prefix filter); a set too light cannot match (length
 // filter); and from the place of a shared word follows how much can still be shared (positional filter). What
-// passes is verified, so nothing is missed and nothing false comes out.
+// passes those and a comparison of signatures is verified, so nothing is missed and nothing false comes out.
 func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, error) {
 	n := c.len()
 	order := make([]uint32, n)
@@ -40,6 +55,7 @@ func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, 
 	indexed := ratio{2 * threshold.num, threshold.den + threshold.num}
 	index := make([][]posting, len(c.weight))
 	shared := make([]uint32, n)
+	profiles := make([]profile, n)
 	var candidates []uint32
 	var out []pair
 	for step, x := range order {
@@ -58,7 +74,7 @@ func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, 
 			}
 			list := index[word]
 			skip := 0
-			for skip < len(list) && c.total[list[skip].node] < lightest {
+			for skip < len(list) && list[skip].total < lightest {
 				skip++
 			}
 			if skip > 0 {
@@ -71,7 +87,7 @@ func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, 
 				if s == pruned {
 					continue
 				}
-				if s+min(rest, p.rest) < threshold.jaccardOverlap(total, c.total[p.node]) {
+				if !threshold.reachable(s+min(rest, p.rest), total, p.total) {
 					if s == 0 {
 						candidates = append(candidates, p.node)
 					}
@@ -85,9 +101,10 @@ func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, 
 			}
 			rest -= w
 		}
+		own := profile{c.signature(x), c.missable(set, total-lightest)}
 		for _, y := range candidates {
-			if shared[y] != pruned {
-				if o := c.overlap(x, y); o >= threshold.jaccardOverlap(total, c.total[y]) {
+			if shared[y] != pruned && own.canMatch(&profiles[y]) {
+				if o := c.overlapAtLeast(x, y, threshold.jaccardOverlap(total, c.total[y])); o > 0 {
 					out = append(out, pair{min(x, y), max(x, y), o})
 				}
 			}
@@ -95,11 +112,12 @@ func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, 
 		}
 		rest = total
 		keep := indexed.of(total)
+		profiles[x] = profile{own.signature, c.missable(set, total-keep)}
 		for _, word := range set {
 			if rest < keep {
 				break
 			}
-			index[word] = append(index[word], posting{x, rest})
+			index[word] = append(index[word], posting{x, rest, total})
 			rest -= c.weight[word]
 		}
 	}

@@ -49,6 +49,9 @@ type Group struct {
 	Differences []Difference
 	// Origin is the index of the document that probably came first, -1 when dates do not tell.
 	Origin int
+	// Agency is the news agency that the members credit, as it is called; Origin is then its own document, or -1
+	// when that is not among the inputs.
+	Agency string
 	// Similarity of the least similar member to the representative, 0 to 1.
 	Similarity float64
 }

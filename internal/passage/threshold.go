@@ -15,3 +15,8 @@ func (r ratio) of(w uint32) uint32 { return uint32((uint64(w)*r.num + r.den - 1)
 func (r ratio) jaccardOverlap(a, b uint32) uint32 {
 	return uint32(((uint64(a)+uint64(b))*r.num + r.den + r.num - 1) / (r.den + r.num))
 }
+
+// reachable reports whether an overlap of o reaches a Jaccard index of r; jaccardOverlap without its division.
+func (r ratio) reachable(o, a, b uint32) bool {
+	return uint64(o)*(r.den+r.num) >= (uint64(a)+uint64(b))*r.num
+}

@@ -121,9 +121,12 @@ type Event struct {
 
 // Passage is a group of near-duplicate passages. Kind is copy, rewrite, background or boilerplate.
 type Passage struct {
-	ID          string       `json:"id"`
-	Kind        string       `json:"kind"`
-	Origin      *string      `json:"origin"`
+	ID     string  `json:"id"`
+	Kind   string  `json:"kind"`
+	Origin *string `json:"origin"`
+	// Agency is the news agency that the members credit, Similarity that of the least similar member, 0 to 1.
+	Agency      string       `json:"agency,omitempty"`
+	Similarity  float64      `json:"similarity"`
 	Members     []Located    `json:"members"`
 	Differences []Difference `json:"differences"`
 }
