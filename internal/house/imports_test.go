@@ -31,8 +31,9 @@ var layers = []struct {
 	{"report", []string{"text"}},
 	{"finding", []string{"text", "report"}},
 	{"cache", nil},
+	{"config", nil},
 	{"analysis", []string{"text", "rule", "corpus", "nlp", "timex", "quantity", "entity", "attribution", "claim", "passage", "event", "question", "verdict", "report", "finding", "cache"}},
-	{"cli", []string{"text", "rule", "corpus", "nlp", "report", "finding", "cache", "analysis", "passage", "verdict"}},
+	{"cli", []string{"text", "rule", "corpus", "nlp", "report", "finding", "cache", "config", "analysis", "passage", "verdict"}},
 }
 
 func TestImportsGoOneWay(t *testing.T) {

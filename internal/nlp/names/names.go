@@ -50,47 +50,105 @@ type run struct {
 
 // Mark finds the names of a document. The tagger's proper nouns and the shape of words decide where a name begins and
 // ends; its kind is decided, in this order, by the gazetteer, by titles and the words that organisations and places are
-// made of, by the guess of the library, and by what the same words are elsewhere in the document. The library is
-// asked only about sentences in which a name is left open. gazetteer and guess may be nil.
+// made of, and by the votes of all places where the document uses the same words: there the guesses of the library,
+// the prepositions of place before it and the full names of people count. The library is asked only about sentences
+// with a name on which less than three votes have been cast. gazetteer and guess may be nil.
 func Mark(sentences []Sentence, gazetteer Gazetteer, guess func(forms []string) []Guess) [][]Label {
 	var runs []run
-	byText := map[string]Kind{} // kinds settled earlier in the document
-	settle := func(text string, k Kind) {
-		if _, ok := byText[text]; !ok && k != None && k != Other {
-			byText[text] = k
-		}
-	}
+	votes := map[string]*ballot{}
 	for i := range sentences {
 		s := &sentences[i]
 		if s.Heading && titleCase(s) {
 			continue
 		}
-		var guesses []Guess
 		found := candidates(s, i)
 		open := false
 		for k := range found {
 			r := &found[k]
 			ownEvidence(s, r, gazetteer)
-			if r.kind == None {
-				r.kind = byText[r.text(s)]
-				open = open || r.kind == None
-			}
+			open = open || r.kind == None && r.start < r.end && !votes[r.text(s)].enough()
 		}
+		var guesses []Guess
 		if open && guess != nil {
-			guesses = guess(joinHyphens(s))
-			guesses = spreadHyphens(s, guesses)
+			guesses = spreadHyphens(s, guess(joinHyphens(s)))
 		}
 		for _, r := range found {
 			for _, part := range splitByGuess(s, r, guesses) {
-				settle(part.text(s), part.kind)
-				if part.kind == Person && part.end-part.start > 1 {
-					settle(s.Forms[part.end-1], Person)
-				}
+				part.vote(s, votes)
 				runs = append(runs, part)
 			}
 		}
 	}
-	return labels(sentences, runs, byText, gazetteer)
+	settled := map[string]Kind{}
+	for text, b := range votes {
+		if k := b.winner(); k != None && k != Other {
+			settled[text] = k
+		}
+	}
+	for i := range runs {
+		r := &runs[i]
+		if k, ok := settled[r.text(&sentences[r.sentence])]; ok && !r.sure {
+			r.kind = k
+		}
+	}
+	return labels(sentences, runs, settled, gazetteer)
+}
+
+// ballot counts what the places where a name stands say of its kind.
+type ballot struct{ person, organisation, place, other int }
+
+func (b *ballot) enough() bool { return b != nil && b.person+b.organisation+b.place >= 3 }
+
+func (b *ballot) add(k Kind, n int) {
+	switch k {
+	case Person:
+		b.person += n
+	case Organisation:
+		b.organisation += n
+	case Place:
+		b.place += n
+	default:
+		b.other += n
+	}
+}
+
+// winner is the kind with the most votes; those without an opinion do not count. On equal votes a person comes before
+// an organisation and that before a place, since the library's places are the guess that fails most.
+func (b *ballot) winner() Kind {
+	switch most := max(b.person, b.organisation, b.place); {
+	case most == 0:
+		return Other
+	case b.person == most:
+		return Person
+	case b.organisation == most:
+		return Organisation
+	}
+	return Place
+}
+
+// vote casts what one place says. The full name of a person votes for its parts.
+func (r *run) vote(s *Sentence, votes map[string]*ballot) {
+	cast := func(text string, k Kind, n int) {
+		b := votes[text]
+		if b == nil {
+			b = &ballot{}
+			votes[text] = b
+		}
+		b.add(k, n)
+	}
+	n := 1
+	if r.sure {
+		n = 3
+	}
+	text := r.text(s)
+	cast(text, r.kind, n)
+	if r.kind == Place && r.start > 0 && locative[strings.ToLower(s.Forms[r.start-1])] {
+		cast(text, Place, 1)
+	}
+	if r.kind == Person && r.end-r.start > 1 {
+		cast(s.Forms[r.end-1], Person, 2)
+		cast(s.Forms[r.start], Person, 1)
+	}
 }
 
 func (r *run) text(s *Sentence) string { return joined(s, r.start, r.end) }
@@ -167,10 +225,6 @@ func isProper(s *Sentence, i int) bool {
 	if t == "NNP" || t == "NNPS" {
 		return startsUpper(f) && !calendar[f]
 	}
-	if lowerParticles[f] && i+1 < len(s.Forms) && (s.Tags[i+1] == "NNP") && startsUpper(s.Forms[i+1]) && (t == "FW" || t == "NNP") {
-		return true
-	}
-	// "-" between the parts of a name: al-Assad, Nagorno-Karabakh, Mazar-i-Sharif.
 	return false
 }
 
@@ -189,6 +243,8 @@ func bridge(s *Sentence, i, j int) int {
 		}
 	case lowerParticles[f] && next(j+1):
 		return j + 2
+	case lowerParticles[f] && j+1 < n && lowerParticles[s.Forms[j+1]] && next(j+2):
+		return j + 3 // van der Veld
 	case (f == "of" || f == "for" || f == "on") && institutional[s.Forms[j-1]]:
 		if next(j + 1) {
 			return j + 2
@@ -292,7 +348,7 @@ func splitByGuess(s *Sentence, r run, guesses []Guess) []run {
 	parts = append(parts, current)
 	for i := range parts {
 		p := &parts[i]
-		if shape := shapeKind(s, *p); p.kind == None || (shape == Organisation && p.end-p.start == 1 && p.kind != Place) {
+		if shape := shapeKind(s, *p); p.kind == None || shape == Organisation {
 			p.kind = shape
 		}
 		// A title inside, after another name: "Armenia Prime Minister Marlow".
@@ -327,7 +383,7 @@ func kindOf(label string) Kind {
 func shapeKind(s *Sentence, r run) Kind {
 	if r.end-r.start == 1 {
 		f := s.Forms[r.start]
-		if n := len(f); n >= 3 && n <= 6 && strings.ToUpper(f) == f && !strings.ContainsAny(f, ".0123456789") {
+		if n := len(f); n >= 3 && n <= 6 && strings.ToUpper(f) == f && !strings.ContainsAny(f, ".0123456789") && !placeAcronyms[f] {
 			return Organisation
 		}
 	}
@@ -336,19 +392,13 @@ func shapeKind(s *Sentence, r run) Kind {
 
 // labels writes runs out as labels of tokens, and finds the names that the document uses elsewhere in headings whose
 // capitals say nothing.
-func labels(sentences []Sentence, runs []run, byText map[string]Kind, gazetteer Gazetteer) [][]Label {
+func labels(sentences []Sentence, runs []run, settled map[string]Kind, gazetteer Gazetteer) [][]Label {
 	out := make([][]Label, len(sentences))
 	for i := range sentences {
 		out[i] = make([]Label, len(sentences[i].Forms))
 	}
 	longest := 1
 	for _, r := range runs {
-		s := &sentences[r.sentence]
-		if r.kind == Other || r.kind == None {
-			if k, ok := byText[r.text(s)]; ok {
-				r.kind = k
-			}
-		}
 		if r.kind == None {
 			r.kind = Other
 		}
@@ -367,7 +417,7 @@ func labels(sentences []Sentence, runs []run, byText map[string]Kind, gazetteer 
 			if startsUpper(s.Forms[at]) {
 				for n := min(longest, 6, len(s.Forms)-at); n > 0 && matched == 0; n-- {
 					text := joined(s, at, at+n)
-					kind, ok := byText[text]
+					kind, ok := settled[text]
 					if !ok && gazetteer != nil {
 						kind = gazetteer.NameKind(text)
 						ok = kind != None

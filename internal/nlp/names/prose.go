@@ -18,7 +18,8 @@ import (
 // Recogniser runs the models of prose. Used naively the library deletes negation before punctuation, shares one token
 // between equal words, gives no offsets, rewrites curly quotes, panics on some valid text, is quadratic on runs of
 // punctuation and decodes its models for every document; calling it sentence by sentence with prepared forms and one
-// model avoids all of these. It is safe for concurrent use.
+// model avoids all of these, save that equal words of one sentence still share what the last of them is given. It is
+// safe for concurrent use.
 type Recogniser struct {
 	model *prose.Model
 }

@@ -34,6 +34,12 @@ var personBefore = set("president", "minister", "premier", "chancellor", "secret
 	"candidate", "nominee", "billionaire", "businessman", "founder", "wife", "husband", "son", "daughter", "brother",
 	"sister", "mother", "father", "counterpart", "predecessor", "successor")
 
+// placeAcronyms are the countries and cities that are written in capitals.
+var placeAcronyms = set("USA", "UAE", "DRC", "USSR", "DPRK", "PRC", "NYC", "GDR", "CAR")
+
+// locative are the prepositions that places follow more often than anything else.
+var locative = set("in", "near", "across", "throughout", "into", "inside", "outside", "around", "toward", "towards", "at")
+
 // lowerParticles stand in lower case inside names.
 var lowerParticles = set("de", "da", "do", "dos", "di", "del", "della", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "bint",
 	"ibn", "ben", "du", "ul", "ur", "i", "e", "zu", "af")
