@@ -51,7 +51,7 @@ func writeMatrix(w io.Writer, r *Report, o Options) error {
 	c := csv.NewWriter(w)
 	head := []string{"question", "verdict", "severity", "finding"}
 	for _, d := range documents {
-		head = append(head, v.outlet(d))
+		head = append(head, v.name(d))
 	}
 	if err := c.Write(cells(head...)); err != nil {
 		return err

@@ -262,7 +262,7 @@ func dayRange(first, last time.Time) string {
 
 // profile counts how far the sentences of a document say who speaks, and who its sources are.
 func (v *view) profile(d *Document, number int) dossierDocument {
-	p := dossierDocument{Document: d.plain(), Number: number, Name: plain(v.outlet(d)), Date: day(d), Place: plain(cmp.Or(d.Path, d.ID))}
+	p := dossierDocument{Document: d.plain(), Number: number, Name: plain(v.name(d)), Date: day(d), Place: plain(cmp.Or(d.Path, d.ID))}
 	_, dated := published(d)
 	p.Undated = !dated
 	for _, s := range d.Sentences {
@@ -315,6 +315,9 @@ func (f *Finding) plain() *Finding {
 	c := *f
 	for _, s := range []*string{&c.ID, &c.Kind, &c.Slot, &c.Question, &c.Severity, &c.Rule, &c.Settle, &c.TimeNote, &c.Status, &c.Reason, &c.Reviewer} {
 		*s = plain(*s)
+	}
+	if c.Settle == c.Question { // says nothing that the heading does not
+		c.Settle = ""
 	}
 	return &c
 }
@@ -457,7 +460,7 @@ func (v *view) dossierPassages(number map[string]int) (out []dossierPassage, boi
 		}
 		dp := dossierPassage{Kind: plain(p.Kind)}
 		if p.Origin != nil {
-			dp.Origin = plain(v.outlet(v.document(*p.Origin)))
+			dp.Origin = plain(v.name(v.document(*p.Origin)))
 		}
 		for _, m := range p.Members {
 			d := v.document(m.Document)
@@ -505,7 +508,7 @@ func (f dossierFinding) answersByDocument() map[int]string {
 func (d *dossier) outletNames() []string {
 	set := map[string]bool{}
 	for _, doc := range d.Documents {
-		set[doc.Name] = true
+		set[cmp.Or(doc.Outlet, doc.Name)] = true
 	}
 	return slices.Sorted(maps.Keys(set))
 }

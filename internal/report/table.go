@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -31,25 +32,28 @@ type page struct {
 
 // writeTable renders the report for a terminal: by question, a row a source.
 func writeTable(w io.Writer, r *Report, o Options) error {
-	columns := o.Width
-	if columns <= 0 {
-		columns = defaultWidth
-	}
-	p := &page{bufio.NewWriter(w), newView(r, o), min(max(columns, narrowest), widest), o.Color, o.ASCII}
+	p := newPage(w, r, o)
 	number := 0
 	for _, register := range []struct {
 		title     string
 		questions []question
+		brief     bool
 	}{
-		{"Where the documents diverge", p.alarms},
-		{"Copies that differ", p.copies},
-		{"Different, but not against each other", p.changes},
-		{"Where the documents agree", p.agreements},
+		{"Where the documents diverge", p.alarms, false},
+		{"Copies that differ", p.copies, false},
+		{"Different, but not against each other", p.changes, false},
+		{"Where the documents agree", p.agreements, true},
 	} {
 		if len(register.questions) == 0 {
 			continue
 		}
 		p.heading(register.title)
+		if register.brief {
+			if err := p.brief(&number, register.questions); err != nil {
+				return err
+			}
+			continue
+		}
 		for _, q := range register.questions {
 			number++
 			if err := p.question(number, q); err != nil {
@@ -62,6 +66,69 @@ func writeTable(w io.Writer, r *Report, o Options) error {
 	}
 	p.summary()
 	return p.Flush()
+}
+
+// brief writes questions to which all give one answer, a row a question: nothing in them has to be compared.
+func (p *page) brief(number *int, questions []question) error {
+	room := p.width - 10
+	sizes := []int{room * 30 / 100, 0, room * 22 / 100}
+	sizes[1] = room - sizes[0] - sizes[2]
+	var cells [][][][]fragment
+	for _, q := range questions {
+		for _, f := range q.findings {
+			*number++
+			asked := [][]fragment{{{fmt.Sprintf("%d. ", *number), dim}, {plain(q.text), bold}}}
+			var answers [][]fragment
+			for i, r := range p.rows(f) {
+				words := r.answer
+				if r.Member.Answer == nil {
+					words = r.after
+				}
+				if i > 0 {
+					answers = append(answers, nil)
+				}
+				answers = append(answers, []fragment{{plain(p.outlet(r.document)), bold}, {": “" + words + "”", normal}},
+					[]fragment{{r.place() + ", said by " + r.said(), dim}})
+			}
+			rest := [][]fragment{{{plural(f.Origins, "independent origin") + ", " + plural(f.NamedSources, "named source"), normal}}}
+			for _, w := range f.Why {
+				rest = append(rest, []fragment{{plain(w), dim}})
+			}
+			if silent := p.silent(f); len(silent) > 0 {
+				rest = append(rest, []fragment{{"silent: " + strings.Join(silent, ", "), dim}})
+			}
+			if r := f.review(); r != "" {
+				rest = append(rest, []fragment{{r, normal}})
+			}
+			rest = append(rest, []fragment{{plain(f.Rule) + " " + plain(f.ID), dim}})
+			cells = append(cells, [][][]fragment{asked, answers, rest})
+		}
+	}
+	if err := p.table([]string{"Question", "Answer, in its words", "Rests on"}, sizes, cells); err != nil {
+		return err
+	}
+	fmt.Fprintln(p)
+	return nil
+}
+
+// WriteFinding writes one finding of r as the table format does, for programs that page through findings.
+func WriteFinding(w io.Writer, r *Report, f *Finding, o Options) error {
+	p := newPage(w, r, o)
+	p.item("", []fragment{{cmp.Or(plain(f.Question), "(no question)"), bold}})
+	p.item("", p.verdictLine(f))
+	if err := p.answers(f); err != nil {
+		return err
+	}
+	p.below(f)
+	return p.Flush()
+}
+
+func newPage(w io.Writer, r *Report, o Options) *page {
+	columns := o.Width
+	if columns <= 0 {
+		columns = defaultWidth
+	}
+	return &page{bufio.NewWriter(w), newView(r, o), min(max(columns, narrowest), widest), o.Color, o.ASCII}
 }
 
 func (p *page) heading(title string) {
@@ -333,7 +400,7 @@ func (p *page) below(f *Finding) {
 	if f.TimeNote != "" {
 		p.note("time", plain(f.TimeNote))
 	}
-	if f.Settle != "" {
+	if f.Settle != "" && f.Settle != f.Question {
 		p.note("settle", plain(f.Settle))
 	}
 	if r := f.review(); r != "" {

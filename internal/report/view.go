@@ -18,7 +18,7 @@ type view struct {
 	alarms, copies, changes, agreements []question
 	unattributed                        []*Finding
 	texts                               map[string]string
-	perOutlet                           map[string]int // documents of an outlet
+	perOutlet, perDay                   map[string]int // documents of an outlet, and of an outlet on one day
 }
 
 // question is one question with the findings that answer it, the weightiest first.
@@ -109,9 +109,12 @@ func newView(r *Report, o Options) *view {
 		attributions: map[string]*Attribution{},
 		texts:        o.Texts,
 		perOutlet:    map[string]int{},
+		perDay:       map[string]int{},
 	}
 	for i := range r.Documents {
-		v.perOutlet[r.Documents[i].Outlet]++
+		d := &r.Documents[i]
+		v.perOutlet[d.Outlet]++
+		v.perDay[d.Outlet+shortDay(d)]++
 		v.documents[r.Documents[i].ID] = &r.Documents[i]
 	}
 	for i := range r.Attributions {
@@ -260,16 +263,18 @@ func letter(i int) string {
 
 func fold(s string) string { return strings.ToLower(plain(s)) }
 
-// outlet is the name under which a document is shown: its outlet, with the path where the outlet has several.
-func (v *view) outlet(d *Document) string {
-	name := d.Outlet
-	if name == "" {
-		return d.ID
+// outlet is who published a document; its id where nobody is known.
+func (v *view) outlet(d *Document) string { return cmp.Or(d.Outlet, d.ID) }
+
+// name tells a document from the others of its outlet: by its date, or by its id where the dates are the same.
+func (v *view) name(d *Document) string {
+	if d.Outlet == "" || v.perOutlet[d.Outlet] <= 1 {
+		return v.outlet(d)
 	}
-	if v.perOutlet[name] > 1 {
-		return name + " (" + d.ID + ")"
+	if v.perDay[d.Outlet+shortDay(d)] <= 1 {
+		return d.Outlet + ", " + shortDay(d)
 	}
-	return name
+	return d.Outlet + " (" + d.ID + ")"
 }
 
 // silentShown is how many silent sources are named; where more are silent, their number says it better.
@@ -279,7 +284,7 @@ const silentShown = 12
 func (v *view) silent(f *Finding) []string {
 	names := make([]string, 0, len(f.Silent))
 	for _, id := range f.Silent {
-		names = append(names, plain(v.outlet(v.document(id))))
+		names = append(names, plain(v.name(v.document(id))))
 	}
 	slices.Sort(names)
 	if more := len(names) - silentShown; more > 1 {
