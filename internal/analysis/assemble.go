@@ -2,6 +2,8 @@ package analysis
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"math"
 	"slices"
 	"strings"
@@ -44,6 +46,8 @@ func (e *Engine) start(read []*document, skipped []corpus.Skipped) *report.Repor
 
 func (d *document) wire() report.Document {
 	out := report.Document{ID: d.ID, Path: d.Path, Outlet: d.Outlet, Family: d.Family, Title: d.Title, URL: d.URL, Language: d.Language, Published: d.published()}
+	sum := sha256.Sum256([]byte(d.Text))
+	out.SHA256 = hex.EncodeToString(sum[:])
 	for i := range d.read.Sentences {
 		s := &d.read.Sentences[i]
 		out.Sentences = append(out.Sentences, report.Sentence{Span: s.Span, Kind: string(s.Kind), Grade: string(d.attributions.Grades[i]), Paragraph: s.Paragraph})

@@ -16,6 +16,8 @@ import (
 func newCheckCommand(env *environment) *cobra.Command {
 	var engine engineFlags
 	var output outputFlags
+	var triage triageFlags
+	var news newFlags
 	var failOn string
 	var exitZero bool
 	cmd := &cobra.Command{
@@ -25,8 +27,16 @@ func newCheckCommand(env *environment) *cobra.Command {
   gainsay check -f html stories/ > report.html    a page to read and to print
   gainsay check -o json=run.json stories/         the table, and the run to keep
   gainsay check --fail-on error stories/          for CI: exit 1 when sources diverge
+  gainsay check --since origin/main stories/      only what the changed documents bring up
   zcat feed.jsonl.gz | gainsay check -            JSON lines: id, outlet, published, title, url, text`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := env.configure(cmd)
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				args = s.list("inputs")
+			}
 			threshold, err := finding.ParseThreshold(failOn)
 			if err != nil {
 				return err
@@ -34,7 +44,11 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if err := output.parse(); err != nil {
 				return err
 			}
-			docs, skipped, err := env.documents(cmd.Context(), args)
+			known, err := triage.read(s)
+			if err != nil {
+				return err
+			}
+			docs, skipped, involved, err := news.documents(cmd.Context(), env, args, engine.corpus())
 			if err != nil {
 				return err
 			}
@@ -45,6 +59,12 @@ func newCheckCommand(env *environment) *cobra.Command {
 			r, err := e.Check(cmd.Context(), docs, skipped)
 			interrupted := errors.Is(err, context.Canceled)
 			if err != nil && !interrupted {
+				return err
+			}
+			if involved != nil {
+				finding.Involving(involved)(r)
+			}
+			if err := triage.apply(env, r, known, involved != nil); err != nil {
 				return err
 			}
 			if output.withText {
@@ -62,8 +82,11 @@ func newCheckCommand(env *environment) *cobra.Command {
 			return nil
 		},
 	}
+	registerConfig(cmd)
 	engine.register(cmd)
 	output.register(cmd)
+	triage.register(cmd)
+	news.register(cmd)
 	cmd.Flags().StringVar(&failOn, "fail-on", "error", "exit 1 on findings of this `severity` or above: error, warning, note, never")
 	cmd.Flags().BoolVar(&exitZero, "exit-zero", false, "exit 0 whatever was found")
 	return cmd
@@ -74,6 +97,7 @@ type outputFlags struct {
 	format   string
 	files    []string
 	withText bool
+	title    string
 	parsed   report.Format
 	targets  []target
 }
@@ -136,10 +160,10 @@ func hintOf(err error) error {
 }
 
 func (f *outputFlags) write(env *environment, r *report.Report, texts map[string]string) error {
-	o := report.Options{Width: env.width(env.out), Color: env.color(env.out), Texts: texts}
+	o := report.Options{Width: env.width(env.out), Color: env.color(env.out), Texts: texts, Title: f.title}
 	for _, t := range f.targets {
 		if err := writeFile(t.path, func(w writer) error {
-			return t.format.Write(w, r, report.Options{Texts: texts})
+			return t.format.Write(w, r, report.Options{Texts: texts, Title: f.title})
 		}); err != nil {
 			return fmt.Errorf("write %s: %w", t.path, err)
 		}

@@ -14,10 +14,17 @@ func newClaimsCommand(env *environment) *cobra.Command {
   gainsay claims -f json stories/ > claims.json
   gainsay claims --with-text -f json a.html   with the text that the offsets refer to`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := env.configure(cmd)
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				args = s.list("inputs")
+			}
 			if err := output.parse(); err != nil {
 				return err
 			}
-			docs, skipped, err := env.documents(cmd.Context(), args)
+			docs, skipped, err := env.documents(cmd.Context(), args, engine.corpus())
 			if err != nil {
 				return err
 			}
@@ -35,6 +42,7 @@ func newClaimsCommand(env *environment) *cobra.Command {
 			return output.write(env, r, texts(docs))
 		},
 	}
+	registerConfig(cmd)
 	engine.register(cmd)
 	output.register(cmd)
 	return cmd

@@ -18,12 +18,14 @@ import (
 // engineFlags are the flags of every command that reads documents.
 type engineFlags struct {
 	jobs        int
+	exclude     []string
 	rules       []string
 	sideIsNamed bool
 }
 
 func (f *engineFlags) register(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "documents read at once (0: one for each processor); never changes the outcome")
+	cmd.Flags().StringArrayVar(&f.exclude, "exclude", nil, "`pattern` of paths to leave out of folders; may be given again")
 	cmd.Flags().StringArrayVar(&f.rules, "rules", nil, "a `folder` with a rule pack of your own; may be given again")
 	cmd.Flags().BoolVar(&f.sideIsNamed, "side-is-named", false, `count a side ("Ruritanian officials") as a named source`)
 }
@@ -55,12 +57,17 @@ func (f *engineFlags) pack(env *environment) (*rule.Pack, error) {
 	return pack, nil
 }
 
+// corpus says how documents are read.
+func (f *engineFlags) corpus() corpus.Options {
+	return corpus.Options{Exclude: f.exclude, Jobs: f.jobs}
+}
+
 // documents reads what the arguments name and tells the user what was skipped.
-func (env *environment) documents(ctx context.Context, paths []string) ([]corpus.Document, []corpus.Skipped, error) {
+func (env *environment) documents(ctx context.Context, paths []string, options corpus.Options) ([]corpus.Document, []corpus.Skipped, error) {
 	if len(paths) == 0 {
 		return nil, nil, withHint(errors.New("no documents named"), "name files or folders, or - for JSON lines on standard input")
 	}
-	docs, skipped, err := corpus.Read(ctx, corpus.Options{}, paths, env.in)
+	docs, skipped, err := corpus.Read(ctx, options, paths, env.in)
 	if err != nil {
 		var h interface{ Hint() string }
 		if errors.As(err, &h) {

@@ -11,6 +11,7 @@ type writer = io.Writer
 
 // writeFile writes a file whole or not at all: to a temporary file beside it, which then takes its name.
 func writeFile(path string, write func(w writer) error) (err error) {
+	path = filepath.Clean(path)
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".gainsay-*")
 	if err != nil {
 		return err

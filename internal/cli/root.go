@@ -108,7 +108,16 @@ func newRootCommand(env *environment) *cobra.Command {
 func commands(env *environment) []*cobra.Command {
 	return []*cobra.Command{
 		newCheckCommand(env),
+		newReportCommand(env),
+		newReviewCommand(env),
 		newClaimsCommand(env),
 		newParseCommand(env),
+		newDiffCommand(env),
+		newBaselineCommand(env),
+		newInitCommand(env),
+		newConfigCommand(env),
+		newCompletionCommand(env),
+		newManCommand(env),
+		newVersionCommand(env),
 	}
 }

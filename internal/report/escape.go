@@ -82,3 +82,6 @@ func shorten(s string, limit int) string {
 	}
 	return strings.TrimRight(string(runes), " ,;:") + "…"
 }
+
+// Plain makes text from a document or a user safe to print on one line, for programs that print beside the formats.
+func Plain(s string) string { return plain(s) }

@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gainsay/internal/finding"
+	"gainsay/internal/report"
+)
+
+func newBaselineCommand(env *environment) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "baseline",
+		Short: "Accept the findings of a run, so that only new ones raise an alarm",
+		Example: `  gainsay check -o json=run.json stories/
+  gainsay baseline create run.json --reason "archive before the desk used gainsay"
+  gainsay baseline prune run.json            forget what no document says any more
+  gainsay baseline show`,
+		Args: noSubcommand("create, prune or show"),
+		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newBaselineCreate(env), newBaselinePrune(env), newBaselineShow(env))
+	return cmd
+}
+
+// noSubcommand refuses arguments that are no subcommand.
+func noSubcommand(known string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return withHint(fmt.Errorf("unknown command %q for %s", args[0], cmd.CommandPath()), "the commands are %s", known)
+		}
+		return nil
+	}
+}
+
+func newBaselineCreate(env *environment) *cobra.Command {
+	var triage triageFlags
+	var reason string
+	var force bool
+	cmd := &cobra.Command{
+		Use:     "create RUN.json --reason TEXT",
+		Short:   "Write the open findings of a run into the baseline",
+		Example: `  gainsay baseline create run.json --reason "archive before the desk used gainsay"`,
+		Args:    oneArgument("a saved run", "save one with 'gainsay check -o json=run.json PATH'"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if strings.TrimSpace(reason) == "" {
+				return withHint(errors.New("no reason is given"), "add --reason \"why these findings are accepted\"")
+			}
+			s, err := env.configure(cmd)
+			if err != nil {
+				return err
+			}
+			known, err := triage.read(s)
+			if err != nil {
+				return err
+			}
+			if _, err := os.Stat(triage.baseline); err == nil && !force {
+				return withHint(fmt.Errorf("%s is there already", triage.baseline), "add --force to write it anew; what stays keeps its reason")
+			}
+			r, err := env.readRun(args[0])
+			if err != nil {
+				return err
+			}
+			known.reviews.Apply(r)
+			known.ignore.Apply(r)
+			b := finding.NewBaseline(r, strings.TrimSpace(reason), known.baseline)
+			if err := writeFile(triage.baseline, func(w writer) error { return b.Write(w) }); err != nil {
+				return fmt.Errorf("write %s: %w", triage.baseline, err)
+			}
+			fmt.Fprintf(env.err, "gainsay: %d findings accepted in %s\n", len(b.Entries), triage.baseline)
+			return nil
+		},
+	}
+	registerConfig(cmd)
+	triage.registerFiles(cmd)
+	cmd.Flags().StringVar(&reason, "reason", "", "why the findings are accepted")
+	cmd.Flags().BoolVar(&force, "force", false, "write a baseline that is there already anew")
+	return cmd
+}
+
+func newBaselinePrune(env *environment) *cobra.Command {
+	var triage triageFlags
+	cmd := &cobra.Command{
+		Use:   "prune RUN.json",
+		Short: "Take out of the baseline what no finding of a run matches",
+		Args:  oneArgument("a saved run", "save one with 'gainsay check -o json=run.json PATH'"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := env.configure(cmd)
+			if err != nil {
+				return err
+			}
+			known, err := triage.read(s)
+			if err != nil {
+				return err
+			}
+			r, err := env.readRun(args[0])
+			if err != nil {
+				return err
+			}
+			if !r.Complete {
+				return withHint(fmt.Errorf("%s is not complete: what it lacks would be forgotten", args[0]), "run 'gainsay check' again without interruption and skipped inputs")
+			}
+			kept, gone := known.baseline.Prune(r)
+			if len(gone) > 0 {
+				if err := writeFile(triage.baseline, func(w writer) error { return kept.Write(w) }); err != nil {
+					return fmt.Errorf("write %s: %w", triage.baseline, err)
+				}
+			}
+			for _, e := range gone {
+				fmt.Fprintf(env.out, "%s  %s  %s\n", report.Plain(e.ID), report.Plain(e.Rule), report.Plain(e.Question))
+			}
+			fmt.Fprintf(env.err, "gainsay: %d entries kept, %d taken out\n", len(kept.Entries), len(gone))
+			return nil
+		},
+	}
+	registerConfig(cmd)
+	triage.registerFiles(cmd)
+	return cmd
+}
+
+func newBaselineShow(env *environment) *cobra.Command {
+	var triage triageFlags
+	cmd := &cobra.Command{
+		Use:   "show",
+		Short: "List the accepted findings with their reasons",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := env.configure(cmd)
+			if err != nil {
+				return err
+			}
+			known, err := triage.read(s)
+			if err != nil {
+				return err
+			}
+			for _, e := range known.baseline.Entries {
+				fmt.Fprintf(env.out, "%s  %s  %s\n", report.Plain(e.ID), report.Plain(e.Rule), report.Plain(e.Question))
+				fmt.Fprintf(env.out, "    accepted: %s\n", report.Plain(e.Reason))
+				for _, q := range e.Quotes {
+					fmt.Fprintf(env.out, "    %s: “%s”\n", report.Plain(q.Outlet), report.Plain(q.Text))
+				}
+			}
+			fmt.Fprintf(env.err, "gainsay: %d accepted findings in %s\n", len(known.baseline.Entries), triage.baseline)
+			return nil
+		},
+	}
+	registerConfig(cmd)
+	triage.registerFiles(cmd)
+	return cmd
+}

@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"gainsay/internal/corpus"
+	"gainsay/internal/finding"
+	"gainsay/internal/report"
+)
+
+func newReportCommand(env *environment) *cobra.Command {
+	var output outputFlags
+	var triage triageFlags
+	var title string
+	cmd := &cobra.Command{
+		Use:   "report RUN.json",
+		Short: "Render a saved run again, in any format",
+		Example: `  gainsay check -o json=run.json stories/
+  gainsay report run.json -f html > report.html     the fact-check report as a page
+  gainsay report run.json -f markdown --open        what nobody has reviewed yet
+  gainsay report run.json -o csv=findings.csv -o sarif=findings.sarif`,
+		Long: `Renders a run that was saved with -o json=RUN.json (or -f json), with the decisions of reviewers as they are now.
+The documents are read again for the formats that show them, unless the run carries their texts (--with-text); a
+document that has changed since is shown by its quoted passages alone.`,
+		Args: oneArgument("a saved run", "save one with 'gainsay check -o json=run.json PATH'"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := env.configure(cmd)
+			if err != nil {
+				return err
+			}
+			if err := output.parse(); err != nil {
+				return err
+			}
+			known, err := triage.read(s)
+			if err != nil {
+				return err
+			}
+			r, err := env.readRun(args[0])
+			if err != nil {
+				return err
+			}
+			if err := triage.apply(env, r, known, false); err != nil {
+				return err
+			}
+			texts := env.textsOf(cmd.Context(), r)
+			output.title = title
+			return output.write(env, r, texts)
+		},
+	}
+	registerConfig(cmd)
+	output.register(cmd)
+	triage.register(cmd)
+	cmd.Flags().StringVar(&title, "title", "", "title of the fact-check report")
+	return cmd
+}
+
+// oneArgument wants exactly one argument and says what it is and where to get it.
+func oneArgument(what, hint string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return withHint(fmt.Errorf("%s wants %s, and got %d arguments", cmd.CommandPath(), what, len(args)), "%s", hint)
+		}
+		return nil
+	}
+}
+
+// readRun reads a saved run: a file, gzip or not, or "-" for standard input.
+func (env *environment) readRun(path string) (*report.Report, error) {
+	in := io.Reader(env.in)
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, withHint(err, "save a run with 'gainsay check -o json=run.json PATH'")
+		}
+		defer f.Close()
+		in = f
+	}
+	b := bufio.NewReader(in)
+	if head, _ := b.Peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", path, err)
+		}
+		defer z.Close()
+		r, err := report.Read(z)
+		return env.checkRun(r, path, err)
+	}
+	r, err := report.Read(b)
+	return env.checkRun(r, path, err)
+}
+
+func (env *environment) checkRun(r *report.Report, path string, err error) (*report.Report, error) {
+	if err != nil {
+		return nil, withHint(fmt.Errorf("read %s: %w", path, err), "save a run with 'gainsay check -o json=run.json PATH'")
+	}
+	for i := range r.Findings {
+		if r.Findings[i].ID == "" {
+			finding.AssignIDs(r)
+			break
+		}
+	}
+	return r, nil
+}
+
+// textsOf finds the texts of the documents of a saved run: in the run, or in the files they were read from, as long
+// as these still hold the same text.
+func (env *environment) textsOf(ctx context.Context, r *report.Report) map[string]string {
+	texts := map[string]string{}
+	missing := map[string][]*report.Document{} // by path
+	var paths []string
+	for i := range r.Documents {
+		d := &r.Documents[i]
+		if d.Text != "" {
+			texts[d.ID] = d.Text
+			continue
+		}
+		if d.SHA256 == "" || d.Path == "" || d.Path == "-" {
+			continue
+		}
+		if missing[d.Path] == nil {
+			paths = append(paths, d.Path)
+		}
+		missing[d.Path] = append(missing[d.Path], d)
+	}
+	changed := 0
+	for _, path := range paths {
+		found := map[string]string{}
+		docs, _, err := corpus.Read(ctx, corpus.Options{}, []string{path}, nil)
+		if err == nil {
+			for _, d := range docs {
+				sum := sha256.Sum256([]byte(d.Text))
+				found[hex.EncodeToString(sum[:])] = d.Text
+			}
+		}
+		for _, d := range missing[path] {
+			if text, ok := found[d.SHA256]; ok {
+				texts[d.ID] = text
+			} else {
+				changed++
+			}
+		}
+	}
+	if changed > 0 {
+		fmt.Fprintf(env.err, "gainsay: %d of %d documents are gone or have changed since the run; their quoted passages alone are shown\n", changed, len(r.Documents))
+	}
+	return texts
+}
+
+// errNoRun says that a command was given no run and found none in the configuration.
+var errNoRun = errors.New("no saved run named")
+
+// runPath is the run that a command works on: its argument, or the first JSON file that the configuration writes.
+func (s *settings) runPath(args []string) (string, error) {
+	if len(args) > 0 {
+		return args[0], nil
+	}
+	for _, o := range s.list("output") {
+		if format, path, err := report.ParseOutput(o); err == nil && format.Name == "json" {
+			return path, nil
+		}
+	}
+	return "", withHint(errNoRun, "save one with 'gainsay check -o json=run.json PATH', then name run.json; or write output: [json=run.json] in .gainsay.yaml")
+}

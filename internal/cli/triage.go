@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gainsay/internal/finding"
+	"gainsay/internal/report"
+)
+
+// triageFlags say what becomes of findings between the engine and the formats: severities, decisions of reviewers,
+// baselines, ignored patterns, and what is left out.
+type triageFlags struct {
+	severity                  []string
+	minSeverity               string
+	limit                     int
+	baseline, reviews, ignore string
+	openOnly                  bool
+}
+
+func (f *triageFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&f.severity, "severity", nil, "severity of a rule as `RULE=LEVEL`: error, warning, note, off; may be given again")
+	cmd.Flags().StringVar(&f.minSeverity, "min-severity", "note", "leave findings below this `severity` out")
+	cmd.Flags().IntVar(&f.limit, "limit", 0, "most findings of one rule, 0 for all")
+	f.registerFiles(cmd)
+	cmd.Flags().BoolVar(&f.openOnly, "open", false, "leave out what is dismissed, ignored or in the baseline")
+}
+
+// registerFiles adds the flags that name the files of decisions.
+func (f *triageFlags) registerFiles(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.baseline, "baseline", "", "`file` of accepted findings (default .gainsay-baseline.yaml)")
+	cmd.Flags().StringVar(&f.reviews, "reviews", "", "`file` of decisions about findings (default .gainsay-reviews.yaml)")
+	cmd.Flags().StringVar(&f.ignore, "ignore", "", "`file` of patterns of findings that nobody wants to see (default .gainsayignore)")
+}
+
+// decisions are the files of decisions, read.
+type decisions struct {
+	baseline *finding.Baseline
+	reviews  *finding.Reviews
+	ignore   *finding.Ignore
+}
+
+// read reads the files, those of the flags or those of the configuration, before any work is done.
+func (f *triageFlags) read(s *settings) (*decisions, error) {
+	for name, flag := range map[string]*string{"baseline": &f.baseline, "reviews": &f.reviews, "ignore": &f.ignore} {
+		if *flag == "" {
+			*flag = s.text(name)
+		}
+	}
+	var d decisions
+	var err error
+	if d.baseline, err = finding.ReadBaseline(f.baseline); err != nil {
+		return nil, withHint(err, "run 'gainsay baseline create' to write it anew")
+	}
+	if d.reviews, err = finding.ReadReviews(f.reviews); err != nil {
+		return nil, withHint(err, "mend the file by hand; it is written by 'gainsay review'")
+	}
+	if d.ignore, err = finding.ReadIgnore(f.ignore); err != nil {
+		return nil, hintOf(err)
+	}
+	return &d, nil
+}
+
+// apply puts the decisions onto the findings of r and leaves out what the flags say. What matches nothing is told in
+// the notes of the report and on the error stream; with partial, when only a part of the corpus was compared, not.
+func (f *triageFlags) apply(env *environment, r *report.Report, d *decisions, partial bool) error {
+	bySeverity := map[string]string{}
+	for _, s := range f.severity {
+		rule, level, ok := strings.Cut(s, "=")
+		if !ok || level != "off" && level != "error" && level != "warning" && level != "note" {
+			return withHint(fmt.Errorf("--severity %s is not RULE=LEVEL", s), "the levels are error, warning, note and off")
+		}
+		bySeverity[rule] = level
+	}
+	least, err := finding.ParseThreshold(f.minSeverity)
+	if err != nil {
+		return err
+	}
+	finding.Severities(bySeverity)(r)
+	notes := []string{finding.UnusedNote(f.reviews, d.reviews.Apply(r)), finding.UnusedNote(f.baseline, d.baseline.Apply(r))}
+	d.ignore.Apply(r)
+	notes = append(notes, d.ignore.Unused(f.ignore)...)
+	interrupted := !r.Complete && len(r.Skipped) == 0
+	if !partial && !interrupted {
+		for _, n := range notes {
+			if n != "" {
+				r.Notes = append(r.Notes, n)
+				fmt.Fprintf(env.err, "gainsay: %s\n", n)
+			}
+		}
+	}
+	if f.openOnly {
+		finding.DropSettled(r)
+	}
+	if f.minSeverity != "note" {
+		finding.AtLeast(least)(r)
+	}
+	finding.Cap(f.limit)(r)
+	finding.Sort(r)
+	return nil
+}
