@@ -119,9 +119,15 @@ func (r *reading) namelessGroup(s *nlp.Sentence, c *chunk, form string, class wo
 	}
 	if c.definite() || form == "police" || form == "authorities" {
 		for k, n := len(r.refs)-1, 0; k >= 0 && n < maxTitled; k, n = k-1, n+1 {
-			if e := r.refs[k].entity; e >= 0 && r.entities[e].noun == form && r.entities[e].Plural == c.plural && r.entities[e].Kind == Group {
-				return e, 0.75
+			e := r.refs[k].entity
+			if e < 0 || r.entities[e].noun != form || r.entities[e].Plural != c.plural || r.entities[e].Kind != Group {
+				continue
 			}
+			// "The liberal senators" are not the senators of before, unless these were liberal too.
+			if c.head > c.body && form != "police" && !strings.Contains(strings.ToLower(r.entities[e].Name), strings.ToLower(r.cut(s, c.body, c.head+1))) {
+				continue
+			}
+			return e, 0.75
 		}
 	}
 	return r.newEntity(Entity{Key: "nominal:" + form, Name: r.cut(s, c.body, c.head+1), Kind: Group, Plural: c.plural}), 0.6

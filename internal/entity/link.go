@@ -44,6 +44,9 @@ func (r *reading) nameTypes() []*nameType {
 			index[n.core] = t
 			list = append(list, t)
 		}
+		if t.senses == nil {
+			t.senses = n.senses
+		}
 		t.names = append(t.names, i)
 		for k := range t.votes {
 			t.votes[k] += n.votes[k]

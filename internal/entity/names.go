@@ -331,6 +331,12 @@ func (r *reading) connector(si int, s *nlp.Sentence, i, end int) int {
 			return n + 1
 		}
 	case form == "of" || form == "for" || form == "on":
+		// "Secretary of State"
+		for k := end - 1; k >= i && k >= end-3; k-- {
+			if n := r.titleAt(s, k, len(s.Tokens)); k+n > end+1 && isCapitalised(at(k+n-1)) {
+				return k + n - end
+			}
+		}
 		if !r.headed(s, i, end, form) {
 			return 0
 		}

@@ -29,39 +29,41 @@ var pronouns = map[string]pronounKind{
 // Weights of what makes an antecedent likely. They were ordered by hand (recency, then grammatical role, as in
 // Lappin and Leass 1994) and the two thresholds set so that a pronoun with two fitting antecedents stays open.
 const (
-	maxBack      = 3    // sentences that a pronoun looks back
-	maxRefs      = 80   // things spoken of that it looks at
-	subjectBonus = 0.35 // the antecedent is a subject
-	sameRole     = 0.15 // both are subjects
-	chainBonus   = 0.2  // the antecedent was taken up by a pronoun already
-	repeatBonus  = 0.1  // it was spoken of before, within reach
-	governBonus  = 0.25 // its clause governs that of the pronoun: "X said he ..."
-	minScore     = 0.75
-	minMargin    = 0.2
+	maxBack       = 3    // sentences that a pronoun looks back
+	maxRefs       = 80   // things spoken of that it looks at
+	subjectBonus  = 0.35 // the antecedent is a subject
+	sameRole      = 0.15 // both are subjects
+	chainBonus    = 0.2  // the antecedent was taken up by a pronoun already
+	repeatBonus   = 0.1  // it was spoken of before, within reach
+	maxRepeat     = 0.3  // at most this for all repetitions
+	governBonus   = 0.25 // its clause governs that of the pronoun: "X said he ..."
+	speakerBonus  = 0.3  // the pronoun says something and the antecedent did so last
+	joinedBonus   = 0.5  // "X and his ..."
+	quotedPenalty = 0.4  // one stands in a quotation and the other does not
+	minScore      = 0.75
+	minMargin     = 0.2
 )
 
-var recency = [maxBack + 1]float64{1, 0.8, 0.45, 0.25}
+var recency = [maxBack + 1]float64{1, 0.7, 0.4, 0.25}
 
 // candidate is an antecedent with its score.
 type candidate struct {
-	entity int
-	score  float64
-	ref    *ref
+	entity         int
+	score, repeats float64
+	ref            *ref
 }
 
 // pronoun resolves the pronoun at token i or leaves it open.
 func (r *reading) pronoun(si int, s *nlp.Sentence, i int, p pronounKind) {
 	pos := r.positionOf(s, i, i)
 	if p.possessive && s.Tokens[i].Tag == "PRP$" || strings.EqualFold(s.Tokens[i].Form, "its") || strings.EqualFold(s.Tokens[i].Form, "their") {
-		pos.possessive, pos.owned = true, s.Tokens[i].Head
+		pos = position{verb: -1, governor: s.Tokens[i].Head, owned: s.Tokens[i].Head, possessive: true}
 		p.object = false
 	} else {
 		p.possessive = false
 	}
 	e, confidence := -1, 0.0
-	switch {
-	case !p.person && !p.plural && !p.possessive && r.isExpletive(s, i, pos):
-	default:
+	if p.person || p.plural || !r.isExpletive(s, i, pos) {
 		e, confidence = r.antecedent(si, s, i, p, pos)
 	}
 	if e >= 0 {
@@ -82,21 +84,25 @@ func (r *reading) pronoun(si int, s *nlp.Sentence, i int, p pronounKind) {
 func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos position) (int, float64) {
 	var list []candidate
 	quoted := s.Tokens[i].InQuote
-	seen := 0
-	for k := len(r.refs) - 1; k >= 0 && seen < maxRefs; k-- {
+	saying := !quoted && pos.subject && pos.verb >= 0 && speechVerbs[lemma(s, pos.verb)]
+	speaker := r.lastSpeaker(si)
+	for k, seen := len(r.refs)-1, 0; k >= 0 && seen < maxRefs; k, seen = k-1, seen+1 {
 		x := &r.refs[k]
 		back := si - x.sentence
-		if back > maxBack {
+		if back > maxBack || p.reflexive && back > 0 {
 			break
 		}
-		seen++
-		if !r.fits(x, p) {
+		if !r.fits(x, p) || back == 0 && !r.bindable(s, i, p, pos, x) {
 			continue
 		}
-		if back == 0 && !r.bindable(s, i, p, pos, x) {
+		switch {
+		case quoted && x.entity >= 0 && x.entity == speaker:
+			// Inside a quotation the speaker says "I".
 			continue
-		}
-		if p.reflexive && back > 0 {
+		case saying && x.quoted && back <= 1:
+			// Nobody calls himself by name in what he says.
+			continue
+		case !p.person && !r.takesUp(s, i, p, pos, x, back):
 			continue
 		}
 		score := recency[back]
@@ -112,26 +118,29 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 		if back == 0 && x.position.subject && r.governs(s, x.position.verb, i) {
 			score += governBonus
 		}
+		if back == 0 && p.possessive && i >= 2 && strings.EqualFold(s.Tokens[i-1].Form, "and") && x.token <= i-2 && r.endsAt(s, x, i-2) {
+			score += joinedBonus
+		}
 		if x.pronoun {
 			score += chainBonus
+		}
+		if saying && x.entity >= 0 && x.entity == speaker {
+			score += speakerBonus
 		}
 		if p.gender != UnknownGender && x.entity >= 0 && r.knownGender(r.entities[x.entity]) == UnknownGender {
 			score -= 0.1
 		}
 		if x.quoted != quoted {
-			score -= 0.25
-			// Inside a quotation the speaker says "I".
-			if quoted && x.speaks && back <= 1 {
-				continue
-			}
+			score -= quotedPenalty
 		}
-		list = merge(list, candidate{x.entity, score, x})
+		list = merge(list, candidate{entity: x.entity, score: score, ref: x})
 	}
 	if len(list) == 0 {
 		return -1, 0
 	}
-	best, second := list[0], candidate{entity: -1}
-	for _, c := range list[1:] {
+	best, second := candidate{entity: -1}, candidate{entity: -1}
+	for _, c := range list {
+		c.score += min(c.repeats, maxRepeat)
 		if c.score > best.score {
 			best, second = c, best
 		} else if c.score > second.score {
@@ -142,7 +151,80 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 	if best.entity < 0 || best.score < minScore || margin < minMargin {
 		return -1, 0
 	}
+	if p.person && r.subjectAhead(s, i, best.entity) {
+		return -1, 0
+	}
 	return best.entity, min(0.95, 0.6+0.35*margin)
+}
+
+// lastSpeaker is the entity that last was the subject of a verb of saying outside a quotation, -1 for none in reach.
+func (r *reading) lastSpeaker(si int) int {
+	for k, seen := len(r.refs)-1, 0; k >= 0 && seen < maxRefs && si-r.refs[k].sentence <= maxBack; k, seen = k-1, seen+1 {
+		if x := &r.refs[k]; x.speaks && !x.quoted && x.entity >= 0 {
+			return x.entity
+		}
+	}
+	return -1
+}
+
+// endsAt reports whether the words of a reference run up to token j: its head is there or its name ends there.
+func (r *reading) endsAt(s *nlp.Sentence, x *ref, j int) bool {
+	if x.token == j {
+		return true
+	}
+	for k := x.token; k <= j; k++ {
+		if !isCapitalised(s.Tokens[k].Form) {
+			return false
+		}
+	}
+	return true
+}
+
+// takesUp is the stricter test for "it" and "they", which may stand for anything: the antecedent acts, and so does
+// the pronoun. "It" and "they" have to be subjects of a clause that the antecedent's clause governs, or open the
+// sentence after it; "its" and "their" may belong to any part of a sentence whose subject the antecedent is.
+func (r *reading) takesUp(s *nlp.Sentence, i int, p pronounKind, pos position, x *ref, back int) bool {
+	if x.entity < 0 || p.reflexive {
+		return true
+	}
+	if back > 1 || !x.position.subject || x.position.verb < 0 {
+		return false
+	}
+	if back == 0 {
+		if p.possessive {
+			return true
+		}
+		// What is called something by a noun is as likely an event.
+		if pos.verb >= 0 && s.Tokens[pos.verb].Class == "NOUN" && !p.plural {
+			return false
+		}
+		return pos.subject && (r.governs(s, x.position.verb, i) || x.pronoun)
+	}
+	// After a full stop: "It rejected ...", "Its president ..."
+	if i > 2 {
+		return p.plural && x.pronoun && pos.subject
+	}
+	return p.possessive || pos.subject && (p.plural || r.acts(s, pos.verb))
+}
+
+// subjectAhead reports whether a phrase before the subject of the sentence holds the pronoun at token i and that
+// subject, a person too, is somebody else: "In his speech, the president ..." looks ahead as often as back.
+func (r *reading) subjectAhead(s *nlp.Sentence, i, entity int) bool {
+	root := s.Root()
+	if !r.trees[s.Index] || root < 0 || root >= len(r.subjects) {
+		return false
+	}
+	subject := r.subjects[root] - 1
+	if subject <= i {
+		return false
+	}
+	for j := max(i+1, subject-4); j <= subject; j++ {
+		if k, ok := r.at[j]; ok && !r.names[k].titled {
+			e, _, ok := r.entityOf(k, s)
+			return ok && e != entity && r.entities[e].Kind == Person
+		}
+	}
+	return r.g.class(s.Tokens[subject].Form)&isPersonNoun != 0
 }
 
 // merge adds a candidate, once per entity: a further mention adds a little to the best. Things that are no entities
@@ -153,7 +235,8 @@ func merge(list []candidate, c candidate) []candidate {
 	}
 	for k := range list {
 		if list[k].entity == c.entity {
-			list[k].score = max(list[k].score, c.score) + repeatBonus
+			list[k].score = max(list[k].score, c.score)
+			list[k].repeats += repeatBonus
 			return list
 		}
 	}
@@ -180,8 +263,8 @@ func (r *reading) fits(x *ref, p pronounKind) bool {
 		return b.Plural || x.plural || b.noun == "police"
 	}
 	switch b.Kind {
-	case Organisation, Country, Government, Place, Thing:
-		return !b.Plural
+	case Organisation, Country, Government, Group:
+		return !b.Plural && !x.plural
 	}
 	return false
 }
@@ -189,7 +272,11 @@ func (r *reading) fits(x *ref, p pronounKind) bool {
 // bindable reports whether an antecedent in the same sentence is allowed by its place: the object of a verb is not
 // its subject, a reflexive is.
 func (r *reading) bindable(s *nlp.Sentence, i int, p pronounKind, pos position, x *ref) bool {
-	sameClause := x.position.subject && x.position.verb >= 0 && (pos.object && pos.verb == x.position.verb || !pos.possessive && !pos.subject && pos.governor == x.position.verb)
+	verb := pos.verb
+	if pos.object {
+		verb = r.withSubject(s, verb)
+	}
+	sameClause := x.position.subject && x.position.verb >= 0 && (pos.object && verb == x.position.verb || !pos.possessive && !pos.subject && pos.governor == x.position.verb)
 	if p.reflexive {
 		return x.position.subject
 	}
@@ -198,6 +285,19 @@ func (r *reading) bindable(s *nlp.Sentence, i int, p pronounKind, pos position, 
 		return x.token < i
 	}
 	return !sameClause
+}
+
+// withSubject is the predicate whose subject the predicate at token v shares: "promoted X and made him a colonel".
+func (r *reading) withSubject(s *nlp.Sentence, v int) int {
+	for n := 0; n < maxConjuncts && v >= 0 && v < len(r.subjects) && r.subjects[v] == 0; n++ {
+		switch base(s.Tokens[v].Relation) {
+		case "conj", "xcomp", "advcl":
+			v = s.Tokens[v].Head
+			continue
+		}
+		break
+	}
+	return v
 }
 
 // governs reports whether the predicate at token v is above token i in the tree.

@@ -106,11 +106,15 @@ func (r *reading) treePosition(s *nlp.Sentence, first, last int) position {
 // maxConjuncts bounds the walk up a list.
 const maxConjuncts = 12
 
-// markCases notes for each token of a sentence the preposition that it is marked with.
+// markCases notes for each token of a sentence the preposition that it is marked with, and its subject.
 func (r *reading) markCases(s *nlp.Sentence) {
 	r.cases = append(r.cases[:0], make([]string, len(s.Tokens))...)
+	r.subjects = append(r.subjects[:0], make([]int, len(s.Tokens))...)
 	for j := range s.Tokens {
 		h := s.Tokens[j].Head
+		if h >= 0 && h < len(r.cases) && base(s.Tokens[j].Relation) == "nsubj" {
+			r.subjects[h] = j + 1
+		}
 		if h >= 0 && h < len(r.cases) && r.cases[h] == "" && base(s.Tokens[j].Relation) == "case" && !isPossessive(s.Tokens[j].Form) {
 			r.cases[h] = strings.ToLower(s.Tokens[j].Form)
 		}

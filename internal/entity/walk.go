@@ -12,6 +12,8 @@ type walker struct {
 	refs []ref
 	// cases is the preposition of each token of the sentence at hand.
 	cases []string
+	// subjects is one more than the token of each predicate's subject, 0 for none.
+	subjects []int
 	// at maps the first token of a name of the sentence at hand to its index in names.
 	at map[int]int
 	// pairs are the lists of names so far.
@@ -103,7 +105,9 @@ func (r *reading) walkName(si int, s *nlp.Sentence, k int) int {
 	head := headOf(s, start, n.last)
 	r.mention(si, start, n.last, head, NameForm, e, confidence)
 	r.list(si, s, start, e)
-	r.refer(si, s, start, n.last, e, b.Plural, false)
+	// "Democrats" are a party and many people.
+	many := b.Plural || b.Kind == Organisation && (s.Tokens[n.last].Tag == "NNPS" || s.Tokens[n.last].Tag == "NNS")
+	r.refer(si, s, start, n.last, e, many, false)
 	r.covered = n.last + 1
 	return n.last + 1
 }
@@ -171,6 +175,7 @@ func (r *reading) entityOf(k int, s *nlp.Sentence) (e int, confidence float64, o
 		return e, confidence, true
 	}
 	if t.senses != nil {
+		n.senses = t.senses
 		return r.resolveWorldName(n, s)
 	}
 	t.entity = r.newEntity(Entity{Key: strings.ToLower(t.core), Name: r.display(t), Kind: t.kind})
