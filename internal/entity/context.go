@@ -105,6 +105,9 @@ func (r *reading) observe(n *name) {
 		}
 	}
 	r.rightContext(s, n)
+	if j := n.last + 1; j < len(s.Tokens) && isNounTag(s.Tokens[j].Tag) && !isCapitalised(s.Tokens[j].Form) {
+		n.compound = true
+	}
 	n.reader = r.nameKind(s, n.first, n.last)
 	if words >= 2 && words <= 3 && before != "the" {
 		v[votePerson] += 0.5

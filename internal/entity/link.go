@@ -81,6 +81,14 @@ func nameWords(core string) []string {
 	return words
 }
 
+// hasSuffix reports whether a name ends with "Jr." or the like.
+func hasSuffix(core string) bool {
+	words := strings.Fields(core)
+	return len(words) > 1 && personSuffix[strings.ToLower(words[len(words)-1])]
+}
+
+func equalWords(a, b []string) bool { return len(a) == len(b) && equalFold(a, b) }
+
 var personSuffix = map[string]bool{"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true, "iv": true}
 
 // lastName is the word by which later mentions speak of a person, in lower case and without an article.
@@ -226,7 +234,7 @@ func (r *reading) defineAcronyms(types []*nameType) {
 const weakPerson = 2.1
 
 // dropWeakPeople takes "Resist Trump" for no person beside a Donald Trump: a name without a clue to a person in it
-// whose last word is the last name of somebody who has one.
+// that modifies a noun and whose last word is the last name of somebody who has one.
 func (r *reading) dropWeakPeople(types []*nameType) {
 	strong := map[string]bool{}
 	isWeak := func(t *nameType) bool {
@@ -238,7 +246,7 @@ func (r *reading) dropWeakPeople(types []*nameType) {
 		}
 	}
 	for _, t := range types {
-		if t.kind == Person && len(t.words) >= 2 && isWeak(t) && strong[lastName(t.words)] {
+		if t.kind == Person && len(t.words) >= 2 && isWeak(t) && strong[lastName(t.words)] && r.names[t.names[0]].compound {
 			t.kind = Thing
 		}
 	}
@@ -248,7 +256,12 @@ func (r *reading) dropWeakPeople(types []*nameType) {
 func (r *reading) linkPerson(t *nameType) {
 	last := lastName(t.words)
 	for _, e := range r.byWord[last] {
-		if b := r.entities[e]; b.Kind == Person && samePerson(b.words, t.words) >= 0.8 {
+		b := r.entities[e]
+		if b.Kind == Person && b.suffixed != hasSuffix(t.core) && equalWords(b.words, t.words) {
+			// Beside a Donald Trump, Donald Trump Jr. is his son.
+			continue
+		}
+		if b.Kind == Person && samePerson(b.words, t.words) >= 0.8 {
 			t.entity = e
 			r.addName(e, t)
 			return
@@ -257,7 +270,7 @@ func (r *reading) linkPerson(t *nameType) {
 	// A misspelt last name beside the same first name.
 	if len(t.words) >= 2 {
 		for _, e := range r.byWord[strings.ToLower(t.words[0])] {
-			if b := r.entities[e]; b.Kind == Person && len(b.words) >= 2 && samePerson(b.words, t.words) >= 0.8 {
+			if b := r.entities[e]; b.Kind == Person && len(b.words) >= 2 && !equalWords(b.words, t.words) && samePerson(b.words, t.words) >= 0.8 {
 				t.entity = e
 				r.addName(e, t)
 				return
@@ -267,7 +280,7 @@ func (r *reading) linkPerson(t *nameType) {
 	// Or both names misspelt a little.
 	if len(t.words) >= 2 {
 		for _, e := range r.byInitials[personInitials(t.words)] {
-			if b := r.entities[e]; samePerson(b.words, t.words) >= 0.8 {
+			if b := r.entities[e]; !equalWords(b.words, t.words) && samePerson(b.words, t.words) >= 0.8 {
 				t.entity = e
 				r.addName(e, t)
 				return
@@ -278,7 +291,11 @@ func (r *reading) linkPerson(t *nameType) {
 	if only(t.senses, personSense) {
 		ent.Key, ent.Country = t.senses[0].key, t.senses[0].country
 	}
+	if hasSuffix(t.core) {
+		ent.Key = strings.ToLower(t.core)
+	}
 	t.entity = r.newEntity(ent)
+	r.entities[t.entity].suffixed = hasSuffix(t.core)
 	r.addName(t.entity, t)
 	if k := personInitials(t.words); len(t.words) >= 2 && len(r.byInitials[k]) < maxLonger {
 		r.byInitials[k] = append(r.byInitials[k], t.entity)
@@ -316,7 +333,7 @@ func (r *reading) addName(e int, t *nameType) {
 	b := r.entities[e]
 	if len(t.words) > len(b.words) || b.words == nil {
 		b.words, b.Name = t.words, r.display(t)
-		if !strings.Contains(b.Key, ":") && !strings.Contains(b.Key, "/") {
+		if !strings.Contains(b.Key, ":") && !strings.Contains(b.Key, "/") && !b.suffixed {
 			b.Key = strings.ToLower(strings.Join(t.words, " "))
 		}
 	}

@@ -29,6 +29,8 @@ type name struct {
 	reader nlp.NameKind
 	// opening is true where the name begins its sentence, headline where all words of the sentence are capitalised.
 	opening, headline bool
+	// compound is true for a name that modifies the noun after it ("the Trump movement").
+	compound bool
 }
 
 // usage counts how the words of a document are written.
@@ -245,6 +247,9 @@ func (r *reading) nameable(si int, s *nlp.Sentence, i int) bool {
 	}
 	if isAcronym(t.Form) && r.mixedCase(s) && class&isNever == 0 {
 		return true
+	}
+	if n := r.titleAt(s, i, len(s.Tokens)); n >= 2 && isCapitalised(s.Tokens[i+n-1].Form) {
+		return true // "Secretary of State"
 	}
 	lower := strings.ToLower(t.Form)
 	switch {

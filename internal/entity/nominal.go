@@ -296,6 +296,9 @@ func (r *reading) adjacentName(s *nlp.Sentence, c *chunk) (entity int, ahead boo
 		}
 	}
 	j := c.head + 1
+	if c.definite() {
+		j = r.complementEnd(s, j)
+	}
 	if j < len(s.Tokens) && s.Tokens[j].Form == "," {
 		j++
 	}
@@ -311,6 +314,27 @@ func (r *reading) adjacentName(s *nlp.Sentence, c *chunk) (entity int, ahead boo
 	}
 	return -1, false
 }
+
+// complementEnd is the comma after the complement that begins at token j ("of the Bank of Ruritania,"), j itself where
+// none begins or no comma ends it soon.
+func (r *reading) complementEnd(s *nlp.Sentence, j int) int {
+	if j >= len(s.Tokens) || s.Tokens[j].Form != "of" && s.Tokens[j].Form != "for" && s.Tokens[j].Form != "at" {
+		return j
+	}
+	for k := j + 1; k < len(s.Tokens) && k <= j+maxComplement; k++ {
+		t := &s.Tokens[k]
+		if t.Form == "," {
+			return k
+		}
+		if isVerbTag(t.Tag) || t.Tag == "." || t.Tag == ":" {
+			break
+		}
+	}
+	return j
+}
+
+// maxComplement bounds the tokens of a complement.
+const maxComplement = 12
 
 // personAt is the person whose name was found at token i of the sentence at hand, -1 for none.
 func (r *reading) personAt(s *nlp.Sentence, i int) int {

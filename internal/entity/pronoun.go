@@ -37,7 +37,7 @@ const (
 	repeatBonus   = 0.1  // it was spoken of before, within reach
 	maxRepeat     = 0.3  // at most this for all repetitions
 	governBonus   = 0.25 // its clause governs that of the pronoun: "X said he ..."
-	speakerBonus  = 0.3  // the pronoun says something and the antecedent did so last
+	speakerBonus  = 0.2  // the pronoun says something and the antecedent did so last
 	joinedBonus   = 0.5  // "X and his ..."
 	quotedPenalty = 0.4  // one stands in a quotation and the other does not
 	minScore      = 0.75
@@ -50,7 +50,8 @@ var recency = [maxBack + 1]float64{1, 0.7, 0.4, 0.25}
 type candidate struct {
 	entity         int
 	score, repeats float64
-	ref            *ref
+	// barred is true for one that may be meant but is never taken.
+	barred bool
 }
 
 // pronoun resolves the pronoun at token i or leaves it open.
@@ -86,13 +87,21 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 	quoted := s.Tokens[i].InQuote
 	saying := !quoted && pos.subject && pos.verb >= 0 && speechVerbs[lemma(s, pos.verb)]
 	speaker := r.lastSpeaker(si)
+	excluded := map[int]bool{}
 	for k, seen := len(r.refs)-1, 0; k >= 0 && seen < maxRefs; k, seen = k-1, seen+1 {
 		x := &r.refs[k]
 		back := si - x.sentence
 		if back > maxBack || p.reflexive && back > 0 {
 			break
 		}
-		if !r.fits(x, p) || back == 0 && !r.bindable(s, i, p, pos, x) {
+		if !r.fits(x, p) {
+			continue
+		}
+		if back == 0 && !r.bindable(s, i, p, pos, x) {
+			if x.entity >= 0 && !p.possessive && !p.reflexive {
+				// Not by another of its mentions either.
+				excluded[x.entity] = true
+			}
 			continue
 		}
 		switch {
@@ -102,9 +111,8 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 		case saying && x.quoted && back <= 1:
 			// Nobody calls himself by name in what he says.
 			continue
-		case !p.person && !r.takesUp(s, i, p, pos, x, back):
-			continue
 		}
+		barred := x.entity < 0 || !p.person && !r.takesUp(s, i, p, pos, x, back) || p.person && r.entities[x.entity].Kind != Person
 		score := recency[back]
 		if x.position.subject {
 			score += subjectBonus
@@ -124,7 +132,7 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 		if x.pronoun {
 			score += chainBonus
 		}
-		if saying && x.entity >= 0 && x.entity == speaker {
+		if saying && back <= 1 && x.entity >= 0 && x.entity == speaker {
 			score += speakerBonus
 		}
 		if p.gender != UnknownGender && x.entity >= 0 && r.knownGender(r.entities[x.entity]) == UnknownGender {
@@ -133,7 +141,7 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 		if x.quoted != quoted {
 			score -= quotedPenalty
 		}
-		list = merge(list, candidate{entity: x.entity, score: score, ref: x})
+		list = merge(list, candidate{entity: x.entity, score: score, barred: barred})
 	}
 	if len(list) == 0 {
 		return -1, 0
@@ -148,7 +156,10 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 		}
 	}
 	margin := best.score - second.score
-	if best.entity < 0 || best.score < minScore || margin < minMargin {
+	if best.barred || best.entity < 0 || best.score < minScore || margin < minMargin {
+		return -1, 0
+	}
+	if excluded[best.entity] {
 		return -1, 0
 	}
 	if p.person && r.subjectAhead(s, i, best.entity) {
@@ -182,12 +193,12 @@ func (r *reading) endsAt(s *nlp.Sentence, x *ref, j int) bool {
 
 // takesUp is the stricter test for "it" and "they", which may stand for anything: the antecedent acts, and so does
 // the pronoun. "It" and "they" have to be subjects of a clause that the antecedent's clause governs, or open the
-// sentence after it; "its" and "their" may belong to any part of a sentence whose subject the antecedent is.
+// sentence after it ("it" with a verb of saying); "its" and "their" may belong to any part of a sentence whose subject the antecedent is.
 func (r *reading) takesUp(s *nlp.Sentence, i int, p pronounKind, pos position, x *ref, back int) bool {
 	if x.entity < 0 || p.reflexive {
 		return true
 	}
-	if back > 1 || !x.position.subject || x.position.verb < 0 {
+	if back > 1 || !x.position.subject || x.position.verb < 0 || back == 1 && !x.main {
 		return false
 	}
 	if back == 0 {
@@ -204,7 +215,7 @@ func (r *reading) takesUp(s *nlp.Sentence, i int, p pronounKind, pos position, x
 	if i > 2 {
 		return p.plural && x.pronoun && pos.subject
 	}
-	return p.possessive || pos.subject && (p.plural || r.acts(s, pos.verb))
+	return p.possessive || pos.subject && (p.plural || speechVerbs[lemma(s, pos.verb)])
 }
 
 // subjectAhead reports whether a phrase before the subject of the sentence holds the pronoun at token i and that
@@ -235,7 +246,9 @@ func merge(list []candidate, c candidate) []candidate {
 	}
 	for k := range list {
 		if list[k].entity == c.entity {
-			list[k].score = max(list[k].score, c.score)
+			if c.score > list[k].score {
+				list[k].score, list[k].barred = c.score, c.barred
+			}
 			list[k].repeats += repeatBonus
 			return list
 		}
@@ -246,14 +259,15 @@ func merge(list []candidate, c candidate) []candidate {
 // fits reports whether something that was spoken of agrees with a pronoun in kind, number and gender.
 func (r *reading) fits(x *ref, p pronounKind) bool {
 	if x.entity < 0 {
-		if x.pronoun {
-			return false
-		}
 		return x.plural == p.plural && x.human == p.person || p.plural && x.plural
 	}
 	b := r.entities[x.entity]
 	switch {
 	case p.person:
+		if b.Kind == Thing && x.position.subject && len(b.words) == 0 && !b.Plural {
+			// A name of nobody known may be a person's.
+			return true
+		}
 		if b.Kind != Person || b.Plural {
 			return false
 		}
@@ -276,6 +290,10 @@ func (r *reading) bindable(s *nlp.Sentence, i int, p pronounKind, pos position, 
 	if pos.object {
 		verb = r.withSubject(s, verb)
 	}
+	if p.object && !p.possessive && pos.governor >= 0 && pos.governor == x.position.governor && x.position.object {
+		// "took Herman with her"
+		return false
+	}
 	sameClause := x.position.subject && x.position.verb >= 0 && (pos.object && verb == x.position.verb || !pos.possessive && !pos.subject && pos.governor == x.position.verb)
 	if p.reflexive {
 		return x.position.subject
@@ -291,7 +309,7 @@ func (r *reading) bindable(s *nlp.Sentence, i int, p pronounKind, pos position, 
 func (r *reading) withSubject(s *nlp.Sentence, v int) int {
 	for n := 0; n < maxConjuncts && v >= 0 && v < len(r.subjects) && r.subjects[v] == 0; n++ {
 		switch base(s.Tokens[v].Relation) {
-		case "conj", "xcomp", "advcl":
+		case "conj", "xcomp", "advcl", "acl", "obj":
 			v = s.Tokens[v].Head
 			continue
 		}

@@ -79,6 +79,8 @@ type being struct {
 	male, female int
 	// noun is the head noun of one without a name.
 	noun string
+	// suffixed is true for somebody called "Jr." or the like.
+	suffixed bool
 	// human is true for a person or a group of people.
 	human bool
 }

@@ -33,6 +33,8 @@ type ref struct {
 	pronoun         bool
 	// speaks is true for the subject of a verb of saying.
 	speaks bool
+	// main is true for the subject of a main clause.
+	main bool
 }
 
 // walk goes through the document in order. Furniture is left out.
@@ -195,6 +197,10 @@ func (r *reading) whichPerson(n *name, candidates []int) (int, float64) {
 	best, latest, fits := -1, -2, 0
 	for _, e := range candidates {
 		b := r.entities[e]
+		if b.suffixed && len(candidates) > 1 {
+			// "Trump" beside Donald Trump is not Donald Trump Jr.
+			continue
+		}
 		if g := r.knownGender(b); gender != UnknownGender && g != UnknownGender && g != gender {
 			continue
 		}
@@ -241,7 +247,37 @@ func (r *reading) refer(si int, s *nlp.Sentence, first, last, e int, plural, hum
 		x.human = r.entities[e].human
 	}
 	x.speaks = p.subject && p.verb >= 0 && speechVerbs[lemma(s, p.verb)]
+	x.main = p.subject && p.verb >= 0 && r.isMain(s, p.verb)
+	if x.plural && x.entity >= 0 && !r.entities[x.entity].Plural && p.subject && p.verb >= 0 && r.singular(s, p.verb) {
+		x.plural = false
+	}
 	r.refs = append(r.refs, x)
+}
+
+// isMain reports whether the predicate at token v is that of a main clause.
+func (r *reading) isMain(s *nlp.Sentence, v int) bool {
+	for n := 0; v >= 0 && n < maxConjuncts; n++ {
+		switch base(s.Tokens[v].Relation) {
+		case "root", "":
+			return true
+		case "conj", "parataxis":
+			v = s.Tokens[v].Head
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// singular reports whether the predicate at token v agrees with one thing alone ("has", "was", "says").
+func (r *reading) singular(s *nlp.Sentence, v int) bool {
+	for j := max(0, v-3); j <= v; j++ {
+		t := &s.Tokens[j]
+		if (j == v || t.Head == v) && (t.Tag == "VBZ" || strings.EqualFold(t.Form, "was")) {
+			return true
+		}
+	}
+	return false
 }
 
 // speechVerbs are those whose subject, beside a quotation, is not spoken of inside it.
