@@ -5,7 +5,7 @@ package rules
 
 import "embed"
 
-//go:generate go run gainsay/internal/rule/compile -o compiled .
+//go:generate go run gainsay/internal/rule/compile -o compiled -docs ../docs/rules.md -schemas ../schema .
 
 // FS holds the YAML files.
 //

@@ -119,5 +119,7 @@ func commands(env *environment) []*cobra.Command {
 		newCompletionCommand(env),
 		newManCommand(env),
 		newVersionCommand(env),
+		newRulesCommand(env),
+		newExplainCommand(env),
 	}
 }

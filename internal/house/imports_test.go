@@ -33,7 +33,7 @@ var layers = []struct {
 	{"cache", nil},
 	{"config", nil},
 	{"analysis", []string{"text", "rule", "corpus", "nlp", "timex", "quantity", "entity", "attribution", "claim", "passage", "event", "question", "verdict", "report", "finding", "cache"}},
-	{"cli", []string{"text", "rule", "corpus", "nlp", "report", "finding", "cache", "config", "analysis", "passage", "verdict"}},
+	{"cli", []string{"text", "rule", "corpus", "nlp", "report", "finding", "cache", "config", "analysis", "passage", "verdict", "claim", "question"}},
 }
 
 func TestImportsGoOneWay(t *testing.T) {

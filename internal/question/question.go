@@ -45,7 +45,10 @@ func fromFrame(slot string, s Subject, frame *rule.Frame) string {
 	if slot == "whether" {
 		template = frame.Whether
 	}
-	want := slotRole[slot]
+	want, known := slotRole[slot]
+	if !known {
+		want = claim.RoleName(slot)
+	}
 	for _, r := range frame.Roles {
 		if template == "" && r.Role == string(want) {
 			template = r.Question

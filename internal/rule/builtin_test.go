@@ -1,24 +1,36 @@
 package rule_test
 
 import (
+	"sync"
 	"testing"
 
 	"gainsay/internal/rule"
 	"gainsay/rules"
 )
 
-// builtinFromYAML loads the built-in packs from their source.
+// builtinFromYAML loads the built-in packs from their source, once for all tests.
 func builtinFromYAML(t *testing.T) *rule.Pack {
 	t.Helper()
-	pack, problems, err := rule.Load(rules.FS)
-	if err != nil {
-		t.Fatal(err)
+	loaded := source()
+	if loaded.err != nil {
+		t.Fatal(loaded.err)
 	}
-	for _, p := range problems {
+	for _, p := range loaded.problems {
 		t.Errorf("the built-in packs have no warnings, found:\n%v", p)
 	}
-	return pack
+	return loaded.pack
 }
+
+type loaded struct {
+	pack     *rule.Pack
+	problems []rule.Problem
+	err      error
+}
+
+var source = sync.OnceValue(func() loaded {
+	pack, problems, err := rule.Load(rules.FS)
+	return loaded{pack, problems, err}
+})
 
 func TestCompiledPacksAreCurrent(t *testing.T) {
 	pack := builtinFromYAML(t)

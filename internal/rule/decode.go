@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -197,7 +198,7 @@ func (d *decoder) value(n ast.Node, v reflect.Value, spec fieldSpec, what, path 
 			return
 		}
 		v.SetBool(b.Value)
-	case reflect.Float64:
+	case reflect.Float64, reflect.Int:
 		d.number(n, v, spec, what)
 	case reflect.Slice:
 		d.sequence(n, v, spec, what, path)
@@ -251,7 +252,15 @@ func (d *decoder) number(n ast.Node, v reflect.Value, spec fieldSpec, what strin
 		d.fail(n, fmt.Sprintf("%s is %v", what, x), "expected "+spec.expected(v.Type()))
 		return
 	}
-	v.SetFloat(x)
+	if v.Kind() == reflect.Float64 {
+		v.SetFloat(x)
+		return
+	}
+	if x != math.Trunc(x) {
+		d.fail(n, fmt.Sprintf("%s is %v", what, x), "expected a whole number")
+		return
+	}
+	v.SetInt(int64(x))
 }
 
 func (d *decoder) sequence(n ast.Node, v reflect.Value, spec fieldSpec, what, path string) {
@@ -372,6 +381,8 @@ func (s fieldSpec) expected(t reflect.Type) string {
 		return "a list"
 	case t.Kind() == reflect.Map:
 		return "keys with values, such as {agent: patient}"
+	case t.Kind() == reflect.Int && s.hasMin && s.hasMax:
+		return fmt.Sprintf("a whole number from %v to %v", s.min, s.max)
 	case t.Kind() == reflect.Float64 && s.hasMin && s.hasMax:
 		return fmt.Sprintf("a number from %v to %v", s.min, s.max)
 	case t.Kind() == reflect.Float64:

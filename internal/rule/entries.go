@@ -172,6 +172,8 @@ type Boilerplate struct {
 	Pattern string `yaml:"pattern" json:"pattern" rule:"required"`
 	// Class: "subscription", "navigation", "caption", "comment", "credit", "share", "copyright", "comment-declined".
 	Class string `yaml:"class" json:"class" rule:"required,oneof=subscription|navigation|caption|comment|credit|share|copyright|comment-declined"`
+	// Longest is the length in bytes of the longest line that the pattern is tried on, 160 when zero.
+	Longest int `yaml:"longest,omitempty" json:"longest,omitempty" rule:"min=1,max=2000"`
 	// Rest is true when everything after the line belongs to the site as well ("Previous Article").
 	Rest bool `yaml:"rest,omitempty" json:"rest,omitempty"`
 }

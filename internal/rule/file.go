@@ -65,6 +65,8 @@ type part struct {
 	entries []placed
 	remove  []placedID
 	tests   []Test
+	// testPlaces holds the places of the fields of the tests ("tests.0.want").
+	testPlaces map[string]position
 }
 
 // placed is an entry with the places of its fields.
@@ -88,23 +90,22 @@ const (
 )
 
 // parseFile reads the YAML documents of a file.
-func parseFile(name string, data []byte) ([]part, []Problem) {
+func parseFile(name string, data []byte) (parts []part, lines []string, problems []Problem) {
 	d := &decoder{file: name}
 	if len(data) > maxFileBytes {
 		d.failAt(position{}, fmt.Sprintf("the file has %d bytes", len(data)), fmt.Sprintf("split it: a rule file has at most %d", maxFileBytes))
-		return nil, d.problems
+		return nil, d.lines, d.problems
 	}
 	text := strings.TrimPrefix(strings.ReplaceAll(string(data), "\r\n", "\n"), "\ufeff")
 	d.lines = strings.Split(text, "\n")
 	if d.guard(); len(d.problems) > 0 {
-		return nil, d.problems
+		return nil, d.lines, d.problems
 	}
 	file, err := parse(text)
 	if err != nil {
 		d.syntax(err)
-		return nil, d.problems
+		return nil, d.lines, d.problems
 	}
-	var parts []part
 	for _, doc := range file.Docs {
 		if doc == nil || doc.Body == nil {
 			continue
@@ -119,7 +120,7 @@ func parseFile(name string, data []byte) ([]part, []Problem) {
 	if len(parts) == 0 && len(d.problems) == 0 {
 		d.failAt(position{1, 1}, "the file holds no rules", `begin with "kind:" and one of `+kindNames())
 	}
-	return parts, d.problems
+	return parts, d.lines, d.problems
 }
 
 // parse calls the YAML parser, whose panics on malformed input become errors.
@@ -249,6 +250,7 @@ func (d *decoder) part(n ast.Node) (part, bool) {
 	before := len(d.problems)
 	d.structure(rest, reflect.ValueOf(&h).Elem(), "the document", "")
 	headerPlaces := d.places
+	p.testPlaces = headerPlaces
 	if h.Kind == "" {
 		return p, false
 	}

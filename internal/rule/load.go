@@ -7,6 +7,7 @@ import (
 	"path"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gainsay/rules"
@@ -57,15 +58,16 @@ func extend(base *Pack, packs ...fs.FS) (*Pack, []Problem, error) {
 			if err != nil {
 				return nil, nil, fmt.Errorf("read rules: %w", err)
 			}
-			parts, problems := parseFile(name, data)
+			parts, lines, problems := parseFile(name, data)
 			b.problems = append(b.problems, problems...)
 			for _, p := range parts {
-				b.add(name, strings.Split(string(data), "\n"), p)
+				b.add(name, lines, p)
 			}
 		}
 		b.endPack()
 	}
 	pack := b.finish()
+	b.check(pack)
 	sortProblems(b.problems)
 	if err := invalid(b.problems); err != nil {
 		return nil, b.problems, err
@@ -104,6 +106,11 @@ type builder struct {
 	ids     map[string]Origin
 	checked []source
 	removed []removal
+	// order counts the entries as they were read, so that the first for a word is known; byWord is the first.
+	order  map[string]int
+	byWord map[Kind]map[string]string
+
+	placedTests []placedTest
 }
 
 // source is an entry with what a message about it needs.
@@ -123,7 +130,7 @@ type removal struct {
 }
 
 func newBuilder(base *Pack) *builder {
-	b := &builder{entries: map[Kind]map[string]reflect.Value{}, origin: map[string]Origin{}}
+	b := &builder{entries: map[Kind]map[string]reflect.Value{}, origin: map[string]Origin{}, order: map[string]int{}}
 	for _, k := range Kinds() {
 		b.entries[k] = map[string]reflect.Value{}
 	}
@@ -165,6 +172,9 @@ func (b *builder) add(file string, lines []string, p part) {
 		}
 		o := Origin{File: file, Line: e.at.line}
 		b.ids[id], b.origin[id] = o, o
+		if _, known := b.order[id]; !known {
+			b.order[id] = len(b.order) + 1
+		}
 		for _, k := range Kinds() {
 			if _, other := b.entries[k][id]; other && k != p.kind {
 				delete(b.entries[k], id)
@@ -176,7 +186,10 @@ func (b *builder) add(file string, lines []string, p part) {
 	for _, r := range p.remove {
 		b.removed = append(b.removed, removal{file, lines, p.kind, r})
 	}
-	b.tests = append(b.tests, p.tests...)
+	for i, t := range p.tests {
+		b.tests = append(b.tests, t)
+		b.placedTests = append(b.placedTests, placedTest{t, lines, "tests." + strconv.Itoa(i), p.testPlaces})
+	}
 }
 
 // endPack carries out the removals of the pack.

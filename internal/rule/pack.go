@@ -2,6 +2,7 @@ package rule
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -12,7 +13,13 @@ type Pack struct {
 	origin map[string]Origin
 	tests  []Test
 	index  index
+
+	matchersOnce sync.Once
+	matchers     map[Kind]func() *trie
 }
+
+// onceTrie builds an automaton when it is first asked for.
+func onceTrie(build func() *trie) func() *trie { return sync.OnceValue(build) }
 
 // Origin says where a rule is written; the zero value when it was read from the compiled form.
 type Origin struct {
@@ -47,6 +54,7 @@ type index struct {
 	thresholds   func() map[string]float64
 	alarms       func() map[string]int
 	severities   func() map[string]string
+	furniture    func() []*regexp.Regexp
 }
 
 // newPack indexes entries.
@@ -128,6 +136,13 @@ func newPack(e Entries) *Pack {
 			out := make(map[string]string, len(p.Severities))
 			for _, s := range p.Severities {
 				out[s.Alarm] = s.Severity
+			}
+			return out
+		}),
+		furniture: sync.OnceValue(func() []*regexp.Regexp {
+			out := make([]*regexp.Regexp, len(p.Entries.Boilerplate))
+			for i, b := range p.Entries.Boilerplate {
+				out[i], _ = compilePattern(b.Pattern) // a pack with a pattern that does not compile is refused
 			}
 			return out
 		}),

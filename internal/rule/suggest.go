@@ -1,6 +1,10 @@
 package rule
 
-import "github.com/agnivade/levenshtein"
+import (
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
 
 // nearest is the word of a list that a misspelt one most likely stands for: at most two edits away and closer than
 // half its length; "" when there is none. Of equals the first wins.
@@ -12,4 +16,13 @@ func nearest(word string, list []string) string {
 		}
 	}
 	return at
+}
+
+// distance is how far an id is from what was typed; what was typed as a part of the id is near, so that "mediate" finds
+// frame/mediate.
+func distance(typed, id string) int {
+	if _, name, ok := strings.Cut(id, "/"); ok && (name == typed || strings.HasPrefix(name, typed+"-")) {
+		return 1
+	}
+	return levenshtein.ComputeDistance(typed, id)
 }

@@ -1,4 +1,5 @@
-// Command compile turns a folder of rule files into the texts that the program embeds: go generate ./rules.
+// Command compile turns a folder of rule files into the texts that the program embeds, the reference of the rules and
+// the JSON Schemas: go generate ./rules.
 package main
 
 import (
@@ -22,6 +23,8 @@ func run(args []string, stderr io.Writer) error {
 	flags := flag.NewFlagSet("compile", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	out := flags.String("o", "compiled", "folder to write the texts to")
+	docs := flags.String("docs", "", "file to write the reference of the rules to")
+	schemas := flags.String("schemas", "", "folder to write the JSON Schemas to")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -42,6 +45,18 @@ func run(args []string, stderr io.Writer) error {
 		if err := os.WriteFile(filepath.Join(*out, string(k)+".txt"), data, 0o644); err != nil {
 			return err
 		}
+		if *schemas == "" {
+			continue
+		}
+		if data, err = rule.Schema(k); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(*schemas, "rule-"+string(k)+".schema.json"), data, 0o644); err != nil {
+			return err
+		}
 	}
-	return nil
+	if *docs == "" {
+		return nil
+	}
+	return os.WriteFile(*docs, pack.Markdown(), 0o644)
 }
