@@ -182,7 +182,7 @@ func figures(lex []Lexeme, i int) (Number, bool) {
 	// Thousands set apart by a space: only by a hard or thin one, or before "000", since "1998 200 people" and
 	// "12 300 metres" are two numbers.
 	if step == 1 && len(lex[i].Text) <= 3 {
-		for n.To < len(lex) && lex[n.To].Class == Figure && len(lex[n.To].Text) == 3 && digits(lex[n.To].Text) == 3 &&
+		for n.To < len(lex) && n.To-n.From < 5 && lex[n.To].Class == Figure && len(lex[n.To].Text) == 3 && digits(lex[n.To].Text) == 3 &&
 			spaced(lex, n.To) {
 			part, _ := strconv.ParseFloat(lex[n.To].Text, 64)
 			n.Value = n.Value*1000 + part

@@ -7,13 +7,16 @@ import "gainsay/internal/nlp"
 type Sentence struct {
 	Parsed  *nlp.Sentence
 	Lexemes []Lexeme
+	// Asked counts the questions that were put to the sentence; tests hold the grammars to linear work by it.
+	Asked int
 }
 
 // Read cuts a sentence.
-func Read(s *nlp.Sentence) Sentence { return Sentence{s, Split(s)} }
+func Read(s *nlp.Sentence) Sentence { return Sentence{Parsed: s, Lexemes: Split(s)} }
 
 // Word is the folded text of lexeme i, "" outside the sentence.
 func (s *Sentence) Word(i int) string {
+	s.Asked++
 	if i < 0 || i >= len(s.Lexemes) {
 		return ""
 	}
@@ -22,6 +25,7 @@ func (s *Sentence) Word(i int) string {
 
 // Is reports whether lexeme i is one of the words.
 func (s *Sentence) Is(i int, words ...string) bool {
+	s.Asked++
 	if i < 0 || i >= len(s.Lexemes) {
 		return false
 	}
@@ -35,6 +39,7 @@ func (s *Sentence) Is(i int, words ...string) bool {
 
 // Tag is the Penn tag of the token that lexeme i belongs to.
 func (s *Sentence) Tag(i int) string {
+	s.Asked++
 	if i < 0 || i >= len(s.Lexemes) {
 		return ""
 	}
@@ -52,6 +57,7 @@ func (s *Sentence) Glued(i int) bool { return i > 0 && i < len(s.Lexemes) && s.L
 // First reports that lexeme i opens the sentence, marks aside.
 func (s *Sentence) First(i int) bool {
 	for i--; i >= 0; i-- {
+		s.Asked++
 		if s.Lexemes[i].Class != Symbol {
 			return false
 		}

@@ -46,6 +46,11 @@ func (f *Finder) Find(s *nlp.Sentence, doc string) []Quantity {
 	}
 	r := &reader{Sentence: numeral.Read(s), units: f.units, roles: f.roles}
 	r.tree = hasTree(s)
+	return r.read()
+}
+
+// read lists the quantities of the sentence.
+func (r *reader) read() []Quantity {
 	var out []Quantity
 	for i := 0; i < len(r.Lexemes); {
 		if end := r.skip(i); end > i {

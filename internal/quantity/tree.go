@@ -6,6 +6,10 @@ import (
 	"gainsay/internal/numeral"
 )
 
+// widest is how many dependents of a token are looked at. Grammar gives no word more; a list of a thousand numbers
+// that a parser hangs on one verb must not be walked for each of them.
+const widest = 40
+
 // kids are the dependents of a token; all of them are found in one walk, once a sentence.
 func (r *reader) kids(token int) []int {
 	if r.children == nil {
@@ -16,7 +20,8 @@ func (r *reader) kids(token int) []int {
 			}
 		}
 	}
-	return r.children[token]
+	r.Asked += min(len(r.children[token]), widest)
+	return r.children[token][:min(len(r.children[token]), widest)]
 }
 
 // countedByTree reads the counted noun and the role from the tree. It reports false when the tree says nothing that

@@ -40,13 +40,16 @@ func (f *finder) modified(i int) (reading, bool) {
 			j++
 		}
 	}
-	if f.Is(j, "to") && f.Is(j+1, "mid", "late") {
-		// "mid to late September"
-		if r, ok := f.modified(j + 1); ok {
-			if f.Is(j+1, "late") {
-				return r, true
-			}
+	if f.Is(j, "to") && f.Is(j+1, "mid", "late") && w != "late" {
+		// "mid to late September": from the earlier part to the later one.
+		r, ok := f.stretchAt(f.hyphenTo(j + 2))
+		if !ok || r.Modifier != "" || r.Granularity <= Day || r.From.IsZero() && r.Anchor != YearOpen {
+			return reading{}, false
 		}
+		from, _ := slice(r.From, r.To, m)
+		_, to := slice(r.From, r.To, modifiers[f.Word(j+1)])
+		r.From, r.To, r.Modifier, r.dated = from, to, m, false
+		return r, true
 	}
 	r, ok := f.stretchAt(j)
 	if !ok || r.Modifier != "" {
