@@ -1,5 +1,7 @@
 package numeral
 
+import "iter"
+
 // Months by their names and usual abbreviations; an abbreviation needs a figure beside it to be one ("Mar", "Dec").
 var months = map[string]int{
 	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
@@ -47,4 +49,25 @@ func Plain(lex []Lexeme, i int) (int, bool) {
 		v = v*10 + int(b-'0')
 	}
 	return v, true
+}
+
+// Beginnings yields the names and abbreviations of months and weekdays, the number words and the ordinals: all
+// words of this package with which a date or a number may begin, in no order.
+func Beginnings() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, m := range []map[string]int{months, weekdays} {
+			for w := range m {
+				if !yield(w) {
+					return
+				}
+			}
+		}
+		for _, m := range []map[string]float64{small, ordinals} {
+			for w := range m {
+				if !yield(w) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -76,7 +76,7 @@ func (f *finder) readings() []reading {
 
 // at reads the expression that begins at lexeme i, the longest one that the grammar knows.
 func (f *finder) at(i int) (reading, bool) {
-	if i >= len(f.Lexemes) || f.blocked(i) {
+	if i >= len(f.Lexemes) || !f.mayBegin(i) || f.blocked(i) {
 		return reading{}, false
 	}
 	for _, rule := range grammar {
@@ -89,6 +89,24 @@ func (f *finder) at(i int) (reading, bool) {
 		}
 	}
 	return reading{}, false
+}
+
+// mayBegin asks first whether any rule begins with the lexeme: most words begin none.
+func (f *finder) mayBegin(i int) bool {
+	l := &f.Lexemes[i]
+	switch l.Class {
+	case numeral.Figure:
+		return true
+	case numeral.Symbol:
+		_, fraction := numeral.Vulgar(l.Text)
+		return fraction
+	}
+	f.Asked++
+	if l.Lower == "the" || l.Lower == "a" || l.Lower == "an" {
+		// The commonest words begin an expression only before a few others.
+		return i+1 < len(f.Lexemes) && (f.Lexemes[i+1].Class == numeral.Figure || begins[f.Lexemes[i+1].Lower])
+	}
+	return begins[l.Lower]
 }
 
 // grammar in the order in which its rules are asked; each takes the lexemes from its place and looks ahead a bounded

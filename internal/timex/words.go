@@ -1,5 +1,11 @@
 package timex
 
+import (
+	"strings"
+
+	"gainsay/internal/numeral"
+)
+
 // unit is a unit of time with its mean length in days.
 type unit struct {
 	name        string
@@ -93,4 +99,51 @@ var ahead = map[string]bool{
 	"will": true, "'ll": true, "shall": true, "wo": true, "won't": true, "due": true, "scheduled": true, "upcoming": true,
 	"expected": true, "planned": true, "planning": true, "slated": true, "set": true,
 	"anticipated": true, "awaited": true, "deadline": true, "expires": true, "forthcoming": true, "tomorrow": true, "next": true,
+}
+
+// begins holds the words with which an expression may begin, and those that may stand behind its article.
+var begins = beginnings()
+
+func beginnings() map[string]bool {
+	set := map[string]bool{}
+	for _, list := range []string{
+		"earlier later the these a an week weekend last final closing opening today yesterday tomorrow tonight overnight past next this",
+		"coming previous following current preceding ensuing that same recent every each once twice annually monthly weekly hourly daily",
+		"mondays tuesdays wednesdays thursdays fridays saturdays sundays recently lately currently nowadays soon now few couple handful",
+		"number several many dozens scores half within noon midnight q1 q2 q3 q4 h1 h2 dozen hundred thousand million billion",
+		"full whole single further mere quarter",
+	} {
+		for _, w := range strings.Fields(list) {
+			set[w] = true
+		}
+	}
+	for _, m := range []map[string]string{modifiers, partNouns, plurals} {
+		for w := range m {
+			set[w] = true
+		}
+	}
+	for w := range units {
+		set[w] = true
+	}
+	for w := range parts {
+		set[w] = true
+	}
+	for w := range seasons {
+		set[w] = true
+	}
+	for w := range decadeWords {
+		set[w] = true
+	}
+	for name := range holidays {
+		first, _, _ := strings.Cut(name, " ")
+		first, _, _ = strings.Cut(first, "'")
+		set[first] = true
+	}
+	for _, w := range []string{"easter", "good", "palm", "ash", "pentecost", "thanksgiving", "black", "labor", "columbus", "memorial", "martin"} {
+		set[w] = true
+	}
+	for w := range numeral.Beginnings() {
+		set[w] = true
+	}
+	return set
 }
