@@ -16,11 +16,14 @@ import (
 
 // Extractor reads claims with the knowledge of a rule pack. It is safe for concurrent use.
 type Extractor struct {
-	pack *rule.Pack
+	pack    *rule.Pack
+	amounts *quantity.Finder
 }
 
-// NewExtractor makes an extractor that knows the frames, cues, hedges and signatures of pack.
-func NewExtractor(pack *rule.Pack) *Extractor { return &Extractor{pack: pack} }
+// NewExtractor makes an extractor that knows the frames, cues, hedges, signatures and units of pack.
+func NewExtractor(pack *rule.Pack) *Extractor {
+	return &Extractor{pack: pack, amounts: quantity.NewFinder(pack.Units)}
+}
 
 // frame is the id of the event frame that a lemma evokes, "" for none.
 func (x *Extractor) frame(lemma, part string) string {
@@ -42,7 +45,7 @@ func (x *Extractor) Extract(id string, d *nlp.Document, e *entity.Document, a *a
 		}
 		t := newTree(s)
 		times := timex.Find(s, d.Text, anchor)
-		amounts := quantity.Find(s, d.Text)
+		amounts := x.amounts.Find(s, d.Text)
 		for _, c := range x.candidates(t) {
 			claim := x.claim(t, c, times, amounts)
 			claim.ID = fmt.Sprintf("%s#%d", id, claim.Predicate.Start)

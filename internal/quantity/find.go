@@ -3,9 +3,11 @@ package quantity
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"gainsay/internal/nlp"
 	"gainsay/internal/numeral"
+	"gainsay/internal/rule"
 	"gainsay/internal/text"
 )
 
@@ -15,28 +17,26 @@ type Finder struct {
 	roles *roleTable
 }
 
-var (
-	defaultRoles = newRoleTable(fates)
-	builtin      = NewFinder(nil)
-)
+var defaultRoles = newRoleTable(fates)
 
-// NewFinder returns a Finder that knows the built-in units and those of the rule packs, which win over the built-in
-// ones of the same form. A unit whose dimension begins with "money:" is a currency.
-func NewFinder(units []Unit) *Finder {
-	t := newUnitTable(measures, currencies)
-	for _, u := range units {
-		f := form{unit: u.ID, dim: u.Dimension, fac: u.Factor, kind: Measure}
-		if strings.HasPrefix(u.Dimension, "money:") {
-			f.kind, f.money = Money, true
-		}
-		t.add(u, f)
+// builtin knows the units of the built-in rule packs, which a test holds readable; they are read when first needed.
+var builtin = sync.OnceValue(func() *Finder {
+	pack, err := rule.Builtin()
+	if err != nil {
+		return NewFinder(nil)
 	}
-	return &Finder{units: t, roles: defaultRoles}
+	return NewFinder(pack.Units)
+})
+
+// NewFinder returns a Finder that knows the units of rule packs; of two with the same form the later wins. A unit of
+// the dimension "money:" and a currency code is money, one of the dimension "share" a percentage.
+func NewFinder(units []Unit) *Finder {
+	return &Finder{units: newUnitTable(units), roles: defaultRoles}
 }
 
 // Find lists the quantities of a sentence in order with the built-in units. Dates, times of day, labels ("Flight
 // 370", "COVID-19") and figures of addresses are none. doc is the text that the sentence's offsets point into.
-func Find(s *nlp.Sentence, doc string) []Quantity { return builtin.Find(s, doc) }
+func Find(s *nlp.Sentence, doc string) []Quantity { return builtin().Find(s, doc) }
 
 // Find lists the quantities of a sentence in order. The work grows linearly with the sentence but for the tree, of
 // which the children are looked up once.
@@ -468,7 +468,6 @@ func (r *reader) unit(q *found) {
 		if r.Is(end-1, "min") && !r.Glued(i) {
 			return
 		}
-	case "degree Celsius", "degree Fahrenheit":
 	}
 	if f.kind == Percent && r.Is(end, "point", "points") {
 		f, end = form{unit: "percentage point", dim: "points", fac: 1, kind: Measure}, end+1

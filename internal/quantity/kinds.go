@@ -189,7 +189,7 @@ var parts = map[string]float64{
 // fraction reads "half of", "a third", "two-thirds", "three quarters", "1/3", "one in five", "nine out of ten".
 func (r *reader) fraction(i int) (found, bool) {
 	q := found{from: i, number: i, unitAt: -1, noun: true}
-	q.Kind, q.Dimension, q.Factor, q.Unit = Fraction, "share", 100, "part"
+	q.Kind, q.Dimension, q.Factor, q.Unit = Fraction, share, 100, "part"
 	set := func(v float64, end int) (found, bool) {
 		q.Low, q.High, q.Spoken, q.Rounding = v, v, v, .015
 		q.end, q.afterNum = end, end

@@ -34,7 +34,7 @@ func TestWorkIsLinear(t *testing.T) {
 		} {
 			count := func(n int) int {
 				s := repeated(unit, n, relation)
-				r := &reader{Sentence: numeral.Read(s), units: builtin.units, roles: builtin.roles}
+				r := &reader{Sentence: numeral.Read(s), units: builtin().units, roles: builtin().roles}
 				r.tree = hasTree(s)
 				r.read()
 				return r.Asked

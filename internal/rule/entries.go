@@ -156,13 +156,16 @@ type Country struct {
 	Seats  []string `yaml:"seats,omitempty" json:"seats,omitempty"`
 }
 
-// Unit of measure or of money, with its forms and its factor to the base unit of its dimension.
+// Unit of measure or of money, with its forms and its factor to the base unit of its dimension. The dimension of a
+// currency is "money:" with its ISO 4217 code; the id without "unit/" is the name that reports print.
 type Unit struct {
 	ID        string `yaml:"id" json:"id" rule:"required"`
 	Dimension string `yaml:"dimension" json:"dimension" rule:"required"`
-	// Forms as written, singular and plural, symbols included ("km", "kilometres").
+	// Forms as written, singular and plural, symbols included ("km", "kilometres", "km/h").
 	Forms  []string `yaml:"forms" json:"forms" rule:"required,min=1"`
 	Factor float64  `yaml:"factor" json:"factor" rule:"required"`
+	// Offset is added after the factor, for scales that do not begin at the same zero (Fahrenheit).
+	Offset float64 `yaml:"offset,omitempty" json:"offset,omitempty"`
 }
 
 // Boilerplate is a pattern of lines that belong to the site and not to the story.
