@@ -254,6 +254,9 @@ func unscaled(n numeral.Number, r *reader) float64 {
 
 // minus reports a sign before a figure: a dash that touches it and nothing before it, or the word.
 func (r *reader) minus(i int) bool {
+	if i-1 < r.floor {
+		return false
+	}
 	if r.Is(i-1, "minus") {
 		return true
 	}

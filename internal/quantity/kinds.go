@@ -338,7 +338,7 @@ func (r *reader) age(q *found) (found, bool) {
 		if r.Is(low, "years") {
 			low++
 		}
-		if r.Is(i-1, "aged", "age", "ages") {
+		if r.Is(i-1, "aged", "age", "ages") && i-1 >= r.floor {
 			q.from = i - 1
 		}
 	case r.Is(i-1, ",") && r.Is(end, ",", ".", ";", ")") && r.Figure(i) && v >= 1 && r.capitalBefore(i-2) && q.Comparator == "" && !r.monthBefore(i):
