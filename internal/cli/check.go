@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -168,7 +169,27 @@ func (f *outputFlags) write(env *environment, r *report.Report, texts map[string
 			return fmt.Errorf("write %s: %w", t.path, err)
 		}
 	}
+	if f.parsed.Name == "github" {
+		return env.withStepSummary(func(summary writer) error {
+			o.StepSummary = summary
+			return f.parsed.Write(env.out, r, o)
+		})
+	}
 	return f.parsed.Write(env.out, r, o)
+}
+
+// withStepSummary opens the file in which GitHub collects the summary of a step, where there is one.
+func (env *environment) withStepSummary(write func(summary writer) error) error {
+	path := env.getenv("GITHUB_STEP_SUMMARY")
+	if path == "" {
+		return write(nil)
+	}
+	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return withHint(fmt.Errorf("open the summary of the step: %w", err), "GITHUB_STEP_SUMMARY names a file that cannot be written")
+	}
+	err = write(file)
+	return errors.Join(err, file.Close())
 }
 
 func texts(docs []corpus.Document) map[string]string {

@@ -97,7 +97,7 @@ func changedSince(ctx context.Context, revision string) ([]string, error) {
 	}
 	var out []string
 	for _, args := range [][]string{
-		{"diff", "--name-only", "-z", "--relative", "--diff-filter=ACMRT", revision, "--"},
+		{"diff", "--name-only", "-z", "--relative", "--diff-filter=ACMRT", "--merge-base", revision, "--"},
 		{"ls-files", "--others", "--exclude-standard", "-z"},
 	} {
 		b, err := exec.CommandContext(ctx, "git", args...).Output()
