@@ -42,10 +42,13 @@ func (b *builder) events(events []event.Event) {
 			if len(bySlot[slot]) == 0 {
 				continue
 			}
-			if f, ok := b.finding(e, slot, bySlot[slot]); ok {
+			if f, ok := b.finding(e, slot, bySlot[slot]); ok && (!e.Possible || f.Kind == "divergence") {
 				b.report.Findings = append(b.report.Findings, f)
 				question = cmp.Or(question, f.Question)
 			}
+		}
+		if e.Possible {
+			continue
 		}
 		w := report.Event{ID: "event:" + e.ID, Question: cmp.Or(question, b.question(verdict.Whether, e.Claims)), Confidence: round(e.Confidence)}
 		for _, r := range e.Claims {

@@ -9,8 +9,9 @@ import (
 
 // Options set the operating point.
 type Options struct {
-	// Threshold is the least probability at which two claims are joined, .5 when zero.
-	Threshold float64
+	// Threshold is the least probability at which two claims are joined, .5 when zero; Possible the least at which a
+	// pair is worth checking for a divergence, .3 when zero.
+	Threshold, Possible float64
 }
 
 // Align groups the claims of all sources into events. Claims that are alone in their event are left out. The same
@@ -18,6 +19,9 @@ type Options struct {
 func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([]Event, error) {
 	if o.Threshold == 0 {
 		o.Threshold = .5
+	}
+	if o.Possible == 0 {
+		o.Possible = .3
 	}
 	b := newBackground(sources)
 	story := stories(sources, b)
@@ -32,7 +36,29 @@ func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([
 		return nil, err
 	}
 	support(pairs)
-	return cluster(pairs, profiles, o.Threshold), nil
+	events := cluster(pairs, profiles, o.Threshold)
+	return append(events, possible(pairs, events, o.Possible)...), nil
+}
+
+// possible lists the pairs that are in no event together and yet likely enough.
+func possible(pairs []*pair, events []Event, least float64) []Event {
+	in := map[Ref]int{}
+	for i := range events {
+		for _, r := range events[i].Claims {
+			in[r] = i + 1
+		}
+	}
+	var out []Event
+	for _, p := range pairs {
+		if p.p < least || in[p.a.ref] != 0 && in[p.a.ref] == in[p.b.ref] {
+			continue
+		}
+		out = append(out, Event{
+			ID: p.a.claim.ID + "+" + p.b.claim.ID, Claims: []Ref{p.a.ref, p.b.ref}, Possible: true, Confidence: p.p,
+			Links: []Link{{p.a.ref, p.b.ref, p.p, p.f.why()}},
+		})
+	}
+	return out
 }
 
 // pair is a candidate with its features.

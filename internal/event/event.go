@@ -38,6 +38,9 @@ type Event struct {
 	// ID is made of the first claim's ID.
 	ID     string
 	Claims []Ref
+	// Possible is true for two claims that may be about one event, but not surely: good enough to check for a
+	// divergence, not to count an agreement.
+	Possible bool
 	// Confidence that they are one event, 0 to 1: the least sure link that holds the group together.
 	Confidence float64
 	// Links are the pairs that were joined, with the reasons in words.

@@ -26,8 +26,10 @@ type profile struct {
 
 // participant is a filler of a role, by the key under which it is known across documents.
 type participant struct {
-	role   claim.RoleName
-	key    string
+	role claim.RoleName
+	key  string
+	// head is the lemma of a common noun ("peacekeeper"), by which two descriptions of one group may meet.
+	head   string
 	weight float64
 	named  bool
 }
@@ -40,7 +42,7 @@ func newProfile(ref Ref, source *Source, b *background, pack *rule.Pack) *profil
 		p.related = f.Related
 	}
 	outside := spoken(source.Attributions, c)
-	p.clause = contentVector(s, c.Span, outside, b)
+	p.clause = contentVector(s, c.Span, append(outside, c.Predicate.Span), b)
 	p.sentence = contentVector(s, s.Span, outside, b)
 	for _, r := range c.Roles {
 		if r.Time != nil || r.Role == claim.Manner || r.Role == claim.Quantity {
@@ -59,12 +61,19 @@ func newProfile(ref Ref, source *Source, b *background, pack *rule.Pack) *profil
 				key = f.ID // "the truce" and "the ceasefire" are one participant
 			}
 		}
-		p.participants = append(p.participants, participant{r.Role, key, b.weight(strings.ToLower(tok.Lemma)), named})
+		p.participants = append(p.participants, participant{r.Role, key, commonNoun(tok), b.weight(strings.ToLower(tok.Lemma)), named})
 	}
 	for _, m := range mentionKeys(source, c.Sentence, s.Span) {
 		p.names[m] = true
 	}
 	return p
+}
+
+func commonNoun(t *nlp.Token) string {
+	if t.Class == "NOUN" {
+		return strings.ToLower(t.Lemma)
+	}
+	return ""
 }
 
 // spoken lists the spans of source and cue of the attribution that a claim stands in: who says it, and how, is no

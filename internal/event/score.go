@@ -17,8 +17,9 @@ var weights = features{
 	"bias":                   -4.2,
 	"same lemma":             1.6,
 	"same stem":              1.2,
-	"same frame":             1.1,
+	"same frame":             1.4,
 	"related frame":          .8,
+	"related and shared":     1.4,
 	"opposite or converse":   1.2,
 	"rare predicate":         .8,
 	"sentence cosine":        3.0,
@@ -55,6 +56,9 @@ func compare(a, b *profile, story float64, pack *rule.Pack) features {
 	f["sentence cosine"] = a.sentence.dot(b.sentence)
 	f["clause cosine"] = a.clause.dot(b.clause)
 	f["shared participant"], f["shared named"] = shared(a, b)
+	if f["related frame"] > 0 && f["shared participant"] > 0 {
+		f["related and shared"] = 1
+	}
 	if conflict(a, b, claim.Place) {
 		f["conflicting place"] = 1
 	}
@@ -91,7 +95,7 @@ func opposed(a, b *profile, pack *rule.Pack) bool {
 func shared(a, b *profile) (any, named float64) {
 	for _, p := range a.participants {
 		for _, q := range b.participants {
-			if p.key != q.key {
+			if p.key != q.key && (p.head == "" || p.head != q.head) {
 				continue
 			}
 			w := (p.weight + q.weight) / 2
@@ -99,7 +103,7 @@ func shared(a, b *profile) (any, named float64) {
 				w *= .7
 			}
 			any = math.Max(any, w)
-			if p.named && q.named {
+			if p.named && q.named && p.key == q.key {
 				named = math.Max(named, w)
 			}
 		}

@@ -17,7 +17,7 @@ func (actors) id() string { return "divergence/who" }
 
 func (d actors) decide(p *pair) (Outcome, bool) {
 	x, y := find(p.a.Claim, claim.Agent), find(p.b.Claim, claim.Agent)
-	if x == nil || y == nil || !p.samePredicate() || !p.exclusive(claim.Agent) || !p.bothHold() {
+	if x == nil || y == nil || !p.samePredicate() && !p.relatedFrames() || !p.exclusive(claim.Agent) || !p.bothHold() {
 		return Outcome{}, false
 	}
 	if p.a.head(x).Class == "PRON" || p.b.head(y).Class == "PRON" || x.Amount != nil || y.Amount != nil || min(x.Confidence, y.Confidence) < .5 {
@@ -30,16 +30,23 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 	case p.a.lemma(x) == p.b.lemma(y) && p.describedApart(x, y):
 		o.Verdict, o.Rule, o.Confidence = Tension, "tension/description", .7
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are described differently; one may be the other", cutA, cutB))
-	case p.same(x, y):
+	case p.samePredicate() && p.same(x, y):
 		o.Verdict, o.Rule, o.Confidence = Agree, "agree/who", .8
 		o.Why = []string{fmt.Sprintf("%q and %q are the same", cutA, cutB)}
-	case p.sameDeed() && p.apart(x, y):
+	case p.samePredicate() && min(x.Confidence, y.Confidence) >= .75 && p.sameDeed() && p.apart(x, y):
 		o.Verdict, o.Confidence = Diverge, .7
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are two answers where one is expected", cutA, cutB))
 	default:
 		return Outcome{}, false
 	}
 	return o, true
+}
+
+// relatedFrames reports whether the frames of the two predicates may speak of one event ("overseen", "mediated").
+func (p *pair) relatedFrames() bool {
+	fx, okx := p.pack.Frame(p.a.Claim.Predicate.Frame)
+	fy, oky := p.pack.Frame(p.b.Claim.Predicate.Frame)
+	return okx && oky && (slices.Contains(fx.Related, fy.ID) || slices.Contains(fy.Related, fx.ID))
 }
 
 // bothHold reports whether both claims affirm what happened, or both what will.

@@ -87,7 +87,7 @@ type Judge struct {
 // NewJudge makes a judge with all deciders.
 func NewJudge(pack *rule.Pack) *Judge {
 	return &Judge{pack: pack, deciders: []decider{
-		numbers{}, dates{}, actors{}, polarity{}, opposites{},
+		numbers{}, dates{}, actors{}, polarity{}, opposites{}, attendance{},
 	}}
 }
 

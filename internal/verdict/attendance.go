@@ -1,0 +1,77 @@
+package verdict
+
+import (
+	"fmt"
+
+	"gainsay/internal/claim"
+)
+
+// attendance compares whether an occasion will take place with those who are expected: one side plans or reports it,
+// another says that somebody will stay away.
+type attendance struct{}
+
+func (attendance) id() string { return "disputed/attendance" }
+
+// occasions are the frames whose events people attend.
+var occasions = map[string]bool{"frame/meet": true, "frame/negotiate": true, "frame/host": true, "frame/attend": true, "frame/visit": true, "frame/invite": true}
+
+func (d attendance) decide(p *pair) (Outcome, bool) {
+	a, b := &p.a, &p.b
+	if staysAway(a.Claim) {
+		a, b = b, a
+	}
+	if !staysAway(b.Claim) || staysAway(a.Claim) || !occasions[a.Claim.Predicate.Frame] || a.Claim.Polarity == claim.Negative {
+		return Outcome{}, false
+	}
+	if a.Claim.Modality == claim.Question || a.Claim.Modality == claim.Conditional || b.Claim.Modality == claim.Hedged || b.Claim.Modality == claim.Conditional {
+		return Outcome{}, false
+	}
+	if a.Claim.Predicate.Frame == "frame/attend" || !p.sharesPlace() || b.speaker() == "" || a.Document == b.Document && a.speaker() == b.speaker() {
+		return Outcome{}, false
+	}
+	// What has been held was attended: only an occasion still to come can be refused.
+	if a.Claim.Modality == claim.Asserted && a.Claim.Tense == "past" {
+		return Outcome{}, false
+	}
+	o := Outcome{Slot: Whether, Verdict: Disputed, Confidence: .7}
+	o.Answers[0], o.Answers[1] = answer(&p.a), answer(&p.b)
+	o.Why = p.timeNote(
+		fmt.Sprintf("%q is planned by one, and refused by another: %q", a.Claim.Predicate.Span.Cut(a.Text), answer(b).Cut(b.Text)),
+		"what is refused is what stands in the answer: qualifiers limit it",
+	)
+	return o, true
+}
+
+// staysAway reports whether a claim says that somebody does not attend.
+func staysAway(c *claim.Claim) bool {
+	switch c.Predicate.Frame {
+	case "frame/attend":
+		return c.Polarity == claim.Negative
+	case "frame/boycott":
+		return c.Polarity == claim.Positive && c.Modality != claim.Hedged
+	}
+	return false
+}
+
+// sharesPlace reports whether a named place stands in an argument of both claims.
+func (p *pair) sharesPlace() bool {
+	for i := range p.a.Claim.Roles {
+		for w := range p.a.capitals(&p.a.Claim.Roles[i]) {
+			for j := range p.b.Claim.Roles {
+				y := &p.b.Claim.Roles[j]
+				if y.Role != claim.Agent && p.a.Claim.Roles[i].Role != claim.Agent && p.b.capitals(y)[w] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// speaker is who is given for the claim, "" for nobody.
+func (s *Side) speaker() string {
+	if s.Attributions == nil || s.Claim.Attribution < 0 {
+		return ""
+	}
+	return s.Attributions.Attributions[s.Claim.Attribution].SourceName
+}
