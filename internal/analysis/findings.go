@@ -147,7 +147,7 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	if lead.Verdict.Alarm() {
 		f.Kind, f.Settle = "divergence", f.Question
 	}
-	if !b.members(&f, order, answers) {
+	if !b.members(&f, order, answers, sameAnswers(order, cs)) {
 		return f, false
 	}
 	f.Silent = b.silent(e)
@@ -165,9 +165,9 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 
 const oneOrigin = "one origin: the passages copy each other or come from one house"
 
-// members fills in the answers, one entry for each span, and counts sources and origins. It reports whether there are
-// two at least.
-func (b *builder) members(f *report.Finding, order []event.Ref, answers map[event.Ref]text.Span) bool {
+// members fills in the answers, one entry for each span, numbered by what they say, and counts sources and origins. It
+// reports whether there are two at least.
+func (b *builder) members(f *report.Finding, order []event.Ref, answers map[event.Ref]text.Span, same map[event.Ref]int) bool {
 	type key struct {
 		document string
 		answer   text.Span
@@ -184,6 +184,9 @@ func (b *builder) members(f *report.Finding, order []event.Ref, answers map[even
 			seen[k] = true
 		}
 		m := d.member(c.Sentence, answers[r], a)
+		if m.Answer != nil {
+			m.Answer.Group = same[r]
+		}
 		f.Members = append(f.Members, m)
 		places = append(places, passage.Place{Document: r.Source, Span: m.Span})
 		if a != nil && (a.Grade == attribution.Named || a.Grade == attribution.Side && b.engine.options.SideIsNamed) {
