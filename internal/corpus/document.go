@@ -3,6 +3,7 @@
 package corpus
 
 import (
+	"sort"
 	"strings"
 	"time"
 )
@@ -34,6 +35,9 @@ type Document struct {
 	Modified time.Time
 	// GUID is the identifier that all versions of one item share, "" where the format has none.
 	GUID string
+	// ReplacedBy is the id of the latest version of the same article among the documents, "" for the latest
+	// itself; LinkRevisions sets it.
+	ReplacedBy string
 	// Language is a BCP 47 tag; "en" for everything that is analysed.
 	Language string
 	// Text is the extracted text. For a .txt file it is the file's bytes as they are, a byte order mark and
@@ -48,7 +52,8 @@ type Document struct {
 	// Notes tell what a reader should know about how the document was read: a guessed encoding, a date that
 	// could not be read, a part that was left out.
 	Notes []string
-	// Places leads back from the extracted text to the original (page, element, record); empty for plain text.
+	// Places leads back from the extracted text to the original (page, element, record), in the order of the text
+	// and without overlap; empty for plain text.
 	Places []Place
 }
 
@@ -64,16 +69,11 @@ func (d *Document) Readable() string {
 
 // PlaceAt is the label of the place in the original that the byte offset came from, "" where none is known.
 func (d *Document) PlaceAt(offset int) string {
-	label := ""
-	for _, p := range d.Places {
-		if p.Start > offset {
-			break
-		}
-		if offset < p.End {
-			label = p.Label
-		}
+	i := sort.Search(len(d.Places), func(i int) bool { return d.Places[i].End > offset })
+	if i == len(d.Places) || d.Places[i].Start > offset {
+		return ""
 	}
-	return label
+	return d.Places[i].Label
 }
 
 // Place says where in the original a stretch of the extracted text came from.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"gainsay/internal/nasty"
 )
 
 // readOne reads a single file of the given name and content.
@@ -28,51 +30,51 @@ func TestFormats(t *testing.T) {
 		name, file, content string
 		want                []Document
 	}{
-		{"NewsML-G2 in a message", "misnamed.txt", sampleNewsML, []Document{{
+		{"NewsML-G2 in a message", "misnamed.txt", nasty.NewsML, []Document{{
 			ID: "misnamed.txt", Format: "newsml-g2", Outlet: "Lakes Wire", Title: "Ferry runs aground off Port Maren", Author: "Simon Ake",
 			Credit: "LW/Coast Radio", Origins: []string{"Maren coastguard", "tag:coastradio.example,2031:77"}, GUID: "tag:lakeswire.example,2031:ferry",
 			Published: at("2031-05-02T03:40:00Z"), Modified: at("2031-05-02T04:58:00Z"),
 			Text: "Ferry runs aground off Port Maren\n\nPORT MAREN (LW) - A passenger ferry ran aground off Port Maren on Friday, the coastguard said.\n\nNobody was killed, it said, but nine people were hurt & taken to the clinic.\n",
 		}}},
-		{"NITF in a news item", "n.xml", sampleNITF, []Document{{
+		{"NITF in a news item", "n.xml", nasty.NITF, []Document{{
 			ID: "n.xml", Format: "newsml-g2", Outlet: "Hill Press", Title: "Dam is safe", GUID: "urn:x:1",
 			Published: at("2031-05-02T06:58:00Z"), Modified: at("2031-05-02T06:58:00Z"),
 			Text: "Dam is safe\n\nThe dam at Tarn is safe, engineers said on Friday.\n\nThey had feared that it would break.\n",
 		}}},
-		{"ninjs 1", "n.json", sampleNinjs1, []Document{{
+		{"ninjs 1", "n.json", nasty.Ninjs1, []Document{{
 			ID: "n.json", Format: "ninjs", Outlet: "Lakes Wire", Title: "Ferry runs aground", Author: "Simon Ake", URL: "http://lakeswire.example/items/9",
 			GUID: "http://lakeswire.example/items/9", Published: at("2031-05-02T05:40:00Z"), Modified: at("2031-05-02T06:58:00Z"),
 			Text: "Ferry runs aground\n\n" + ferry + "\n\nNobody was killed, it said.\n",
 		}}},
-		{"ninjs 2", "n.json", sampleNinjs2, []Document{{
+		{"ninjs 2", "n.json", nasty.Ninjs2, []Document{{
 			ID: "n.json", Format: "ninjs", Outlet: "n", Title: "Ferry runs aground", GUID: "tag:lakeswire.example:10", Origins: []string{"Coast Radio", "Maren coastguard"},
 			Published: at("2031-05-02T06:58:00Z"), Modified: at("2031-05-02T06:58:00Z"), Text: "Ferry runs aground\n\n" + ferry + "\n",
 		}}},
-		{"RSS with full texts and with summaries", "f.xml", sampleRSS, []Document{
+		{"RSS with full texts and with summaries", "f.xml", nasty.RSS, []Document{
 			{ID: "f.xml#1", Format: "feed", Outlet: "Maren Gazette", Title: "Ferry runs aground & nobody is hurt", Author: "Ada Brook", URL: "https://gazette.example/1", GUID: "g-1",
 				Published: at("2031-05-02T04:30:00Z"), Text: "Ferry runs aground & nobody is hurt\n\n" + ferry + "\n\nNobody was hurt, it said.\n"},
 			{ID: "f.xml#2", Format: "feed", Outlet: "Maren Gazette", Title: "Dam is safe", URL: "https://gazette.example/2", Origins: []string{"Hill Press"},
 				Published: at("2031-05-01T10:00:00Z"), Notes: []string{"the feed carries a summary only"},
 				Text: "Dam is safe\n\nThe dam at Tarn is safe, engineers said on Thursday after they had looked at it.\n"},
 		}},
-		{"Atom", "a.xml", sampleAtom, []Document{{
+		{"Atom", "a.xml", nasty.Atom, []Document{{
 			ID: "a.xml#1", Format: "feed", Outlet: "Coast Daily", Title: "Two accounts of one night", Author: "Yara Lind", URL: "https://coast.example/1", GUID: "https://coast.example/1",
 			Published: at("2031-05-02T08:00:00Z"), Modified: at("2031-05-02T09:30:00Z"),
 			Text: "Two accounts of one night\n\nThe talks were called off on Friday, both sides said.\n\nEach of them blamed the other.\n",
 		}}},
-		{"mail with alternatives, an encoded subject and wrapped lines", "m", sampleMail, []Document{{
+		{"mail with alternatives, an encoded subject and wrapped lines", "m", nasty.Mail, []Document{{
 			ID: "m", Format: "mail", Outlet: "Maren Harbour Authority", Title: "Ferry aground – statement", GUID: "m1@harbour.example", Published: at("2031-05-02T05:15:00Z"),
 			Text: "Ferry aground – statement\n\nThe harbour authority confirms that a ferry ran aground at 05:50 this morning. All 41 people on board are safe, and the channel “Coral Gate” is closed to traffic until the ship has been towed off the bank.\n\nInquiries:\nInes Calloway\n",
 		}}},
-		{"WebVTT with speakers and a pause", "v", sampleVTT, []Document{{
+		{"WebVTT with speakers and a pause", "v", nasty.VTT, []Document{{
 			ID: "v", Format: "subtitles", Outlet: "v",
 			Text: "Ada Brook: A ferry has run aground off Port Maren. The coastguard says nobody was killed.\n\nPiet Harlan: We felt a jolt & the lights went out.\n",
 		}}},
-		{"SubRip with turns of speakers", "s", sampleSRT, []Document{{
+		{"SubRip with turns of speakers", "s", nasty.SRT, []Document{{
 			ID: "s", Format: "subtitles", Outlet: "s",
 			Text: "A ferry has run aground off Port Maren. The coastguard says nobody was killed.\n\nWere you afraid?\n\nWe were not.\n",
 		}}},
-		{"Markdown", "n.md", sampleMarkdown, []Document{{
+		{"Markdown", "n.md", nasty.Markdown, []Document{{
 			ID: "n.md", Format: "markdown", Outlet: "Maren Gazette", Title: "Notes from the harbour",
 			Text: "Ferry runs aground\n\nA passenger ferry ran aground off Port Maren on Friday, the coastguard said.\n\n\"We felt a jolt,\" said one of the passengers.\n\nIt left at 05:10.\nIt was due at 06:00.\nPlace | Hurt\nMaren | 9\n\nThe inquiry is the third of its kind.\n",
 		}}},
@@ -87,9 +89,9 @@ func TestFormats(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			switch c.content {
 			case "DOCX":
-				c.content = docxOf(t, sampleWord)
+				c.content = nasty.DOCX(nasty.Word)
 			case "ODT":
-				c.content = odtOf(t, sampleODT)
+				c.content = nasty.OpenDocument(nasty.ODT)
 			}
 			got, skipped := readOne(t, c.file, c.content)
 			if len(got) != len(c.want) {
@@ -127,14 +129,14 @@ func checkPlaces(t testing.TB, d Document) {
 
 func TestPlacesLeadBackToTheOriginal(t *testing.T) {
 	for _, c := range []struct{ name, file, content, words, want string }{
-		{"line of Markdown", "n.md", sampleMarkdown, "left at 05:10", "line 12"},
-		{"paragraph of a page", "p.html", samplePage, "Nobody was killed", "<p> 2"},
-		{"time of a cue", "v", sampleVTT, "We felt a jolt", "00:01:20"},
-		{"item of a feed", "f", sampleRSS, "dam at Tarn", "item 2"},
-		{"page of a PDF file", "p", string(samplePDF()), "Nobody was killed", "page 1"},
-		{"paragraph of a DOCX file", "d", docxOf(t, sampleWord), "Nine people", "paragraph 3"},
-		{"paragraph of a news item", "x", sampleNewsML, "Nobody was killed", "paragraph 3"},
-		{"paragraph of a mail", "m", sampleMail, "Inquiries", "paragraph 3"},
+		{"line of Markdown", "n.md", nasty.Markdown, "left at 05:10", "line 12"},
+		{"paragraph of a page", "p.html", nasty.Page, "Nobody was killed", "<p> 2"},
+		{"time of a cue", "v", nasty.VTT, "We felt a jolt", "00:01:20"},
+		{"item of a feed", "f", nasty.RSS, "dam at Tarn", "item 2"},
+		{"page of a PDF file", "p", nasty.PDF(), "Nobody was killed", "page 1"},
+		{"paragraph of a DOCX file", "d", nasty.DOCX(nasty.Word), "Nine people", "paragraph 3"},
+		{"paragraph of a news item", "x", nasty.NewsML, "Nobody was killed", "paragraph 3"},
+		{"paragraph of a mail", "m", nasty.Mail, "Inquiries", "paragraph 3"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			documents, skipped := readOne(t, c.file, c.content)
@@ -152,7 +154,7 @@ func TestPlacesLeadBackToTheOriginal(t *testing.T) {
 }
 
 func TestPDFOfAStandardFontIsReadByBothReaders(t *testing.T) {
-	dir := writeFiles(t, map[string]string{"x": string(samplePDF())})
+	dir := writeFiles(t, map[string]string{"x": nasty.PDF()})
 	for _, tool := range []string{"", "-"} {
 		documents, skipped := readAll(t, Options{PDFToText: tool}, dir)
 		const want = "A passenger ferry with 41 people on board ran aground off Port Maren early on Friday, the harbour authority said.\n\nNobody was killed, she said, but nine people were hurt.\n"
@@ -164,8 +166,8 @@ func TestPDFOfAStandardFontIsReadByBothReaders(t *testing.T) {
 
 func TestWebArchiveGivesPagesWithAddressAndDate(t *testing.T) {
 	for name, content := range map[string]string{
-		"plain":             strings.Join(sampleWARC(t), ""),
-		"a member a record": gzipOf(t, sampleWARC(t)...),
+		"plain":             strings.Join(nasty.WARC(), ""),
+		"a member a record": nasty.Gzip(nasty.WARC()...),
 	} {
 		t.Run(name, func(t *testing.T) {
 			documents, skipped := readOne(t, "w", content)
@@ -193,13 +195,13 @@ func TestWebArchiveGivesPagesWithAddressAndDate(t *testing.T) {
 }
 
 func TestArchivesAreReadEntryByEntry(t *testing.T) {
-	entries := []file{
-		{"sources.csv", "file,outlet,published\nnews/story.txt,Maren Gazette,2031-05-02\nlost.txt,Nobody,\n"},
-		{"news/story.txt", story}, {"news/page.html", samplePage}, {"news/.hidden.txt", story}, {"__MACOSX/x.txt", story},
-		{"../../etc/passwd", story}, {`C:\windows\story.txt`, story}, {"/abs.txt", story}, {"image.png", "\x89PNG\r\n\x1a\n"},
-		{"inner.zip", zipOf(t, file{"deep.txt", story})},
+	entries := []nasty.File{
+		{Name: "sources.csv", Content: "file,outlet,published\nnews/story.txt,Maren Gazette,2031-05-02\nlost.txt,Nobody,\n"},
+		{Name: "news/story.txt", Content: story}, {Name: "news/page.html", Content: nasty.Page}, {Name: "news/.hidden.txt", Content: story}, {Name: "__MACOSX/x.txt", Content: story},
+		{Name: "../../etc/passwd", Content: story}, {Name: `C:\windows\story.txt`, Content: story}, {Name: "/abs.txt", Content: story}, {Name: "image.png", Content: "\x89PNG\r\n\x1a\n"},
+		{Name: "inner.zip", Content: nasty.Zip(nasty.File{Name: "deep.txt", Content: story})},
 	}
-	for name, content := range map[string]string{"b.zip": zipOf(t, entries...), "b.tar": tarOf(t, entries...), "b.tar.gz": gzipOf(t, tarOf(t, entries...))} {
+	for name, content := range map[string]string{"b.zip": nasty.Zip(entries...), "b.tar": nasty.Tar(entries...), "b.tar.gz": nasty.Gzip(nasty.Tar(entries...))} {
 		t.Run(name, func(t *testing.T) {
 			documents, skipped := readOne(t, name, content)
 			want := []string{"news/story.txt", "news/page.html", "etc/passwd", "windows/story.txt", "abs.txt", "inner.zip/deep.txt"}
@@ -223,7 +225,7 @@ func TestArchivesAreReadEntryByEntry(t *testing.T) {
 }
 
 func TestAttachmentsAreReadAsDocuments(t *testing.T) {
-	const mail = "From: a@x.example\r\nMessage-ID: <1@x>\r\nSubject: Statement\r\nDate: Fri, 2 May 2031 07:15:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease find the statement of the harbour authority attached to this message.\r\n--b\r\nContent-Type: text/html; name=\"statement.html\"\r\nContent-Disposition: attachment; filename=\"../../statement.html\"\r\n\r\n" + samplePage + "\r\n--b--\r\n"
+	const mail = "From: a@x.example\r\nMessage-ID: <1@x>\r\nSubject: Statement\r\nDate: Fri, 2 May 2031 07:15:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease find the statement of the harbour authority attached to this message.\r\n--b\r\nContent-Type: text/html; name=\"statement.html\"\r\nContent-Disposition: attachment; filename=\"../../statement.html\"\r\n\r\n" + nasty.Page + "\r\n--b--\r\n"
 	documents, skipped := readOne(t, "m.eml", mail)
 	if got := ids(documents); !slices.Equal(got, []string{"m.eml/statement.html", "m.eml"}) {
 		t.Fatalf("got %q, skipped %v", got, skipped)
@@ -231,11 +233,11 @@ func TestAttachmentsAreReadAsDocuments(t *testing.T) {
 }
 
 func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
-	page := samplePage
-	docx := docxOf(t, sampleWord)
-	pdf := string(samplePDF())
-	records := sampleWARC(t)
-	encrypted := []byte(zipOf(t, file{"a.txt", story}))
+	page := nasty.Page
+	docx := nasty.DOCX(nasty.Word)
+	pdf := nasty.PDF()
+	records := nasty.WARC()
+	encrypted := []byte(nasty.Zip(nasty.File{Name: "a.txt", Content: story}))
 	encrypted[6] |= 1
 	if i := strings.Index(string(encrypted), "PK\x01\x02"); i > 0 {
 		encrypted[i+8] |= 1
@@ -245,15 +247,15 @@ func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
 		{"html without text", "<!doctype html><html><body><img src=x></body></html>", "empty"},
 		{"html of binary data", "<!doctype html>" + strings.Repeat("\x00\x01\x02\x03", 400), "binary"},
 		{"html in an unknown script", strings.ReplaceAll(page, "ferry", "ferry")[:40] + "</head></html>", "empty"},
-		{"newsml cut off", sampleNewsML[:700], "broken XML"},
-		{"newsml withdrawn", strings.Replace(sampleNewsML, "stat:usable", "stat:canceled", 1), "withdrawn"},
-		{"newsml picture", strings.Replace(sampleNewsML, "ninat:text", "ninat:picture", 1), "another kind than text"},
+		{"newsml cut off", nasty.NewsML[:700], "broken XML"},
+		{"newsml withdrawn", strings.Replace(nasty.NewsML, "stat:usable", "stat:canceled", 1), "withdrawn"},
+		{"newsml picture", strings.Replace(nasty.NewsML, "ninat:text", "ninat:picture", 1), "another kind than text"},
 		{"newsml package", `<?xml version="1.0"?><packageItem xmlns="x"/>`, "NewsML-G2 without text"},
-		{"newsml in an unknown encoding", strings.Replace(sampleNewsML, "UTF-8", "x-klingon", 1), "x-klingon"},
-		{"ninjs withdrawn", strings.Replace(sampleNinjs1, `"type"`, `"pubstatus": "canceled", "type"`, 1), "withdrawn"},
+		{"newsml in an unknown encoding", strings.Replace(nasty.NewsML, "UTF-8", "x-klingon", 1), "x-klingon"},
+		{"ninjs withdrawn", strings.Replace(nasty.Ninjs1, `"type"`, `"pubstatus": "canceled", "type"`, 1), "withdrawn"},
 		{"ninjs without a body", `{"uri": "x", "headline": "y"}`, `without the field "text"`},
-		{"ninjs cut off", sampleNinjs1[:200], "broken JSON"},
-		{"rss cut off in the first item", sampleRSS[:500], "broken XML"},
+		{"ninjs cut off", nasty.Ninjs1[:200], "broken JSON"},
+		{"rss cut off in the first item", nasty.RSS[:500], "broken XML"},
 		{"rss without items", "<?xml version=\"1.0\"?><rss><channel><title>x</title></channel></rss>", "without items"},
 		{"rss nested too deep", "<rss>" + strings.Repeat("<a>", 3000), "nested"},
 		{"rss with titles only", "<rss><channel><item><title>Ferry runs aground</title></item></channel></rss>", "title only"},
@@ -265,31 +267,31 @@ func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
 		{"vtt of empty cues", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "no text"},
 		{"srt of sound notes", "1\n00:00:01,000 --> 00:00:02,000\n[Music]\n", "no text"},
 		{"docx cut off", docx[:len(docx)-200], "broken zip"},
-		{"docx of broken XML", docxOf(t, sampleWord[:500]), "broken XML"},
-		{"docx nested too deep", docxOf(t, strings.Repeat("<a>", 3000)), "nested"},
-		{"docx without text", docxOf(t, "<w:document/>"), "no text"},
-		{"odt of broken XML", odtOf(t, sampleODT[:300]), "broken XML"},
-		{"odt without text", odtOf(t, "<x/>"), "no text"},
-		{"odt nested too deep", odtOf(t, strings.Repeat("<a>", 3000)), "nested"},
-		{"spreadsheet", zipOf(t, file{"xl/workbook.xml", "x"}), "no text document"},
-		{"zip cut off", zipOf(t, file{"a.txt", story})[:60], "broken zip"},
+		{"docx of broken XML", nasty.DOCX(nasty.Word[:500]), "broken XML"},
+		{"docx nested too deep", nasty.DOCX(strings.Repeat("<a>", 3000)), "nested"},
+		{"docx without text", nasty.DOCX("<w:document/>"), "no text"},
+		{"odt of broken XML", nasty.OpenDocument(nasty.ODT[:300]), "broken XML"},
+		{"odt without text", nasty.OpenDocument("<x/>"), "no text"},
+		{"odt nested too deep", nasty.OpenDocument(strings.Repeat("<a>", 3000)), "nested"},
+		{"spreadsheet", nasty.Zip(nasty.File{Name: "xl/workbook.xml", Content: "x"}), "no text document"},
+		{"zip cut off", nasty.Zip(nasty.File{Name: "a.txt", Content: story})[:60], "broken zip"},
 		{"zip encrypted", string(encrypted), "encrypted"},
-		{"zip of nothing", zipOf(t, file{"a/", ""}, file{"empty.txt", ""}), "empty"},
-		{"tar cut off", tarOf(t, file{"a.txt", story})[:600], "broken tar"},
+		{"zip of nothing", nasty.Zip(nasty.File{Name: "a/", Content: ""}, nasty.File{Name: "empty.txt", Content: ""}), "empty"},
+		{"tar cut off", nasty.Tar(nasty.File{Name: "a.txt", Content: story})[:600], "broken tar"},
 		{"tar of links", "TAR", "links in archives are never followed"},
-		{"tar with a broken header", tarOf(t, file{"a.txt", story})[:300] + strings.Repeat("\xff", 4000), "broken tar"},
+		{"tar with a broken header", nasty.Tar(nasty.File{Name: "a.txt", Content: story})[:300] + strings.Repeat("\xff", 4000), "broken tar"},
 		{"warc without length", "WARC/1.0\r\nWARC-Type: response\r\n\r\n", "no length"},
 		{"warc cut off in a record", records[2][:len(records[2])-400], "ends inside record 1"},
 		{"warc of garbage behind a record", records[0] + "garbage\r\n", "record 2"},
 		{"warc without a page", records[0] + records[1], "without a page"},
-		{"warc of a broken response", warcRecord("response", "https://x.example/", "application/http", "garbage"), "HTTP"},
+		{"warc of a broken response", nasty.WARCRecord("response", "https://x.example/", "application/http", "garbage"), "HTTP"},
 		{"warc truncated by the crawler", strings.Replace(records[2], "WARC-Date", "WARC-Truncated: length\r\nWARC-Date", 1), "incomplete"},
-		{"gzip cut off", gzipOf(t, story)[:40], "unexpected EOF"},
+		{"gzip cut off", nasty.Gzip(story)[:40], "unexpected EOF"},
 		{"gzip of a broken header", "\x1f\x8b\x00\x00", "gzip"},
-		{"gzip in gzip in gzip in gzip", gzipOf(t, gzipOf(t, gzipOf(t, gzipOf(t, story)))), "--max-archive-depth"},
+		{"gzip in gzip in gzip in gzip", nasty.Gzip(nasty.Gzip(nasty.Gzip(nasty.Gzip(story)))), "--max-archive-depth"},
 		{"pdf cut off", pdf[:200], "broken PDF"},
 		{"pdf of garbage", "%PDF-1.7\n" + strings.Repeat("garbage ", 100), "broken PDF"},
-		{"pdf without pages", string(writePDF([]string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"})), "PDF"},
+		{"pdf without pages", nasty.WritePDF("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"), "PDF"},
 		{"pdf without text", strings.ReplaceAll(pdf, "Tj", "  "), "without text"},
 		{"pdf whose pages are their own children", strings.Replace(pdf, "/Kids [3 0 R]", "/Kids [2 0 R]", 1), "PDF"},
 		{"markdown without text", "NOTES", "no text"},
@@ -299,7 +301,7 @@ func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
 			file := "x"
 			switch c.content {
 			case "TAR":
-				c.content = tarLink(t)
+				c.content = nasty.Tar(nasty.File{Name: "link.txt", Content: "-> /etc/passwd"})
 			default:
 				if head, ok := strings.CutSuffix(c.content, "NESTED"); ok {
 					c.content = nestedMail(head, 40)

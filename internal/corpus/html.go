@@ -33,7 +33,7 @@ func (htmlReader) read(s *source) error {
 }
 
 // maxElements bounds the pages that are searched for an article; the time grows faster than the page.
-const maxElements = 200_000
+const maxElements = 50_000
 
 // parsePage extracts the article of a page. charsetLabel and pageURL are what the container says, "" where nothing.
 func parsePage(data []byte, charsetLabel, pageURL string) (Document, metadata, error) {

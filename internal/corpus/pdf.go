@@ -203,11 +203,11 @@ func goPages(ctx context.Context, data []byte) (pages []pdfPage, found metadata,
 	}
 	info := r.Trailer().Key("Info")
 	found.title, found.author = info.Key("Title").Text(), info.Key("Author").Text()
-	for number := 1; number <= min(r.NumPage(), maxPages); number++ {
+	for i, leaf := range pageLeaves(r.Trailer().Key("Root").Key("Pages")) {
 		if err := ctx.Err(); err != nil {
 			return nil, found, err
 		}
-		page, err := goPage(ctx, r, number)
+		page, err := goPage(ctx, leaf, i+1)
 		if err != nil {
 			return nil, found, err
 		}
@@ -219,17 +219,37 @@ func goPages(ctx context.Context, data []byte) (pages []pdfPage, found metadata,
 	return pages, found, nil
 }
 
-func goPage(ctx context.Context, r *pdf.Reader, number int) (page pdfPage, err error) {
+// pageLeaves are the pages of a tree in order. The tree of a broken file may hold itself.
+func pageLeaves(root pdf.Value) []pdf.Value {
+	var leaves []pdf.Value
+	nodes := 0
+	var walk func(node pdf.Value, depth int)
+	walk = func(node pdf.Value, depth int) {
+		if nodes++; nodes > 4*maxPages || depth > 40 || len(leaves) >= maxPages {
+			return
+		}
+		kids := node.Key("Kids")
+		if kids.Kind() != pdf.Array {
+			if node.Kind() == pdf.Dict {
+				leaves = append(leaves, node)
+			}
+			return
+		}
+		for i := range min(kids.Len(), maxPages) {
+			walk(kids.Index(i), depth+1)
+		}
+	}
+	walk(root, 0)
+	return leaves
+}
+
+func goPage(ctx context.Context, leaf pdf.Value, number int) (page pdfPage, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = skipf("a broken PDF file: page %d: %v", number, p)
 		}
 	}()
-	p := r.Page(number)
-	if p.V.IsNull() {
-		return page, nil
-	}
-	box := inherited(p.V, "MediaBox")
+	box := inherited(leaf, "MediaBox")
 	left, bottom := 0.0, 0.0
 	page.width, page.height = 612, 792
 	if box.Len() == 4 {
@@ -237,7 +257,7 @@ func goPage(ctx context.Context, r *pdf.Reader, number int) (page pdfPage, err e
 		page.width, page.height = box.Index(2).Float64()-left, box.Index(3).Float64()-bottom
 	}
 	ctm := matrix{1, 0, 0, 1, -left, -bottom}
-	switch int(inherited(p.V, "Rotate").Int64()) % 360 {
+	switch int(inherited(leaf, "Rotate").Int64()) % 360 {
 	case 90, -270:
 		ctm = ctm.times(matrix{0, -1, 1, 0, 0, page.width})
 		page.width, page.height = page.height, page.width
@@ -263,7 +283,7 @@ func goPage(ctx context.Context, r *pdf.Reader, number int) (page pdfPage, err e
 			err = skipf("a broken PDF file: page %d: %v", number, p)
 		}
 	}()
-	g.content(p.V.Key("Contents"), inherited(p.V, "Resources"), ctm, 0)
+	g.content(leaf.Key("Contents"), inherited(leaf, "Resources"), ctm, 0)
 	page.lines = layOut(g.glyphs)
 	return page, nil
 }

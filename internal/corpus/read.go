@@ -250,12 +250,12 @@ func (r *run) sheetIn(dir string) *sheet {
 		r.skipped.add(name, plainCause(err))
 		return nil
 	}
-	s, faults := parseSheet(data)
+	var faults []string
+	r.sheets[dir], faults = parseSheet(data)
 	for _, fault := range faults {
 		r.skipped.add(name, fault)
 	}
-	r.sheets[dir] = s
-	return s
+	return r.sheets[dir]
 }
 
 func (r *run) readSheet(name string) ([]byte, error) {

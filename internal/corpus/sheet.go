@@ -61,7 +61,6 @@ func parseSheet(data []byte) (*sheet, []string) {
 		if errors.Is(err, io.EOF) {
 			return s, faults
 		}
-		line, _ := r.FieldPos(0)
 		if err != nil {
 			var syntax *csv.ParseError
 			if errors.As(err, &syntax) {
@@ -71,6 +70,7 @@ func parseSheet(data []byte) (*sheet, []string) {
 			}
 			return s, faults
 		}
+		line, _ := r.FieldPos(0)
 		if len(record) <= fileColumn || strings.TrimSpace(record[fileColumn]) == "" {
 			faults = append(faults, fmt.Sprintf("line %d names no file", line))
 			continue
