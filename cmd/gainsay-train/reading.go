@@ -42,12 +42,8 @@ func runReading(_ context.Context, args []string, _, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{"ewt-dev", "gum-free-dev"} {
-		s, err := train.ReadTreebank(filepath.Join(*treebank, name+".conllu.gz"))
-		if err != nil {
-			return err
-		}
-		o.Dev = append(o.Dev, train.NamedTreebank{Name: name, Sentences: s})
+	if o.Dev, err = devTreebanks(*treebank); err != nil {
+		return err
 	}
 	m, err := train.TrainReading(sentences, o)
 	if err != nil {

@@ -3,6 +3,7 @@ package tagger
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"gainsay/internal/nlp/weights"
 	"gainsay/internal/nlp/word"
@@ -10,7 +11,9 @@ import (
 
 // Tagger tags sentences. It is read-only and safe for concurrent use.
 type Tagger struct {
-	penn, universal           weights.Table
+	forward, backward         weights.Table
+	universal                 weights.Table
+	both                      bool // false for a model of one direction
 	pennNames, universalNames []string
 }
 
@@ -24,11 +27,17 @@ func Open(model string) (*Tagger, error) {
 	if t.universalNames, model, err = weights.OpenNames(model); err != nil {
 		return nil, fmt.Errorf("open tagger: %w", err)
 	}
-	if t.penn, model, err = weights.Open(model); err != nil {
+	if t.forward, model, err = weights.Open(model); err != nil {
 		return nil, fmt.Errorf("open tagger: %w", err)
 	}
 	if t.universal, model, err = weights.Open(model); err != nil {
 		return nil, fmt.Errorf("open tagger: %w", err)
+	}
+	if model != "" {
+		if t.backward, model, err = weights.Open(model); err != nil {
+			return nil, fmt.Errorf("open tagger: %w", err)
+		}
+		t.both = true
 	}
 	if model != "" {
 		return nil, errors.New("open tagger: bytes left over")
@@ -36,12 +45,14 @@ func Open(model string) (*Tagger, error) {
 	return t, nil
 }
 
-// Encode writes a model: the names of the tags and the two tables that weights.Build made.
-func Encode(pennNames, universalNames []string, penn, universal []byte) []byte {
+// Encode writes a model: the names of the tags and the tables that weights.Build made, that of the Penn tags from left to
+// right, that of the universal parts of speech, and that of the Penn tags from right to left, which may be nil.
+func Encode(pennNames, universalNames []string, forward, universal, backward []byte) []byte {
 	out := weights.AppendNames(nil, pennNames)
 	out = weights.AppendNames(out, universalNames)
-	out = append(out, penn...)
-	return append(out, universal...)
+	out = append(out, forward...)
+	out = append(out, universal...)
+	return append(out, backward...)
 }
 
 // Tags is the result for one sentence: a Penn tag and a universal part of speech for each word, as indices into the
@@ -56,19 +67,43 @@ func (t *Tagger) PennName(i int) string { return t.pennNames[i] }
 // UniversalName gives the name of a universal part of speech.
 func (t *Tagger) UniversalName(i int) string { return t.universalNames[i] }
 
-// Tag tags a sentence of described words.
+// Tag tags a sentence of described words. The Penn tags are those with the highest sum of the scores of two passes, one
+// from each end, which see the tags on different sides.
 func (t *Tagger) Tag(words []word.Word) Tags {
 	n := len(words)
 	out := Tags{Penn: make([]int, n), Universal: make([]int, n)}
 	c := Context{Words: words, Tags: make([]uint64, n)}
 	var features [64]uint64
 	var scores [256]int32
+	classes := len(t.pennNames)
+	var sums []int32
+	if t.both {
+		sums = make([]int32, n*classes)
+		r := Context{Words: slices.Clone(words), Tags: make([]uint64, n)}
+		slices.Reverse(r.Words)
+		for i := range words {
+			clear(scores[:classes])
+			t.backward.Add(&scores, r.Penn(features[:0], i))
+			r.Tags[i] = uint64(argmax(scores[:classes])) + 1
+			copy(sums[(n-1-i)*classes:], scores[:classes])
+		}
+	}
 	for i := range words {
-		clear(scores[:len(t.pennNames)])
-		t.penn.Add(&scores, c.Penn(features[:0], i))
-		best := argmax(scores[:len(t.pennNames)])
-		out.Penn[i] = best
+		clear(scores[:classes])
+		t.forward.Add(&scores, c.Penn(features[:0], i))
+		best := argmax(scores[:classes])
 		c.Tags[i] = uint64(best) + 1
+		out.Penn[i] = best
+		if t.both {
+			sum := sums[i*classes : (i+1)*classes]
+			for k := range sum {
+				sum[k] += scores[k]
+			}
+			out.Penn[i] = argmax(sum)
+		}
+	}
+	for i, p := range out.Penn {
+		c.Tags[i] = uint64(p) + 1
 	}
 	for i := range words {
 		clear(scores[:len(t.universalNames)])

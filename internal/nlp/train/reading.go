@@ -79,6 +79,11 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		m.TaggerScores = append(m.TaggerScores, fmt.Sprintf("%s: XPOS %.2f, UPOS %.2f of %d tokens", d.Name, percent(right, n), percent(coarse, n), n))
 		fmt.Fprintln(o.Log, m.TaggerScores[k])
 	}
+	if o.ParserEpochs == 0 {
+		return m, nil
+	}
+	// One direction is enough for tags that are as wrong as they will be, at half the time.
+	to.ForwardOnly = true
 	tags, err := Jackknife(sentences, foldOf, o.Folds, to)
 	if err != nil {
 		return m, err

@@ -2,6 +2,7 @@ package train
 
 import (
 	"math/rand/v2"
+	"slices"
 	"sync"
 
 	"gainsay/internal/nlp/conllu"
@@ -16,6 +17,8 @@ type TaggerOptions struct {
 	// Prune is the smallest averaged weight that is kept.
 	Prune   float64
 	Lexicon word.Lexicon
+	// ForwardOnly leaves out the pass from right to left.
+	ForwardOnly bool
 }
 
 // taggerExample is one sentence with its words described and its tags numbered.
@@ -38,18 +41,35 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) []byte {
 		examples[i] = e
 	}
 	var wait sync.WaitGroup
-	var pennTable, universalTable []byte
-	wait.Add(2)
+	var forward, backward, universalTable []byte
+	wait.Add(3)
 	go func() {
 		defer wait.Done()
-		pennTable = trainTags(examples, len(penn.list), o, false)
+		forward = trainTags(examples, len(penn.list), o, false)
+	}()
+	go func() {
+		defer wait.Done()
+		if !o.ForwardOnly {
+			backward = trainTags(reversed(examples), len(penn.list), o, false)
+		}
 	}()
 	go func() {
 		defer wait.Done()
 		universalTable = trainTags(examples, len(universal.list), o, true)
 	}()
 	wait.Wait()
-	return tagger.Encode(penn.list, universal.list, pennTable, universalTable)
+	return tagger.Encode(penn.list, universal.list, forward, universalTable, backward)
+}
+
+// reversed returns the examples from their last word to their first, without universal parts of speech.
+func reversed(examples []taggerExample) []taggerExample {
+	out := make([]taggerExample, len(examples))
+	for i, e := range examples {
+		out[i] = taggerExample{words: slices.Clone(e.words), penn: slices.Clone(e.penn)}
+		slices.Reverse(out[i].words)
+		slices.Reverse(out[i].penn)
+	}
+	return out
 }
 
 // trainTags learns one of the two layers: the Penn tags from left to right on its own predictions, or the universal

@@ -111,8 +111,9 @@ type Entry struct {
 	Weight float64
 }
 
-// scale is the number of integer steps to the largest weight.
-const scale = 1 << 20
+// Scale is the number of integer steps to a weight of one, in all tables, so that their sums can be added. The largest
+// averaged weight of a perceptron is some tens.
+const Scale = 1 << 14
 
 // Build packs features into a table. Weights below prune in absolute value are left out; the others are coded in
 // eight bits, finer near zero. The bytes depend on the set of features alone.
@@ -150,7 +151,7 @@ func Build(features []Feature, prune float64) []byte {
 	}
 	put(uint32(size))
 	for c := range 256 {
-		put(uint32(decode(uint8(c))))
+		put(uint32(decode(uint8(c), largest)))
 	}
 	bucket, offset := 0, 0
 	put(0)
@@ -182,9 +183,9 @@ func encode(w float64) uint8 {
 	return uint8(128 + int(c))
 }
 
-func decode(c uint8) int32 {
+func decode(c uint8, largest float64) int32 {
 	x := float64(int(c)-128) / 127
-	return int32(math.Round(x * math.Abs(x) * scale))
+	return int32(math.Round(x * math.Abs(x) * largest * Scale))
 }
 
 // Mix combines the parts of a feature into a hash. The template's number keeps equal parts of different templates
