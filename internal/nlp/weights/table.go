@@ -239,3 +239,25 @@ func String(s string) uint64 {
 	}
 	return h
 }
+
+// Features returns the rows of a table so that Build can pack them again with a higher threshold. The bits of a hash that
+// a table does not hold are zero; a table built from the result answers as the first one did, less what was pruned.
+func (t *Table) Features() []Feature {
+	var out []Feature
+	if t.offsets == "" {
+		return out
+	}
+	for b := 0; (b+2)*4 <= len(t.offsets); b++ {
+		for p, end := int(u32(t.offsets, 4*b)), int(u32(t.offsets, 4*b+4)); p+3 <= end; {
+			n := int(t.data[p+2])
+			f := Feature{Hash: uint64(b)<<t.shift | uint64(t.data[p]) | uint64(t.data[p+1])<<8}
+			for k := range n {
+				i := p + 3 + 2*k
+				f.Entries = append(f.Entries, Entry{Class: t.data[i], Weight: float64(t.codebook[t.data[i+1]]) / Scale})
+			}
+			out = append(out, f)
+			p += 3 + 2*n
+		}
+	}
+	return out
+}

@@ -56,6 +56,36 @@ func TestTableGivesBackWhatWasBuilt(t *testing.T) {
 	}
 }
 
+func TestTablesCanBePrunedAgain(t *testing.T) {
+	features := []Feature{
+		{Hash: 1<<63 | 5, Entries: []Entry{{0, 3}, {1, -9}}},
+		{Hash: 1<<40 | 6, Entries: []Entry{{2, 2}}},
+		{Hash: 7, Entries: []Entry{{3, 20}}},
+	}
+	table, _, err := Open(string(Build(features, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := Open(string(Build(table.Features(), 5)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range features {
+		var before, after [256]int32
+		table.Add(&before, []uint64{f.Hash})
+		again.Add(&after, []uint64{f.Hash})
+		for c := range before {
+			want := before[c]
+			if want < 5*Scale && want > -5*Scale {
+				want = 0
+			}
+			if d := after[c] - want; d > Scale/8 || d < -Scale/8 {
+				t.Errorf("hash %x, class %d: %d after pruning, want %d", f.Hash, c, after[c], want)
+			}
+		}
+	}
+}
+
 func TestOpenRefusesDamage(t *testing.T) {
 	built := string(Build([]Feature{{Hash: 7, Entries: []Entry{{1, 2}}}}, 0))
 	for n := range len(built) {
