@@ -19,14 +19,16 @@ func runReading(_ context.Context, args []string, _, log io.Writer) error {
 	treebank := fs.String("treebank", "../shared/data/treebank", "folder of the treebanks")
 	out := fs.String("out", "internal/nlp/models", "folder to write the models to")
 	o := train.ReadingOptions{Log: log}
-	fs.IntVar(&o.TaggerEpochs, "tagger-epochs", 6, "passes over the data for the tagger")
+	fs.IntVar(&o.TaggerEpochs, "tagger-epochs", 7, "passes over the data for the tagger")
 	fs.IntVar(&o.ParserEpochs, "parser-epochs", 8, "passes over the data for the parser")
 	fs.IntVar(&o.LemmaEpochs, "lemma-epochs", 4, "passes over the data for the lemmatiser")
-	fs.IntVar(&o.HeadlineStep, "headlines", 10, "make every so many sentences into a headline, 0 for none")
+	fs.IntVar(&o.HeadlineStep, "headlines", 8, "make every so many sentences into a headline, 0 for none")
 	fs.IntVar(&o.Folds, "folds", 5, "folds of jackknifed tags")
-	fs.Float64Var(&o.TaggerPrune, "tagger-prune", 0.1, "smallest weight kept")
-	fs.Float64Var(&o.ParserPrune, "parser-prune", 0.3, "smallest weight kept")
+	fs.Float64Var(&o.TaggerPrune, "tagger-prune", 0.3, "smallest weight kept")
+	fs.Float64Var(&o.ParserPrune, "parser-prune", 1, "smallest weight kept")
 	fs.Float64Var(&o.LemmaPrune, "lemma-prune", 0.1, "smallest weight kept")
+	fs.IntVar(&o.JackknifeEpochs, "jackknife-epochs", 5, "passes over the data for each fold")
+	fs.StringVar(&o.Checkpoints.Folder, "checkpoints", "", "folder that keeps what was learned before pruning, to go on from; made for one set of options")
 	words := fs.String("lexicon", "internal/nlp/models/lexicon.bin", "word classes from gainsay-train lexicon")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -49,7 +51,7 @@ func runReading(_ context.Context, args []string, _, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	command := "go run ./cmd/gainsay-train reading " + strings.Join(args, " ")
+	command := strings.TrimSpace("go run ./cmd/gainsay-train reading " + strings.Join(withoutPaths(args), " "))
 	data := []string{
 		"UD English EWT, train (CC BY-SA 4.0)",
 		"UD English GUM, train, genres under CC BY or in the public domain (CC BY 4.0)",
@@ -72,4 +74,18 @@ func runReading(_ context.Context, args []string, _, log io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// withoutPaths leaves out the flags that say where files lie, on which the bytes do not depend.
+func withoutPaths(args []string) []string {
+	var out []string
+	for i := 0; i < len(args); i++ {
+		switch strings.TrimLeft(args[i], "-") {
+		case "checkpoints", "out", "treebank", "lexicon":
+			i++
+			continue
+		}
+		out = append(out, args[i])
+	}
+	return out
 }

@@ -46,7 +46,7 @@ func TrainLemmatiser(sentences []conllu.Sentence, tags []predictedTags, epochs i
 				if !ok {
 					continue
 				}
-				features = lemma.Features(features[:0], w.Form, tags[n].penn[j], tags[n].universal[j], j == 0)
+				features = lemma.Features(features[:0], w.Form, tags[n].Penn[j], tags[n].Universal[j], j == 0)
 				best := predict(l, features, scores)
 				l.Tick()
 				if best != gold {

@@ -18,10 +18,11 @@ type ParserOptions struct {
 	// with probability Explore.
 	ExploreAfter int
 	Explore      float64
-	Name         string
-	Prune        float64
-	Lexicon      word.Lexicon
-	Log          io.Writer
+	// Checkpoints are kept under the Name, the direction, and the number of epochs, from the fourth on.
+	Checkpoints Checkpoints
+	Name        string
+	Lexicon     word.Lexicon
+	Log         io.Writer
 	// Backward trains on reversed sentences.
 	Backward bool
 }
@@ -31,7 +32,7 @@ type tagNumbers struct{ penn, universal map[string]uint64 }
 
 // TrainParser learns one direction of a parser from gold trees over predicted tags. pennNames and universalNames are
 // the tagger's. It returns the relations and the table of weights.
-func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, universalNames []string, o ParserOptions) ([]string, []byte) {
+func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, universalNames []string, o ParserOptions) ([]string, []weights.Feature, error) {
 	numbers := tagNumbers{map[string]uint64{}, map[string]uint64{}}
 	for i, n := range pennNames {
 		numbers.penn[n] = uint64(i) + 1
@@ -53,9 +54,9 @@ func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, u
 		trees[i] = g
 		in := parser.Input{Words: word.Describe(nil, forms(s), o.Lexicon)}
 		for j := range s.Words {
-			in.Penn = append(in.Penn, numbers.penn[tags[i].penn[j]])
-			in.Universal = append(in.Universal, numbers.universal[tags[i].universal[j]])
-			in.Verb = append(in.Verb, parser.IsVerb(tags[i].universal[j]))
+			in.Penn = append(in.Penn, numbers.penn[tags[i].Penn[j]])
+			in.Universal = append(in.Universal, numbers.universal[tags[i].Universal[j]])
+			in.Verb = append(in.Verb, parser.IsVerb(tags[i].Universal[j]))
 		}
 		if o.Backward {
 			in = *in.Reverse()
@@ -65,6 +66,10 @@ func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, u
 		inputs[i] = in
 	}
 	count := len(labels.list)
+	var kept []weights.Feature
+	if found, err := o.Checkpoints.load(fmt.Sprintf("parser-%s-%d", o.Name, o.Epochs), &kept); found || err != nil {
+		return labels.list, kept, err
+	}
 	l := NewLearner()
 	random := rand.New(rand.NewPCG(3, 4))
 	order := random.Perm(len(sentences))
@@ -101,8 +106,14 @@ func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, u
 		if o.Log != nil {
 			fmt.Fprintf(o.Log, "parser %s epoch %d: %d of %d decisions wrong, %d features\n", o.Name, epoch+1, wrong, decisions, l.Len())
 		}
+		if epoch+1 >= 4 && epoch+1 < o.Epochs {
+			if err := o.Checkpoints.save(fmt.Sprintf("parser-%s-%d", o.Name, epoch+1), l.Features()); err != nil {
+				return nil, nil, err
+			}
+		}
 	}
-	return labels.list, weights.Build(l.Features(), o.Prune)
+	kept = l.Features()
+	return labels.list, kept, o.Checkpoints.save(fmt.Sprintf("parser-%s-%d", o.Name, o.Epochs), kept)
 }
 
 // bestGold is the highest-scoring transition among those that lose the fewest gold arcs. A transition that builds a

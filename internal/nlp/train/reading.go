@@ -1,6 +1,7 @@
 package train
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"gainsay/internal/nlp/lemma"
 	"gainsay/internal/nlp/parser"
 	"gainsay/internal/nlp/tagger"
+	"gainsay/internal/nlp/weights"
 	"gainsay/internal/nlp/word"
 )
 
@@ -22,6 +24,9 @@ type ReadingOptions struct {
 	HeadlineStep                         int
 	TaggerPrune, ParserPrune, LemmaPrune float64
 	Lexicon                              word.Lexicon
+	// JackknifeEpochs are the passes over the data for the taggers of the folds.
+	JackknifeEpochs int
+	Checkpoints     Checkpoints
 	// Dev holds named treebanks on which progress is reported.
 	Dev []NamedTreebank
 	Log io.Writer
@@ -51,9 +56,12 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		foldOf = append(foldOf, foldOf[i])
 	}
 	sentences = slices.Concat(sentences, headlines)
-	to := TaggerOptions{Epochs: o.TaggerEpochs, Prune: o.TaggerPrune, Lexicon: o.Lexicon}
+	to := TaggerOptions{Epochs: o.TaggerEpochs, Prune: o.TaggerPrune, Lexicon: o.Lexicon, Checkpoints: o.Checkpoints, Name: "tagger"}
 	var m ReadingModels
-	m.Tagger = TrainTagger(sentences, to)
+	var err error
+	if m.Tagger, err = TrainTagger(sentences, to); err != nil {
+		return m, err
+	}
 	t, err := tagger.Open(string(m.Tagger))
 	if err != nil {
 		return m, err
@@ -68,10 +76,10 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 			devTags[k] = append(devTags[k], p)
 			for j := range s.Words {
 				n++
-				if p.penn[j] == s.Words[j].XPOS {
+				if p.Penn[j] == s.Words[j].XPOS {
 					right++
 				}
-				if p.universal[j] == s.Words[j].UPOS {
+				if p.Universal[j] == s.Words[j].UPOS {
 					coarse++
 				}
 			}
@@ -83,7 +91,7 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		return m, nil
 	}
 	// One direction is enough for tags that are as wrong as they will be, at half the time.
-	to.ForwardOnly = true
+	to.ForwardOnly, to.Name, to.Epochs = true, "jackknife", o.JackknifeEpochs
 	tags, err := Jackknife(sentences, foldOf, o.Folds, to)
 	if err != nil {
 		return m, err
@@ -99,7 +107,7 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		for i := range d.Sentences {
 			for j, w := range d.Sentences[i].Words {
 				n++
-				if l.Lemma(w.Form, devTags[k][i].penn[j], devTags[k][i].universal[j], j == 0) == w.Lemma {
+				if l.Lemma(w.Form, devTags[k][i].Penn[j], devTags[k][i].Universal[j], j == 0) == w.Lemma {
 					right++
 				}
 			}
@@ -115,22 +123,27 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		universalNames = append(universalNames, t.UniversalName(i))
 	}
 	// The two directions are trained side by side; neither reads what the other writes.
-	po := ParserOptions{Name: "forward", Epochs: o.ParserEpochs, ExploreAfter: 1, Explore: 0.9, Prune: o.ParserPrune, Lexicon: o.Lexicon, Log: o.Log}
+	po := ParserOptions{Name: "forward", Epochs: o.ParserEpochs, ExploreAfter: 1, Explore: 0.9, Lexicon: o.Lexicon, Log: o.Log, Checkpoints: o.Checkpoints}
 	bo := po
 	bo.Name, bo.Backward = "backward", true
 	var labels []string
 	var forward, backward []byte
+	errs := make([]error, 2)
 	var wait sync.WaitGroup
-	wait.Add(2)
-	go func() {
-		defer wait.Done()
-		labels, forward = TrainParser(sentences, tags, pennNames, universalNames, po)
-	}()
-	go func() {
-		defer wait.Done()
-		_, backward = TrainParser(sentences, tags, pennNames, universalNames, bo)
-	}()
+	wait.Go(func() {
+		var features []weights.Feature
+		labels, features, errs[0] = TrainParser(sentences, tags, pennNames, universalNames, po)
+		forward = weights.Build(features, o.ParserPrune)
+	})
+	wait.Go(func() {
+		var features []weights.Feature
+		_, features, errs[1] = TrainParser(sentences, tags, pennNames, universalNames, bo)
+		backward = weights.Build(features, o.ParserPrune)
+	})
 	wait.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return m, err
+	}
 	m.Parser = parser.Encode(labels, forward, backward)
 	for _, v := range []struct {
 		name  string
@@ -157,9 +170,9 @@ func scoreTrees(p *parser.Parser, sentences []conllu.Sentence, tags []predictedT
 		s := &sentences[i]
 		in := parser.Input{Words: word.Describe(nil, forms(s), lexicon)}
 		for j := range s.Words {
-			in.Penn = append(in.Penn, t.PennNumber(tags[i].penn[j]))
-			in.Universal = append(in.Universal, t.UniversalNumber(tags[i].universal[j]))
-			in.Verb = append(in.Verb, parser.IsVerb(tags[i].universal[j]))
+			in.Penn = append(in.Penn, t.PennNumber(tags[i].Penn[j]))
+			in.Universal = append(in.Universal, t.UniversalNumber(tags[i].Universal[j]))
+			in.Verb = append(in.Verb, parser.IsVerb(tags[i].Universal[j]))
 		}
 		for j, a := range p.Parse(&in) {
 			n++

@@ -1,6 +1,8 @@
 package train
 
 import (
+	"errors"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"sync"
@@ -17,6 +19,9 @@ type TaggerOptions struct {
 	// Prune is the smallest averaged weight that is kept.
 	Prune   float64
 	Lexicon word.Lexicon
+	// Checkpoints are kept under names that begin with Name.
+	Checkpoints Checkpoints
+	Name        string
 	// ForwardOnly leaves out the pass from right to left.
 	ForwardOnly bool
 }
@@ -28,7 +33,7 @@ type taggerExample struct {
 }
 
 // TrainTagger learns a tagger from sentences with gold tags.
-func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) []byte {
+func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) ([]byte, error) {
 	var penn, universal numbering
 	examples := make([]taggerExample, len(sentences))
 	for i := range sentences {
@@ -41,24 +46,34 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) []byte {
 		examples[i] = e
 	}
 	var wait sync.WaitGroup
-	var forward, backward, universalTable []byte
-	wait.Add(3)
-	go func() {
-		defer wait.Done()
-		forward = trainTags(examples, len(penn.list), o, false)
-	}()
-	go func() {
-		defer wait.Done()
-		if !o.ForwardOnly {
-			backward = trainTags(reversed(examples), len(penn.list), o, false)
+	tables := make([][]byte, 3)
+	errs := make([]error, 3)
+	for k, part := range []struct {
+		name      string
+		classes   int
+		universal bool
+		examples  func() []taggerExample
+	}{
+		{"forward", len(penn.list), false, func() []taggerExample { return examples }},
+		{"universal", len(universal.list), true, func() []taggerExample { return examples }},
+		{"backward", len(penn.list), false, func() []taggerExample { return reversed(examples) }},
+	} {
+		if part.name == "backward" && o.ForwardOnly {
+			continue
 		}
-	}()
-	go func() {
-		defer wait.Done()
-		universalTable = trainTags(examples, len(universal.list), o, true)
-	}()
+		wait.Go(func() {
+			var features []weights.Feature
+			features, errs[k] = o.Checkpoints.learned(o.Name+"-"+part.name, func() []weights.Feature {
+				return trainTags(part.examples(), part.classes, o, part.universal)
+			})
+			tables[k] = weights.Build(features, o.Prune)
+		})
+	}
 	wait.Wait()
-	return tagger.Encode(penn.list, universal.list, forward, universalTable, backward)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return tagger.Encode(penn.list, universal.list, tables[0], tables[1], tables[2]), nil
 }
 
 // reversed returns the examples from their last word to their first, without universal parts of speech.
@@ -74,7 +89,7 @@ func reversed(examples []taggerExample) []taggerExample {
 
 // trainTags learns one of the two layers: the Penn tags from left to right on its own predictions, or the universal
 // parts of speech on gold Penn tags.
-func trainTags(examples []taggerExample, classes int, o TaggerOptions, universal bool) []byte {
+func trainTags(examples []taggerExample, classes int, o TaggerOptions, universal bool) []weights.Feature {
 	l := NewLearner()
 	random := rand.New(rand.NewPCG(1, 2))
 	order := random.Perm(len(examples))
@@ -114,7 +129,7 @@ func trainTags(examples []taggerExample, classes int, o TaggerOptions, universal
 			}
 		}
 	}
-	return weights.Build(l.Features(), o.Prune)
+	return l.Features()
 }
 
 func predict(l *Learner, features []uint64, scores []float32) int {
@@ -130,7 +145,7 @@ func predict(l *Learner, features []uint64, scores []float32) int {
 
 // predictedTags holds the names of the tags that a tagger gave a sentence.
 type predictedTags struct {
-	penn, universal []string
+	Penn, Universal []string
 }
 
 // Jackknife tags every sentence with a tagger that was trained on the other folds, so that what is trained next sees
@@ -138,14 +153,23 @@ type predictedTags struct {
 // document's names are as unknown as those of a new one.
 func Jackknife(sentences []conllu.Sentence, foldOf []int, folds int, o TaggerOptions) ([]predictedTags, error) {
 	out := make([]predictedTags, len(sentences))
+	if found, err := o.Checkpoints.load(o.Name, &out); found || err != nil {
+		return out, err
+	}
+	name := o.Name
 	for fold := range folds {
+		o.Name = fmt.Sprintf("%s-%d", name, fold)
 		var rest []conllu.Sentence
 		for i := range sentences {
 			if foldOf[i] != fold {
 				rest = append(rest, sentences[i])
 			}
 		}
-		t, err := tagger.Open(string(TrainTagger(rest, o)))
+		model, err := TrainTagger(rest, o)
+		if err != nil {
+			return nil, err
+		}
+		t, err := tagger.Open(string(model))
 		if err != nil {
 			return nil, err
 		}
@@ -155,15 +179,15 @@ func Jackknife(sentences []conllu.Sentence, foldOf []int, folds int, o TaggerOpt
 			}
 		}
 	}
-	return out, nil
+	return out, o.Checkpoints.save(name, out)
 }
 
 func tagSentence(t *tagger.Tagger, s *conllu.Sentence, lexicon word.Lexicon) predictedTags {
 	tags := t.Tag(word.Describe(nil, forms(s), lexicon))
 	var p predictedTags
 	for i := range s.Words {
-		p.penn = append(p.penn, t.PennName(tags.Penn[i]))
-		p.universal = append(p.universal, t.UniversalName(tags.Universal[i]))
+		p.Penn = append(p.Penn, t.PennName(tags.Penn[i]))
+		p.Universal = append(p.Universal, t.UniversalName(tags.Universal[i]))
 	}
 	return p
 }
