@@ -3,8 +3,6 @@ package passage
 import (
 	"math"
 	"slices"
-
-	"gainsay/internal/text"
 )
 
 // pairView is one side of a pair of passages in the forms that features compare.
@@ -20,7 +18,7 @@ type pairView struct {
 }
 
 func newPairView(s string) pairView {
-	v := pairView{words: Words(s, text.Span{End: len(s)}), names: map[string]bool{}, numbers: map[string]bool{}}
+	v := pairView{words: Words(s, wholeSpan(s)), names: map[string]bool{}, numbers: map[string]bool{}}
 	for i, w := range v.words {
 		norm := canonical(w.Norm)
 		v.norms = append(v.norms, norm)
@@ -129,12 +127,41 @@ func FeatureNames() []string {
 	return append(names, "3-gram Dice", "4-gram Dice", "weighted cosine", "longest common subsequence",
 		"weighted alignment", "word edit likeness", "names Jaccard", "names containment", "numbers Jaccard",
 		"numbers containment", "number conflict", "bigram Dice", "stem bigram Dice", "length ratio",
-		"length difference", "negation parity", "longest shared run", "longest shared run share", "heaviest unmatched word")
+		"length difference", "negation parity", "longest shared run", "longest shared run share", "heaviest unmatched word",
+		"similarity", "least side coverage", "greatest side coverage",
+		"substitutions", "insertions", "weight substituted", "weight inserted", "least unmatched weight",
+		"greatest unmatched weight", "least unmatched names", "greatest unmatched names", "least unmatched numbers",
+		"greatest unmatched numbers", "mean length", "first words alike", "last words alike", "moved weight",
+		"similarity squared", "edit likeness squared", "containment squared", "similarity by length",
+		"one side within the other")
 }
 
 // Features describes how alike two passages are by words, characters and order, in the order of FeatureNames; the
-// set follows what-works for light rewriting (MRPC): overlaps of several kinds, plain and weighted by rarity.
-func (w *Weights) Features(a, b string) []float64 { return w.features(newPairView(a), newPairView(b)) }
+// features are those that are usual for paraphrase (Wan et al. 2006, Madnani et al. 2012 without translation metrics):
+// overlaps of several kinds, plain and weighted by rarity.
+//
+// Beside the features it returns the stems that only one of the two has, for RewriteModel.Unmatched.
+func (w *Weights) Features(a, b string) (features []float64, unmatched []string) {
+	x, y := newPairView(a), newPairView(b)
+	return w.features(x, y), unmatchedStems(x, y)
+}
+
+// unmatchedStems lists the stems that only one of two passages has, those of the first before those of the second.
+func unmatchedStems(a, b pairView) []string {
+	inA, inB := bag(a.stems), bag(b.stems)
+	var out []string
+	for _, k := range sortedKeys(inA) {
+		if inB[k] == 0 {
+			out = append(out, k)
+		}
+	}
+	for _, k := range sortedKeys(inB) {
+		if inA[k] == 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
 
 func (w *Weights) features(a, b pairView) []float64 {
 	var f []float64
@@ -194,6 +221,32 @@ func (w *Weights) features(a, b pairView) []float64 {
 			heaviest = max(heaviest, w.Of(x))
 		}
 	}
+	unmatchedA, namesA, numbersA, coverA := w.unmatched(a, b)
+	unmatchedB, namesB, numbersB, coverB := w.unmatched(b, a)
+	substitutions, insertions, substituted, inserted := 0.0, 0.0, 0.0, 0.0
+	weigh := func(words []string) (sum float64) {
+		for _, x := range words {
+			sum += w.Of(x)
+		}
+		return sum
+	}
+	for _, h := range hunks {
+		x, y := a.norms[h.aFrom:h.aTo], b.norms[h.bFrom:h.bTo]
+		if len(x) > 0 && len(y) > 0 {
+			substitutions++
+			substituted += weigh(x) + weigh(y)
+		} else {
+			insertions++
+			inserted += weigh(x) + weigh(y)
+		}
+	}
+	// What is unaligned but not missing stands elsewhere in the other passage.
+	moved := max(0, total-2*float64(matched)/weightScale-unmatchedA-unmatchedB)
+	firstAlike, lastAlike := 0.0, 0.0
+	if n > 0 && m > 0 {
+		firstAlike = bool01(a.stems[0] == b.stems[0])
+		lastAlike = bool01(a.stems[n-1] == b.stems[m-1])
+	}
 	namesJ, namesL := setOverlap(a.names, b.names)
 	numbersJ, numbersL := setOverlap(a.numbers, b.numbers)
 	conflict := 0.0
@@ -218,5 +271,54 @@ func (w *Weights) features(a, b pairView) []float64 {
 		math.Log1p(float64(longest)),
 		share(float64(longest), float64(min(n, m))),
 		heaviest/w.Of("\x00"),
+		w.similarity(a, b),
+		min(coverA, coverB), max(coverA, coverB),
+		substitutions, insertions, math.Log1p(substituted), math.Log1p(inserted),
+		math.Log1p(min(unmatchedA, unmatchedB)), math.Log1p(max(unmatchedA, unmatchedB)),
+		min(namesA, namesB), max(namesA, namesB), min(numbersA, numbersB), max(numbersA, numbersB),
+		math.Log1p(float64(n+m)/2), firstAlike, lastAlike, share(moved, total),
+		square(w.similarity(a, b)), square(wordLikeness(a.words, b.words)), square(max(coverA, coverB)),
+		w.similarity(a, b)*math.Log1p(float64(n+m)/2), bool01(max(coverA, coverB) > .9),
 	)
+}
+
+// unmatched sums up the words of a that b lacks in any form: their weight, how many are names and numbers, and the
+// share of the weight of a that is covered.
+func (w *Weights) unmatched(a, b pairView) (weight, names, numbers, cover float64) {
+	total := 0.0
+	for i, x := range a.norms {
+		total += w.Of(x)
+		best := 0.0
+		for j, y := range b.norms {
+			if x == y || a.stems[i] == b.stems[j] {
+				best = 1
+				break
+			}
+			if likeness := letterLikeness(x, y); likeness >= looseLikeness {
+				best = max(best, likeness)
+			}
+		}
+		weight += (1 - best) * w.Of(x)
+		if best == 0 {
+			switch {
+			case isDigit(x[0]):
+				numbers++
+			case a.names[x]:
+				names++
+			}
+		}
+	}
+	if total == 0 {
+		return 0, 0, 0, 1
+	}
+	return weight, names, numbers, 1 - weight/total
+}
+
+func square(x float64) float64 { return x * x }
+
+func bool01(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
 }

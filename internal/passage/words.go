@@ -306,3 +306,5 @@ var isASCIIWord, asciiLower = func() (word [256]bool, lower [256]byte) {
 	}
 	return word, lower
 }()
+
+func wholeSpan(s string) text.Span { return text.Span{End: len(s)} }
