@@ -15,6 +15,7 @@ func (r *reading) asOrganisation(si int, s *nlp.Sentence, c *chunk) bool {
 	}
 	found := -1
 	for k, n := len(r.refs)-1, 0; k >= 0 && n < maxTitled; k, n = k-1, n+1 {
+		r.work++
 		x := &r.refs[k]
 		if x.entity < 0 {
 			continue
@@ -83,6 +84,7 @@ func (r *reading) asPlace(si int, s *nlp.Sentence, c *chunk) bool {
 	}
 	found := -1
 	for k, n := len(r.refs)-1, 0; k >= 0 && n < maxTitled && si-r.refs[k].sentence <= 1; k, n = k-1, n+1 {
+		r.work++
 		e := r.refs[k].entity
 		if e < 0 || r.refs[k].pronoun || !fits(r.entities[e]) {
 			continue

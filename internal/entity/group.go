@@ -119,6 +119,7 @@ func (r *reading) namelessGroup(s *nlp.Sentence, c *chunk, form string, class wo
 	}
 	if c.definite() || form == "police" || form == "authorities" {
 		for k, n := len(r.refs)-1, 0; k >= 0 && n < maxTitled; k, n = k-1, n+1 {
+			r.work++
 			e := r.refs[k].entity
 			if e < 0 || r.entities[e].noun != form || r.entities[e].Plural != c.plural || r.entities[e].Kind != Group {
 				continue
@@ -136,6 +137,7 @@ func (r *reading) namelessGroup(s *nlp.Sentence, c *chunk, form string, class wo
 // lastBody is the ministry, government or other body last spoken of that a definite noun may take up, -1 for none.
 func (r *reading) lastBody(form string, c *chunk, s *nlp.Sentence) int {
 	for k, n := len(r.refs)-1, 0; k >= 0 && n < maxTitled; k, n = k-1, n+1 {
+		r.work++
 		e := r.refs[k].entity
 		if e < 0 {
 			continue
@@ -170,6 +172,7 @@ func (r *reading) ministry(t *nameType, n *name) (int, float64) {
 		return r.keyed("ministry:"+code+":"+t.portfolio, Entity{Name: r.display(t), Kind: Organisation, Country: code}), 0.95
 	}
 	for k, i := len(r.refs)-1, 0; k >= 0 && i < maxTitled; k, i = k-1, i+1 {
+		r.work++
 		if e := r.refs[k].entity; e >= 0 && strings.HasPrefix(r.entities[e].Key, "ministry:") && strings.HasSuffix(r.entities[e].Key, ":"+t.portfolio) {
 			return e, 0.8
 		}

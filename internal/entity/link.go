@@ -127,6 +127,14 @@ func (r *reading) decide(t *nameType) {
 			}
 		}
 	}
+	if t.senses == nil && len(t.words) >= 2 {
+		if senses := r.nationalBody(t.words); senses != nil {
+			t.senses = senses
+			for _, i := range t.names {
+				r.names[i].senses = senses
+			}
+		}
+	}
 	if t.senses != nil && !(len(t.words) == 1 && best == votePerson && t.votes[votePerson] >= 5+t.votes[second]) {
 		switch t.senses[0].kind {
 		case countrySense:
@@ -160,6 +168,23 @@ func (r *reading) decide(t *nameType) {
 	default:
 		t.kind = Thing
 	}
+}
+
+// nationalBody is the organisation that the gazetteer knows without the country before it: "United States Treasury
+// Department" is the Treasury Department of that country.
+func (r *reading) nationalBody(words []string) []sense {
+	for k := 1; k <= 3 && k < len(words); k++ {
+		nation := r.g.senses[strings.Join(words[:k], " ")]
+		if !only(nation, countrySense) && !only(nation, demonymSense) {
+			continue
+		}
+		for _, s := range r.g.senses[strings.Join(words[k:], " ")] {
+			if s.kind == organisationSense && s.country == nation[0].country && s.country != "" {
+				return []sense{s}
+			}
+		}
+	}
+	return nil
 }
 
 // placeSuffix are words that a place's name may have or lack.
@@ -342,7 +367,7 @@ func (r *reading) addName(e int, t *nameType) {
 		if i == len(t.words)-1 {
 			w = lastName(t.words)
 		}
-		if !slices.Contains(r.byWord[w], e) {
+		if len(r.byWord[w]) < maxLonger && !slices.Contains(r.byWord[w], e) {
 			r.byWord[w] = append(r.byWord[w], e)
 		}
 	}
@@ -358,7 +383,13 @@ func (r *reading) display(t *nameType) string {
 // longer name, or a new one.
 func (r *reading) linkOrganisation(t *nameType, types []*nameType) {
 	if t.senses != nil {
-		s := t.senses[0]
+		for _, s := range t.senses {
+			if s.kind != organisationSense {
+				// "Brussels": the place of each mention decides.
+				return
+			}
+		}
+		s := r.choose(t.senses)
 		t.entity = r.keyed(s.key, Entity{Name: s.name, Kind: Organisation, Country: s.country})
 		return
 	}
@@ -469,5 +500,5 @@ func (r *reading) organisationsWith(word string, types []*nameType) []*nameType 
 	return list[:min(len(list), maxLonger)]
 }
 
-// maxLonger bounds how many longer names one short name is held against.
+// maxLonger bounds how many names that share a word one name is held against.
 const maxLonger = 40

@@ -39,15 +39,18 @@ type usage struct {
 	capital, lower map[string]int
 	// titleCase marks sentences whose words are nearly all capitalised.
 	titleCase []bool
+	// mixedCase marks sentences with a word in lower case, in which capitals mean something.
+	mixedCase []bool
 }
 
 func newUsage(g *gazetteer, d *nlp.Document) *usage {
-	u := &usage{capital: map[string]int{}, lower: map[string]int{}, titleCase: make([]bool, len(d.Sentences))}
+	u := &usage{capital: map[string]int{}, lower: map[string]int{}, titleCase: make([]bool, len(d.Sentences)),
+		mixedCase: make([]bool, len(d.Sentences))}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		upper, words := 0, 0
 		for j := 1; j < len(s.Tokens); j++ {
-			if f := s.Tokens[j].Form; letterCount(f) >= 4 && g.class(f)&isNever == 0 {
+			if f := s.Tokens[j].Form; letterCount(f) >= 3 && g.class(f)&isNever == 0 {
 				words++
 				if isCapitalised(f) {
 					upper++
@@ -58,6 +61,9 @@ func newUsage(g *gazetteer, d *nlp.Document) *usage {
 		u.titleCase[i] = words >= 3 && upper == words || s.Kind == nlp.Heading && words > 0 && upper*5 >= words*3
 		for j := range s.Tokens {
 			f := s.Tokens[j].Form
+			if letterCount(f) > 2 && f == strings.ToLower(f) {
+				u.mixedCase[i] = true
+			}
 			switch {
 			case !isCapitalised(f):
 				u.lower[f]++
@@ -177,6 +183,7 @@ func (r *reading) longest(s *nlp.Sentence, i int) (int, []sense) {
 		}
 	}
 	for n := min(limit, len(s.Tokens)-i); n > 0; n-- {
+		r.work++
 		span := text.Span{Start: s.Tokens[i].Start, End: s.Tokens[i+n-1].End}
 		if span.Len() > maxNameBytes {
 			continue
@@ -203,22 +210,12 @@ func (r *reading) credible(si int, s *nlp.Sentence, i, n int) bool {
 	}
 	lower := strings.ToLower(form)
 	if r.g.words[lower]&(isNever|isCalendar) != 0 {
-		return isAcronym(form) && !r.use.titleCase[si] && r.mixedCase(s)
+		return isAcronym(form) && !r.use.titleCase[si] && r.use.mixedCase[si]
 	}
 	if opens(s, i) || r.use.titleCase[si] {
 		return r.use.lower[lower] == 0 || r.use.capital[form] > 0
 	}
 	return true
-}
-
-// mixedCase reports whether the sentence has a word in lower case, so that capitals mean something.
-func (r *reading) mixedCase(s *nlp.Sentence) bool {
-	for i := range s.Tokens {
-		if f := s.Tokens[i].Form; letterCount(f) > 2 && f == strings.ToLower(f) {
-			return true
-		}
-	}
-	return false
 }
 
 // nameable reports whether token i may be part of a proper name by its capital and its place.
@@ -245,7 +242,7 @@ func (r *reading) nameable(si int, s *nlp.Sentence, i int) bool {
 	if r.use.capital[t.Form] > 0 {
 		return true
 	}
-	if isAcronym(t.Form) && r.mixedCase(s) && class&isNever == 0 {
+	if isAcronym(t.Form) && r.use.mixedCase[si] && class&isNever == 0 {
 		return true
 	}
 	if n := r.titleAt(s, i, len(s.Tokens)); n >= 2 && isCapitalised(s.Tokens[i+n-1].Form) {

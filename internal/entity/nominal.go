@@ -296,7 +296,7 @@ func (r *reading) adjacentName(s *nlp.Sentence, c *chunk) (entity int, ahead boo
 		}
 	}
 	j := c.head + 1
-	if c.definite() {
+	if c.definite() || c.possessor >= 0 {
 		j = r.complementEnd(s, j)
 	}
 	if j < len(s.Tokens) && s.Tokens[j].Form == "," {
@@ -308,7 +308,7 @@ func (r *reading) adjacentName(s *nlp.Sentence, c *chunk) (entity int, ahead boo
 			return -1, false
 		}
 		after := r.names[k].last + 1
-		if j == c.head+1 || c.definite() && (after >= len(s.Tokens) || s.Tokens[after].Form == "," || s.Tokens[after].Form == ".") {
+		if j == c.head+1 || (c.definite() || c.possessor >= 0) && (after >= len(s.Tokens) || s.Tokens[after].Form == "," || s.Tokens[after].Form == ".") {
 			return e, true
 		}
 	}
@@ -318,7 +318,17 @@ func (r *reading) adjacentName(s *nlp.Sentence, c *chunk) (entity int, ahead boo
 // complementEnd is the comma after the complement that begins at token j ("of the Bank of Ruritania,"), j itself where
 // none begins or no comma ends it soon.
 func (r *reading) complementEnd(s *nlp.Sentence, j int) int {
-	if j >= len(s.Tokens) || s.Tokens[j].Form != "of" && s.Tokens[j].Form != "for" && s.Tokens[j].Form != "at" {
+	if j >= len(s.Tokens) {
+		return j
+	}
+	switch s.Tokens[j].Form {
+	case "of", "for", "at":
+	case "and":
+		// "the vice president and head of the department, Ann Ruritanian"
+		if j+1 >= len(s.Tokens) || r.titleAt(s, j+1, len(s.Tokens)) == 0 {
+			return j
+		}
+	default:
 		return j
 	}
 	for k := j + 1; k < len(s.Tokens) && k <= j+maxComplement; k++ {

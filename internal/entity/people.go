@@ -126,6 +126,7 @@ func (r *reading) titled(c *chunk, title, noun, code string) (int, float64) {
 	}
 	seen := map[int]bool{}
 	for k, n := len(r.refs)-1, 0; k >= 0 && n < maxTitled; k, n = k-1, n+1 {
+		r.work++
 		e := r.refs[k].entity
 		if e < 0 || seen[e] {
 			continue
@@ -164,6 +165,7 @@ func (r *reading) solePerson(si int, title, noun string) int {
 	}
 	found := -1
 	for k, n := len(r.refs)-1, 0; k >= 0 && n < maxRefs && si-r.refs[k].sentence <= 2; k, n = k-1, n+1 {
+		r.work++
 		x := &r.refs[k]
 		if x.entity < 0 {
 			if x.human && !x.plural && !x.pronoun {
@@ -213,7 +215,7 @@ func expandTitle(t string) string {
 	return t
 }
 
-var titleForms = map[string]string{"sen.": "senator", "sen": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general",
+var titleForms = map[string]string{"sen.": "senator", "sens.": "senator", "reps.": "representative", "sen": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general",
 	"lt. gov.": "lieutenant governor", "col.": "colonel", "capt.": "captain", "sgt.": "sergeant", "lt.": "lieutenant", "maj.": "major",
 	"adm.": "admiral", "cmdr.": "commander", "pm": "prime minister", "premier": "prime minister", "ceo": "chief executive",
 	"chief executive officer": "chief executive", "congressman": "representative", "congresswoman": "representative",

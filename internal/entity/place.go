@@ -26,7 +26,7 @@ func (r *reading) resolveWorldName(n *name, s *nlp.Sentence) (e int, confidence 
 	case organisationSense:
 		// "Brussels" is the European Union where it decides and a city elsewhere.
 		for _, o := range n.senses {
-			if o.kind == placeSense && r.isPlaceHere(s, n, false) {
+			if o.kind == placeSense && chosen.kind == organisationSense && r.isPlaceHere(s, n, !o.capital) {
 				chosen = o
 			}
 		}
@@ -34,11 +34,6 @@ func (r *reading) resolveWorldName(n *name, s *nlp.Sentence) (e int, confidence 
 			return r.keyed(chosen.key, Entity{Name: chosen.name, Kind: Organisation, Country: chosen.country}), 0.95, true
 		}
 	case placeSense:
-		for _, o := range n.senses {
-			if o.kind == organisationSense && chosen.capital && !r.isPlaceHere(s, n, false) {
-				return r.keyed(o.key, Entity{Name: o.name, Kind: Organisation, Country: o.country}), 0.8, true
-			}
-		}
 		if chosen.capital && !r.isPlaceHere(s, n, false) {
 			return r.government(chosen.country, chosen.name), 0.85, true
 		}

@@ -89,6 +89,7 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 	speaker := r.lastSpeaker(si)
 	excluded := map[int]bool{}
 	for k, seen := len(r.refs)-1, 0; k >= 0 && seen < maxRefs; k, seen = k-1, seen+1 {
+		r.work++
 		x := &r.refs[k]
 		back := si - x.sentence
 		if back > maxBack || p.reflexive && back > 0 {
@@ -171,6 +172,7 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 // lastSpeaker is the entity that last was the subject of a verb of saying outside a quotation, -1 for none in reach.
 func (r *reading) lastSpeaker(si int) int {
 	for k, seen := len(r.refs)-1, 0; k >= 0 && seen < maxRefs && si-r.refs[k].sentence <= maxBack; k, seen = k-1, seen+1 {
+		r.work++
 		if x := &r.refs[k]; x.speaks && !x.quoted && x.entity >= 0 {
 			return x.entity
 		}

@@ -23,10 +23,15 @@ func NewResolver(p *rule.Pack) *Resolver {
 // Resolve finds the entities of a document and all mentions of them. It uses tags, lemmas and trees where the reader
 // gave them and does with less where it did not.
 func (r *Resolver) Resolve(d *nlp.Document) *Document {
+	return r.read(d).finish()
+}
+
+// read resolves a document up to the numbering of its entities.
+func (r *Resolver) read(d *nlp.Document) *reading {
 	w := &reading{
 		g: r.gazetteer, doc: d, use: newUsage(r.gazetteer, d), trees: make([]bool, len(d.Sentences)),
 		byKey: map[string]int{}, byInitials: map[string][]int{}, byWord: map[string][]int{}, organisations: map[string]int{}, acronyms: map[string]int{},
-		countries: map[string]int{},
+		countries: map[string]int{}, walker: walker{sets: map[Kind]pair{}},
 	}
 	for i := range d.Sentences {
 		w.trees[i] = hasTree(&d.Sentences[i])
@@ -43,7 +48,7 @@ func (r *Resolver) Resolve(d *nlp.Document) *Document {
 	types := w.nameTypes()
 	w.link(types)
 	w.walk()
-	return w.finish()
+	return w
 }
 
 // reading is the state of one document while it is resolved.
@@ -67,6 +72,8 @@ type reading struct {
 	typesByWord   map[string][]*nameType
 
 	mentions []Mention
+	// work counts the steps of the loops that look back or ahead, for the test that holds them to a bound.
+	work int
 	walker
 }
 

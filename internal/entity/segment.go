@@ -130,7 +130,7 @@ func only(senses []sense, k senseKind) bool { return len(senses) > 0 && senses[0
 // endsAsName reports whether the tokens [i, b) make a name together with what stands before them because of their
 // last word, with no title or first name between ("Police Department", "Open").
 func (r *reading) endsAsName(s *nlp.Sentence, i, b int) bool {
-	if i >= b || r.g.class(s.Tokens[i].Form)&isFirstName != 0 && b-i >= 2 {
+	if i >= b || r.g.class(s.Tokens[i].Form)&isFirstName != 0 && b-i >= 2 && r.g.class(s.Tokens[b-1].Form)&(isOrganisationHead|isCorporate) == 0 {
 		return false
 	}
 	end := r.nameEnd(s, i, b)

@@ -52,6 +52,9 @@ func (r *reading) asSet(si int, s *nlp.Sentence, c *chunk) bool {
 		return false
 	}
 	members := r.membersOf(si, kind, size)
+	if members != nil {
+		r.sets[kind] = pair{si, members}
+	}
 	e := r.setEntity(s, c, form, kind, members)
 	confidence := 0.75
 	if members == nil {
@@ -96,14 +99,25 @@ const (
 // last sentences speak of if they are exactly so many, else those that the document speaks of most, if no other comes
 // near; nil when none of this is so.
 func (r *reading) membersOf(si int, kind Kind, size int) []int {
-	for k := len(r.pairs) - 1; k >= 0 && si-r.pairs[k].sentence <= pairWindow; k-- {
+	last, known := r.sets[kind]
+	known = known && len(last.members) == size
+	for k, n := len(r.pairs)-1, 0; k >= 0 && n < maxRefs && si-r.pairs[k].sentence <= pairWindow; k, n = k-1, n+1 {
+		r.work++
+		if known && r.pairs[k].sentence < last.sentence {
+			break
+		}
 		if m := r.asMembers(r.pairs[k].members, kind); len(m) == size {
 			return m
 		}
 	}
+	if known {
+		// Who "both sides" are does not change until another two are named together.
+		return last.members
+	}
 	counts := map[int]int{}
 	var near []int
 	for k, n := len(r.refs)-1, 0; k >= 0 && n < maxTitled; k, n = k-1, n+1 {
+		r.work++
 		e := r.refs[k].entity
 		if e < 0 || r.refs[k].pronoun {
 			continue

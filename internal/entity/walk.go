@@ -18,6 +18,8 @@ type walker struct {
 	at map[int]int
 	// pairs are the lists of names so far.
 	pairs []pair
+	// sets are the members of the sets resolved so far, by kind, with the sentence of the last.
+	sets map[Kind]pair
 	// covered is the first token of the sentence at hand that no mention covers yet.
 	covered int
 }
@@ -160,7 +162,7 @@ func (r *reading) describe(b *being, n *name) {
 func (r *reading) entityOf(k int, s *nlp.Sentence) (e int, confidence float64, ok bool) {
 	n, t := &r.names[k], r.typeOf[k]
 	if len(t.candidates) > 0 {
-		if t.kind != Place || !r.located(s, n) || n.honorific != "" || n.title != "" {
+		if t.kind != Place || t.senses == nil || !r.located(s, n) || n.honorific != "" || n.title != "" {
 			e, confidence = r.whichPerson(n, t.candidates)
 			return e, confidence, true
 		}
