@@ -116,6 +116,7 @@ func commands(env *environment) []*cobra.Command {
 		newBaselineCommand(env),
 		newInitCommand(env),
 		newConfigCommand(env),
+		newCacheCommand(env),
 		newCompletionCommand(env),
 		newManCommand(env),
 		newVersionCommand(env),

@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"gainsay/internal/cache"
+)
+
+func newCacheCommand(env *environment) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "cache",
+		Short: "Show or empty the cache of what was read of documents",
+		Example: `  gainsay cache info
+  gainsay cache clean`,
+		Args: noSubcommand("info and clean"),
+		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
+	}
+	var asJSON bool
+	info := &cobra.Command{
+		Use:   "info",
+		Short: "Show where the cache lies and how much it holds",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := env.openCache(cmd)
+			if err != nil {
+				return err
+			}
+			held, err := c.Info()
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				e := json.NewEncoder(env.out)
+				e.SetIndent("", " ")
+				return e.Encode(held)
+			}
+			if held.Folder == "" {
+				fmt.Fprintln(env.out, "The cache is off.")
+				return nil
+			}
+			fmt.Fprintf(env.out, "folder   %s\nentries  %d\nsize     %s\n", held.Folder, held.Entries, cache.FormatSize(held.Bytes))
+			return nil
+		},
+	}
+	info.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	clean := &cobra.Command{
+		Use:   "clean",
+		Short: "Remove everything from the cache",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := env.openCache(cmd)
+			if err != nil {
+				return err
+			}
+			removed, err := c.Clean()
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(env.err, "gainsay: %d entries removed, %s\n", removed.Entries, cache.FormatSize(removed.Bytes))
+			return nil
+		},
+	}
+	for _, c := range []*cobra.Command{info, clean} {
+		registerConfig(c)
+		registerCache(c)
+	}
+	cmd.AddCommand(info, clean)
+	return cmd
+}
+
+// registerCache adds the flags that place and bound the cache.
+func registerCache(cmd *cobra.Command) {
+	cmd.Flags().String("cache", "", "`folder` of the cache, off for none (default: the user's cache folder)")
+	cmd.Flags().String("cache-size", "512MB", "`size` to which the cache is trimmed")
+}
+
+// openCache opens the cache that the flags and the configuration name; nil when it is off.
+func (env *environment) openCache(cmd *cobra.Command) (*cache.Cache, error) {
+	if _, err := env.configure(cmd); err != nil {
+		return nil, err
+	}
+	folder := cmd.Flags().Lookup("cache").Value.String()
+	switch folder {
+	case "off":
+		return nil, nil
+	case "":
+		root, err := os.UserCacheDir()
+		if err != nil {
+			return nil, withHint(fmt.Errorf("find the user's cache folder: %w", err), "name a folder with --cache, or --cache off")
+		}
+		folder = filepath.Join(root, "gainsay")
+	}
+	c, err := cache.Open(folder)
+	return c, withHint(err, "name another folder with --cache, or --cache off")
+}
