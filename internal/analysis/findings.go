@@ -67,6 +67,9 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 				continue
 			}
 			for _, o := range b.engine.judge.Compare(b.side(ra), b.side(rb)) {
+				if e.Possible && !o.Cautious() {
+					continue
+				}
 				out[o.Slot] = append(out[o.Slot], comparison{ra, rb, o, linkConfidence(e, ra, rb)})
 			}
 		}
@@ -96,7 +99,14 @@ func (b *builder) worthComparing(x, y event.Ref) bool {
 	}
 	d := b.documents[x.Source]
 	p, q := d.attribution(&d.claims[x.Claim]), d.attribution(&d.claims[y.Claim])
-	return p != nil && q != nil && p.SourceName != q.SourceName
+	switch {
+	case p != nil && q != nil:
+		return p.SourceName != q.SourceName
+	case p != nil || q != nil:
+		// The article's own voice against somebody it quotes: only who was invited and who declined.
+		return d.claims[x.Claim].Predicate.Frame == "frame/invite" || d.claims[y.Claim].Predicate.Frame == "frame/invite"
+	}
+	return false
 }
 
 func (b *builder) claim(r event.Ref) *claim.Claim { return &b.documents[r.Source].claims[r.Claim] }

@@ -74,7 +74,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	for _, m := range d.Members {
 		doc := b.documents[m.Document]
 		s := doc.sentenceAt(m.Start)
-		if s < 0 || m.Empty() {
+		if s < 0 || m.Empty() || d.Kind == passage.NameChanged && !doc.names(s, m.Span) {
 			return
 		}
 		f.Members = append(f.Members, doc.member(s, m.Span, doc.attributionAt(m.Span)))
@@ -98,6 +98,16 @@ func (d *document) sentenceAt(offset int) int {
 		return -1
 	}
 	return i
+}
+
+// names reports whether a proper name stands in a span of a sentence; the capitals of a headline are no names.
+func (d *document) names(sentence int, span text.Span) bool {
+	for _, t := range d.read.Sentences[sentence].Tokens {
+		if span.Contains(t.Span) && t.Name != nlp.NoName {
+			return true
+		}
+	}
+	return false
 }
 
 // attributionAt is the innermost attribution whose content covers the span, nil for none.

@@ -6,6 +6,7 @@ import (
 
 	"gainsay/internal/claim"
 	"gainsay/internal/event"
+	"gainsay/internal/quantity"
 	"gainsay/internal/question"
 	"gainsay/internal/rule"
 	"gainsay/internal/verdict"
@@ -38,6 +39,7 @@ func (b *builder) question(slot verdict.Slot, refs []event.Ref) string {
 			tok := &d.read.Sentences[rc.Sentence].Tokens[a.Head]
 			if a.Amount != nil && slot == verdict.HowMany {
 				s.Counted, s.Befell = b.counted(d, rc, a), a.Amount.Role
+				s.Measured = a.Amount.Kind != quantity.Count
 			}
 			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Len() > longestFiller {
 				continue

@@ -38,10 +38,28 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 	b := &builder{engine: e, documents: read, groups: groups, origins: origins, report: r}
 	b.passages()
 	b.events(events)
+	b.progress(together(events))
 	b.unattributed()
 	finding.AssignIDs(r)
 	finding.Process(r, finding.Sort)
 	return r, nil
+}
+
+// together tells whether two documents speak of an event in common.
+func together(events []event.Event) func(i, j int) bool {
+	type pair struct{ i, j int }
+	in := map[pair]bool{}
+	for i := range events {
+		if events[i].Possible {
+			continue
+		}
+		for _, x := range events[i].Claims {
+			for _, y := range events[i].Claims {
+				in[pair{x.Source, y.Source}] = true
+			}
+		}
+	}
+	return func(i, j int) bool { return i == j || in[pair{i, j}] }
 }
 
 // sorted copies the documents in the order of their ids, so that the order of the paths plays no part.

@@ -29,7 +29,9 @@ type participant struct {
 	role claim.RoleName
 	key  string
 	// head is the lemma of a common noun ("peacekeeper"), by which two descriptions of one group may meet.
-	head   string
+	head string
+	// side is the country that a group or government belongs to, "" for none.
+	side   string
 	weight float64
 	named  bool
 }
@@ -61,12 +63,19 @@ func newProfile(ref Ref, source *Source, b *background, pack *rule.Pack) *profil
 				key = f.ID // "the truce" and "the ceasefire" are one participant
 			}
 		}
-		p.participants = append(p.participants, participant{r.Role, key, commonNoun(tok), b.weight(strings.ToLower(tok.Lemma)), named})
+		p.participants = append(p.participants, participant{r.Role, key, commonNoun(tok), side(source, r), b.weight(strings.ToLower(tok.Lemma)), named})
 	}
 	for _, m := range mentionKeys(source, c.Sentence, s.Span) {
 		p.names[m] = true
 	}
 	return p
+}
+
+func side(source *Source, a claim.Argument) string {
+	if source.Entities == nil || a.Entity < 0 {
+		return ""
+	}
+	return source.Entities.Entities[a.Entity].Country
 }
 
 func commonNoun(t *nlp.Token) string {

@@ -95,10 +95,14 @@ func opposed(a, b *profile, pack *rule.Pack) bool {
 func shared(a, b *profile) (any, named float64) {
 	for _, p := range a.participants {
 		for _, q := range b.participants {
-			if p.key != q.key && (p.head == "" || p.head != q.head) {
+			w := (p.weight + q.weight) / 2
+			switch {
+			case p.key == q.key || p.head != "" && p.head == q.head:
+			case p.side != "" && p.side == q.side:
+				w *= .5 // "Armenian representatives", "Armenian negotiators": of one side
+			default:
 				continue
 			}
-			w := (p.weight + q.weight) / 2
 			if p.role != q.role {
 				w *= .7
 			}

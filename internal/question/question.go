@@ -21,6 +21,8 @@ type Subject struct {
 	Fillers map[claim.RoleName]string
 	// Counted is the noun that a quantity counts ("people"), Befell what happened to it ("killed").
 	Counted, Befell string
+	// Measured is true for an amount of money, length, share or the like, of which one asks how much.
+	Measured bool
 	// Plural is true when the patient is plural; Plurals says it of each filler.
 	Plural  bool
 	Plurals map[claim.RoleName]bool
@@ -28,7 +30,7 @@ type Subject struct {
 
 // Ask puts the question for one slot: a role name, or "whether", "how many", "when", "where", "who", "whom", "what".
 func Ask(slot string, s Subject, frame *rule.Frame) string {
-	if frame != nil {
+	if frame != nil && !s.Measured {
 		if q := fromFrame(slot, s, frame); q != "" {
 			return q
 		}
@@ -248,6 +250,12 @@ func fromGrammar(slot string, s Subject) string {
 }
 
 func howMany(s Subject) string {
+	if s.Measured {
+		if a := s.Fillers[claim.Agent]; a != "" && s.Predicate.Kind == claim.Verb {
+			return "How much " + do(s) + " " + a + " " + s.Predicate.Lemma + "?"
+		}
+		return "How much was " + nounPhrase(s) + "?"
+	}
 	counted := s.Counted
 	if counted == "" {
 		counted = "people"

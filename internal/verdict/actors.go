@@ -35,6 +35,7 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 		o.Why = []string{fmt.Sprintf("%q and %q are the same", cutA, cutB)}
 	case p.samePredicate() && min(x.Confidence, y.Confidence) >= .75 && p.sameDeed() && p.apart(x, y):
 		o.Verdict, o.Confidence = Diverge, .7
+		o.OneDeed = p.sameFrame(find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient))
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are two answers where one is expected", cutA, cutB))
 	default:
 		return Outcome{}, false

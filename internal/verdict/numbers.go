@@ -41,8 +41,13 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	if q.Role != "" && r.Role != "" {
 		return q.Role == r.Role
 	}
+	if p.a.Claim.Modality != p.b.Claim.Modality {
+		return false
+	}
 	if q.Kind != quantity.Count {
-		return p.samePredicate() && x.Role == y.Role && p.shares()
+		// A price, a speed or a share belongs to one deed of one thing: the words for it must be the same.
+		return p.a.Claim.Predicate.Lemma == p.b.Claim.Predicate.Lemma && p.a.Claim.Predicate.Kind == claim.Verb && x.Role == y.Role && p.shares(claim.Agent) &&
+			p.sharesBeside(x, y) && !p.conflicts(claim.Recipient) && !p.conflicts(claim.Time)
 	}
 	// Things that are counted but not befallen need another participant in common: "deployed two flags".
 	return p.samePredicate() && x.Role == y.Role && p.sharesBeside(x, y)

@@ -32,6 +32,16 @@ const (
 // Alarm reports whether the verdict is one that an editor is called for.
 func (v Verdict) Alarm() bool { return v == Diverge || v == Disputed || v == Tension }
 
+// Cautious reports whether the outcome stands even when the two claims are only possibly about one event: its decider
+// asks for so much in common that it is its own evidence.
+func (o *Outcome) Cautious() bool {
+	switch o.Rule {
+	case "tension/description", "disputed/attendance", "tension/invitee", "divergence/polarity", "disputed/denial":
+		return true
+	}
+	return o.OneDeed
+}
+
 // Slot is what a question asks about.
 type Slot string
 
@@ -69,7 +79,9 @@ type Outcome struct {
 	Confidence float64
 	Answers    [2]text.Span
 	Swapped    bool
-	Why        []string
+	// OneDeed is true where both claims name the event that was done ("the truce"): there is only one of it in a story.
+	OneDeed bool
+	Why     []string
 }
 
 // decider looks at one phenomenon. It answers ok=false when it has nothing to say.
@@ -87,7 +99,7 @@ type Judge struct {
 // NewJudge makes a judge with all deciders.
 func NewJudge(pack *rule.Pack) *Judge {
 	return &Judge{pack: pack, deciders: []decider{
-		numbers{}, dates{}, actors{}, polarity{}, opposites{}, attendance{},
+		numbers{}, dates{}, actors{}, polarity{}, opposites{}, attendance{}, invitee{},
 	}}
 }
 
