@@ -141,7 +141,7 @@ func (v *view) account(f *Finding, rows []row) string {
 		fmt.Fprintf(&b, "%s: %s: “%s” (said by %s)\n", r.place(), plain(v.outlet(r.document)), words, r.said())
 	}
 	if silent := v.silent(f); len(silent) > 0 {
-		fmt.Fprintf(&b, "silent: %s\n", strings.Join(silent, ", "))
+		fmt.Fprintf(&b, "silent: %s\n", strings.Join(silent, "; "))
 	}
 	for _, w := range f.Why {
 		fmt.Fprintf(&b, "why: %s\n", plain(w))

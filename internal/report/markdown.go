@@ -133,7 +133,7 @@ func (m markdown) finding(f dossierFinding) {
 	}
 	m.printf("\n")
 	if len(f.SilentOutlets) > 0 {
-		m.printf("- Silent: %s\n", md(strings.Join(f.SilentOutlets, ", ")))
+		m.printf("- Silent: %s\n", md(strings.Join(f.SilentOutlets, "; ")))
 	}
 	if len(f.Reasons) > 0 {
 		m.printf("- Why: %s\n", md(strings.Join(f.Reasons, "; ")))

@@ -95,7 +95,7 @@ func (p *page) brief(number *int, questions []question) error {
 				rest = append(rest, []fragment{{plain(w), dim}})
 			}
 			if silent := p.silent(f); len(silent) > 0 {
-				rest = append(rest, []fragment{{"silent: " + strings.Join(silent, ", "), dim}})
+				rest = append(rest, []fragment{{"silent: " + strings.Join(silent, "; "), dim}})
 			}
 			if r := f.review(); r != "" {
 				rest = append(rest, []fragment{{r, normal}})
@@ -385,7 +385,7 @@ func (p *page) cell(paragraphs [][]fragment, columns int) string {
 // below writes what stands under a table: who is silent, why it was flagged, what would settle it.
 func (p *page) below(f *Finding) {
 	if silent := p.silent(f); len(silent) > 0 {
-		p.note("silent", strings.Join(silent, ", "))
+		p.note("silent", strings.Join(silent, "; "))
 	}
 	for i, w := range f.Why {
 		name := "why"

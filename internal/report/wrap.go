@@ -123,28 +123,29 @@ func pieces(text string, columns int) []string {
 		return []string{text}
 	}
 	var out []string
-	start, used, lastBreak, slash := 0, 0, -1, false
+	start, used, slash, other := 0, 0, -1, -1
 	graphemes := displaywidth.StringGraphemes(text)
 	for at := 0; graphemes.Next(); {
 		g := graphemes.Value()
 		w := graphemes.Width()
 		if used+w > columns && at > start {
 			cut := at
-			if lastBreak > start && width(text[start:lastBreak])*3 >= columns {
-				cut = lastBreak
+			for _, possible := range []int{slash, other} { // a line that is a third full is full enough
+				if possible > start && width(text[start:possible])*3 >= columns {
+					cut = possible
+					break
+				}
 			}
 			out = append(out, text[start:cut])
-			start, used, lastBreak, slash = cut, width(text[cut:at]), -1, false
+			start, used, slash, other = cut, width(text[cut:at]), -1, -1
 		}
 		at += len(g)
 		used += w
 		switch g {
 		case "/", "\\":
-			lastBreak, slash = at, true
+			slash = at
 		case "-", ".", "_", ":":
-			if !slash {
-				lastBreak = at
-			}
+			other = at
 		}
 	}
 	return append(out, text[start:])
