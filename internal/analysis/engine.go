@@ -80,7 +80,7 @@ func (e *Engine) read(ctx context.Context, d *corpus.Document) (out *document, e
 		}
 	}()
 	out = &document{Document: d}
-	if out.read, err = e.reader.Read(ctx, d.Text); err != nil {
+	if out.read, err = e.reader.Read(ctx, d.Readable()); err != nil {
 		return nil, err
 	}
 	out.entities = e.resolver.Resolve(out.read)

@@ -13,6 +13,7 @@ import (
 	"gainsay/internal/analysis"
 	"gainsay/internal/corpus"
 	"gainsay/internal/rule"
+	"gainsay/internal/safe"
 )
 
 // engineFlags are the flags of every command that reads documents.
@@ -21,12 +22,14 @@ type engineFlags struct {
 	exclude     []string
 	rules       []string
 	sideIsNamed bool
+	input       inputFlags
 }
 
 func (f *engineFlags) register(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "documents read at once (0: one for each processor); never changes the outcome")
 	cmd.Flags().StringArrayVar(&f.exclude, "exclude", nil, "`pattern` of paths to leave out of folders; may be given again")
 	cmd.Flags().StringArrayVar(&f.rules, "rules", nil, "a `folder` with a rule pack of your own; may be given again")
+	f.input.register(cmd)
 	cmd.Flags().BoolVar(&f.sideIsNamed, "side-is-named", false, `count a side ("Ruritanian officials") as a named source`)
 }
 
@@ -59,7 +62,11 @@ func (f *engineFlags) pack(env *environment) (*rule.Pack, error) {
 
 // corpus says how documents are read.
 func (f *engineFlags) corpus() corpus.Options {
-	return corpus.Options{Exclude: f.exclude, Jobs: f.jobs}
+	o := corpus.Options{Exclude: f.exclude, Jobs: f.jobs, Limits: f.input.limits, FollowLinks: f.input.followLinks, PDFToText: f.input.pdfToText}
+	if o.PDFToText == "none" {
+		o.PDFToText = "-"
+	}
+	return o
 }
 
 // documents reads what the arguments name and tells the user what was skipped.
@@ -76,10 +83,10 @@ func (env *environment) documents(ctx context.Context, paths []string, options c
 		return nil, nil, err
 	}
 	for _, s := range skipped {
-		fmt.Fprintf(env.err, "gainsay: skipped %s: %s\n", s.Path, s.Reason)
+		fmt.Fprintf(env.err, "gainsay: skipped %s: %s\n", safe.Line(s.Path), safe.Line(s.Reason))
 	}
 	if len(docs) == 0 {
-		return nil, nil, withHint(errors.New("nothing to read: every input was skipped or empty"), "gainsay reads English news as text, Markdown or JSON lines; see docs/inputs.md")
+		return nil, nil, withHint(errors.New("nothing to read: every input was skipped or empty"), "gainsay reads English news in many formats; the lines above say why each was left out, docs/inputs.md what is read")
 	}
 	return docs, skipped, nil
 }

@@ -3,6 +3,7 @@ package nlp
 import (
 	"context"
 
+	"gainsay/internal/language"
 	"gainsay/internal/nlp/models"
 	"gainsay/internal/nlp/names"
 	"gainsay/internal/text"
@@ -96,10 +97,19 @@ func (r *Reader) segment(docText string) *Document {
 				span := tokens[start+k]
 				s.Tokens[k] = Token{Span: span, Form: span.Cut(docText), Head: -1}
 			}
+			if s.Kind == Text && foreign(docText[s.Start:s.End]) {
+				s.Kind = Furniture
+			}
 			d.Sentences = append(d.Sentences, s)
 			start = end
 		}
 	}
 	markQuotes(d)
 	return d
+}
+
+// foreign reports whether a sentence is not English: it stays in the document and is never searched.
+func foreign(sentence string) bool {
+	_, is := language.Foreign(sentence)
+	return is
 }

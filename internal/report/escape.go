@@ -1,63 +1,21 @@
 package report
 
 import (
-	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"gainsay/internal/safe"
 )
 
-// hidden reports whether r would act on a terminal or an editor instead of showing itself: control characters, the
-// bidirectional overrides of Unicode TR 36 ("Trojan source"), invisible separators and private tags.
-func hidden(r rune) bool {
-	switch {
-	case unicode.Is(unicode.Cc, r):
-		return true
-	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0x200E, r == 0x200F, r == 0x061C:
-		return true
-	case r == 0x200B, r == 0x2060, r == 0xFEFF, r == 0x00AD, r >= 0x2061 && r <= 0x2064, r >= 0x206A && r <= 0x206F:
-		return true
-	case r >= 0xE0000 && r <= 0xE007F, r == 0x2028, r == 0x2029:
-		return true
-	}
-	return false
-}
+// hidden reports whether r would act where it is shown instead of showing itself.
+func hidden(r rune) bool { return safe.Hidden(r) }
 
-// dropped are the hidden characters that honest text holds for typesetting; they are left out without a trace.
-func dropped(r rune) bool {
-	switch r {
-	case 0x200B, 0x2060, 0xFEFF, 0x00AD:
-		return true
-	}
-	return false
-}
+// dropped are the hidden characters that honest text holds for typesetting.
+func dropped(r rune) bool { return safe.Dropped(r) }
 
 // plain makes text from a document safe to print on one line: white space becomes single spaces, whatever acts
 // instead of showing itself is written as \u{...}, and broken UTF-8 as U+FFFD.
-func plain(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	space := false
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r) || r == 0x2028 || r == 0x2029:
-			space = b.Len() > 0
-			continue
-		case dropped(r):
-			continue
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-		}
-		if hidden(r) {
-			fmt.Fprintf(&b, `\u{%X}`, r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
+func plain(s string) string { return safe.Line(s) }
 
 // lines makes text from a document safe to print while it keeps its line breaks.
 func lines(s string) string {
