@@ -18,20 +18,7 @@ import (
 func (b *builder) passages() {
 	for i := range b.groups {
 		g := &b.groups[i]
-		p := report.Passage{ID: b.passageID(g), Kind: string(g.Kind), Agency: g.Agency, Similarity: round(g.Similarity)}
-		if g.Origin >= 0 {
-			p.Origin = &b.documents[g.Origin].ID
-		}
-		for _, m := range g.Members {
-			p.Members = append(p.Members, b.located(m))
-		}
-		for _, d := range g.Differences {
-			w := report.Difference{Kind: string(d.Kind)}
-			for _, m := range d.Members {
-				w.Members = append(w.Members, b.located(m))
-			}
-			p.Differences = append(p.Differences, w)
-		}
+		p := wirePassage(b.documents, g)
 		b.report.Passages = append(b.report.Passages, p)
 		if g.Kind == passage.Boilerplate {
 			continue
@@ -42,13 +29,25 @@ func (b *builder) passages() {
 	}
 }
 
-func (b *builder) passageID(g *passage.Group) string {
+// wirePassage writes a group as the report has it.
+func wirePassage(documents []*document, g *passage.Group) report.Passage {
+	located := func(places []passage.Place) []report.Located {
+		out := make([]report.Located, len(places))
+		for i, p := range places {
+			out[i] = report.Located{Document: documents[p.Document].ID, Span: p.Span}
+		}
+		return out
+	}
 	m := g.Members[0]
-	return fmt.Sprintf("passage:%s#%d", b.documents[m.Document].ID, m.Start)
-}
-
-func (b *builder) located(p passage.Place) report.Located {
-	return report.Located{Document: b.documents[p.Document].ID, Span: p.Span}
+	p := report.Passage{ID: fmt.Sprintf("passage:%s#%d", documents[m.Document].ID, m.Start), Kind: string(g.Kind),
+		Agency: g.Agency, Similarity: round(g.Similarity), Members: located(g.Members)}
+	if g.Origin >= 0 {
+		p.Origin = &documents[g.Origin].ID
+	}
+	for _, d := range g.Differences {
+		p.Differences = append(p.Differences, report.Difference{Kind: string(d.Kind), Members: located(d.Members)})
+	}
+	return p
 }
 
 // changedSlots are the differences between copies that are findings: a changed word alone is none.

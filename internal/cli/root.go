@@ -111,6 +111,7 @@ func commands(env *environment) []*cobra.Command {
 		newReportCommand(env),
 		newReviewCommand(env),
 		newClaimsCommand(env),
+		newPassagesCommand(env),
 		newParseCommand(env),
 		newDiffCommand(env),
 		newBaselineCommand(env),

@@ -180,7 +180,7 @@ func (f *finder) cutOut(words []Word, u unit) (excerpt, bool) {
 	other := f.wordsOf(e)
 	hunks, matched := align(words, other, f.weights)
 	from, to, _ := trim(hunks, len(words), len(other))
-	if from >= to || matchedShare(words, words, matched, f.weights) < f.options.Containment ||
+	if to-from < f.options.MinTokens || matchedShare(words, words, matched, f.weights) < f.options.Containment ||
 		float64(to-from) > scatter*float64(len(words))+2 {
 		return e, false
 	}

@@ -30,6 +30,10 @@ var lightWords = map[string]bool{"a": true, "an": true, "the": true, "that": tru
 func classify(a, b []Word, hunks []hunk) []change {
 	var out []change
 	for _, h := range hunks {
+		if n, ok := countedDifferently(a, b, h); ok {
+			out = append(out, change{NumberChanged, n})
+			continue
+		}
 		x, y := a[h.aFrom:h.aTo], b[h.bFrom:h.bTo]
 		if kind, counts := classOf(a, b, h, x, y); counts {
 			out = append(out, change{kind, h})
@@ -103,6 +107,44 @@ var auxiliaries = map[string]bool{"do": true, "does": true, "did": true, "is": t
 
 func onlyNegation(words []Word) bool {
 	return !slices.ContainsFunc(words, func(w Word) bool { return !negators[w.Norm] && !auxiliaries[w.Norm] })
+}
+
+// countedDifferently looks inside a rewording for a number that changed: both runs end in a number, and what is
+// counted follows in both ("told parliament that 31 | soldiers", "said 35 | soldiers"). It returns the hunk of the
+// numbers alone.
+func countedDifferently(a, b []Word, h hunk) (hunk, bool) {
+	if h.aTo >= len(a) || lightWords[a[h.aTo].Norm] || boundWords[a[h.aTo].Norm] != 0 || h.aTo-h.aFrom == h.bTo-h.bFrom && h.aTo-h.aFrom == 1 {
+		return hunk{}, false
+	}
+	p, i := numeralBefore(a, h.aFrom, h.aTo)
+	q, j := numeralBefore(b, h.bFrom, h.bTo)
+	if p.words == 0 || q.words == 0 || isYear(a[i]) || isYear(b[j]) {
+		return hunk{}, false
+	}
+	if hedged(a, h.aFrom, i) || hedged(b, h.bFrom, j) {
+		return hunk{}, false
+	}
+	return hunk{i, h.aTo, j, h.bTo}, !p.agrees(q)
+}
+
+// hedged reports whether the two words before words[at] say that the number there is not exact, articles aside.
+func hedged(words []Word, from, at int) bool {
+	for k := max(from, at-2); k < at; k++ {
+		if _, bounds := boundWords[words[k].Norm]; bounds || aboutWords[words[k].Norm] && !lightWords[words[k].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// numeralBefore reads the longest numeral that ends at to, and where it begins; its words are 0 when there is none.
+func numeralBefore(words []Word, from, to int) (numeral, int) {
+	for i := from; i < to; i++ {
+		if n := readNumeral(words[i:to]); n.words == to-i {
+			return n, i
+		}
+	}
+	return numeral{}, to
 }
 
 // aboutWords stand before a number that is not meant exactly; boundWords say on which side of it the truth lies.

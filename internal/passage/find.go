@@ -15,7 +15,7 @@ type Options struct {
 	// complete: every pair at or above it is found.
 	Threshold float64
 	// Containment is the least share of the weight of a sentence or quotation that a longer one must hold to
-	// contain it, 0.85 by default.
+	// contain it; by default 0.85, or Threshold where that is more.
 	Containment float64
 	// MinTokens is the number of words below which a sentence is not looked at, 6 by default.
 	MinTokens int
@@ -33,9 +33,10 @@ const (
 // LeastThreshold is the lowest threshold that is taken: below it sentences that share nothing but a subject meet.
 const LeastThreshold = 0.3
 
-func (o Options) withDefaults() (Options, error) {
+// Check fills in the defaults and says which option is out of its range.
+func (o Options) Check() (Options, error) {
 	o.Threshold = cmp.Or(o.Threshold, DefaultThreshold)
-	o.Containment = cmp.Or(o.Containment, DefaultContainment)
+	o.Containment = cmp.Or(o.Containment, max(DefaultContainment, o.Threshold))
 	o.MinTokens = cmp.Or(o.MinTokens, DefaultMinTokens)
 	switch {
 	case !(o.Threshold >= LeastThreshold && o.Threshold <= 1):
@@ -53,7 +54,7 @@ func (o Options) withDefaults() (Options, error) {
 // are indices into inputs. The result does not depend on the order of the inputs, their indices aside. An error is
 // that of the context or of an option out of its range.
 func Find(ctx context.Context, inputs []Input, options Options) ([]Group, error) {
-	options, err := options.withDefaults()
+	options, err := options.Check()
 	if err != nil {
 		return nil, err
 	}

@@ -65,6 +65,7 @@ func TestDifferencesOfAPair(t *testing.T) {
 		want string
 	}{
 		"a number":                                  {base, "Governor Dale Orr said on Tuesday that 41 of the 1,200 farms near Brenholt would not reopen in 2021.", "number[14|41]"},
+		"a number in a rewording":                   {"The minister told parliament that 31 soldiers had died.", "He said on Friday 35 soldiers had died.", "number[31|35]"},
 		"figures and words":                         {"Police held three men at the port.", "Police held 3 men at the port.", ""},
 		"large numbers in two styles":               {"The port earned 2.5 million crowns.", "The port earned 2,500,000 crowns.", ""},
 		"a rounded number":                          {"The strike idled 1,487 dockers at Orsk.", "The strike idled about 1,500 dockers at Orsk.", ""},
