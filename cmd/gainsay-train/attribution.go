@@ -23,6 +23,7 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	dev := flags.String("dev", "../shared/data/attribution/dev.jsonl.gz", "articles to score on")
 	model := flags.String("model", "", "write the model to this file")
 	sweep := flags.Bool("sweep", false, "score with several preferences against the label Outside")
+	show := flags.String("show", "", "write the marked and the found runs of the scored articles to this file")
 	cross := flags.Bool("outlets", false, "learn from all outlets but one and score on that one, for each")
 	flags.IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the sentences")
 	flags.BoolVar(&o.Perceptron, "perceptron", o.Perceptron, "structured perceptron instead of conditional likelihood")
@@ -76,6 +77,16 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	}
 	fmt.Fprintf(out, "%d bytes\n%s", len(b), train.Evaluate(m, corpora[1]))
 	fmt.Fprintf(out, "with the marked labels\n%s", train.EvaluateGold(m, corpora[1]))
+	if *show != "" {
+		f, err := os.Create(*show)
+		if err != nil {
+			return err
+		}
+		train.Show(f, m, corpora[1])
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
 	if *model != "" {
 		return os.WriteFile(*model, b, 0o644)
 	}
