@@ -171,6 +171,42 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		add(89, v.tokens[left].lemma, v.tokens[right].lemma)
 	}
 
+	// names
+	add(100, uint64(t.name), t.tag)
+	add(101, uint64(p1.name), uint64(t.name), uint64(n1.name))
+
+	// the tree
+	if v.treed {
+		h := at(n)
+		if t.head >= 0 {
+			h = at(t.head)
+		}
+		add(110, t.relation)
+		add(111, t.relation, h.lemma)
+		add(112, t.relation, h.tag, t.tag, side(i-t.head))
+		add(113, t.relation, uint64(h.cue), side(i-t.head))
+		add(114, t.lemma, h.lemma)
+		add(115, p1.relation, t.relation, n1.relation)
+		add(116, cue, uint64(t.subject), uint64(t.complement), t.subjectTag)
+		add(117, t.lemma, uint64(t.subject), uint64(t.complement))
+		if t.under >= 0 {
+			c := &v.tokens[t.under]
+			to := side(i - t.under)
+			add(120, t.by, to)
+			add(121, t.by, to, uint64(t.steps), uint64(c.cue))
+			add(122, t.by, to, c.lemma)
+			add(123, t.by, to, t.tag, uint64(c.cue))
+			add(124, t.by, to, t.relation, uint64(t.steps), uint64(c.cue))
+			add(125, t.by, to, uint64(c.cue), uint64(c.subject), uint64(c.complement))
+			add(126, t.by, to, p1.by, flag(p1.under == t.under), uint64(c.cue))
+			add(127, t.by, to, n1.by, flag(n1.under == t.under), uint64(c.cue))
+			add(128, t.by, to, q, uint64(v.share), uint64(c.cue))
+		} else {
+			add(129, q, t.relation)
+			add(130, q, flag(p1.under >= 0), flag(n1.under >= 0), t.tag)
+		}
+	}
+
 	// the likeliest cues of the neighbouring sentences
 	if previous != nil {
 		add(90, bestOf(previous), q, flag(v.startsParagraph))
@@ -219,8 +255,8 @@ func (d *Document) EdgeFeatures(out []uint64, s, i int) []uint64 {
 func letter(t *token) bool { return t.class != '-' }
 
 var (
-	beforeFirst = token{form: 1, lower: 1, lemma: 1, tag: 1, suffix: 1, shape: 1, class: '<'}
-	afterLast   = token{form: 2, lower: 2, lemma: 2, tag: 2, suffix: 2, shape: 2, class: '>'}
+	beforeFirst = token{form: 1, lower: 1, lemma: 1, tag: 1, suffix: 1, shape: 1, class: '<', head: -1, under: -1}
+	afterLast   = token{form: 2, lower: 2, lemma: 2, tag: 2, suffix: 2, shape: 2, class: '>', head: -1, under: -1}
 )
 
 // nearest is the index of the nearest cue candidate before token i, -1 for none, and of the nearest at or after it,

@@ -27,7 +27,21 @@ type token struct {
 	class                                  byte
 	cue                                    uint8
 	quote                                  quoteState
-	capital, comma, that, sayingNoun       bool
+	capital, comma, that                   bool
+	// name is a letter for the kind of proper name, 0 for none, with 128 added at its first token.
+	name uint8
+	// head is the index of the governor, -1 for the root and where there is no tree; relation is the hash of the
+	// relation to it.
+	head     int
+	relation uint64
+	// under is the nearest ancestor that is a cue candidate, -1 for none; by is the relation of the child of it
+	// through which it is reached, steps the number of edges on the way.
+	under int
+	by    uint64
+	steps uint8
+	// subject and complement say what a candidate has: 0 nothing, 1 before it, 2 after it.
+	subject, complement uint8
+	subjectTag          uint64
 }
 
 type quoteState uint8
@@ -53,7 +67,9 @@ type sentence struct {
 	endsQuoted      bool
 	startsQuoted    bool
 	heading         bool
-	long            uint8
+	// treed is true when the sentence has a tree.
+	treed bool
+	long  uint8
 }
 
 // Document is the view of a whole document.
@@ -110,6 +126,7 @@ func View(d *nlp.Document, cues CueTable) *Document {
 				}
 			}
 		}
+		v.climb(s)
 		if n := len(v.tokens); n > 0 {
 			v.share = shareOf(inside, n)
 			last, first := v.tokens[n-1].quote, v.tokens[0].quote
@@ -119,6 +136,42 @@ func View(d *nlp.Document, cues CueTable) *Document {
 		}
 	}
 	return out
+}
+
+// climb fills in what the tree says of each token.
+func (v *sentence) climb(s *nlp.Sentence) {
+	candidate := make([]bool, len(v.tokens))
+	for _, c := range v.candidates {
+		candidate[c] = true
+	}
+	for i := range v.tokens {
+		w := &v.tokens[i]
+		w.head, w.under = s.Tokens[i].Head, -1
+		v.treed = v.treed || w.head >= 0
+		w.relation = hashString(s.Tokens[i].Relation)
+		if h := w.head; h >= 0 && candidate[h] {
+			c := &v.tokens[h]
+			where := uint8(1)
+			if i > h {
+				where = 2
+			}
+			switch r := s.Tokens[i].Relation; {
+			case strings.HasPrefix(r, "nsubj"), r == "csubj":
+				c.subject, c.subjectTag = where, w.tag
+			case r == "ccomp", r == "xcomp", r == "parataxis", r == "obj":
+				c.complement = where
+			}
+		}
+		at := i
+		for n := 0; n < len(v.tokens) && s.Tokens[at].Head >= 0; n++ {
+			up := s.Tokens[at].Head
+			if candidate[up] {
+				w.under, w.by, w.steps = up, hashString(s.Tokens[at].Relation), uint8(min(n, 4))
+				break
+			}
+			at = up
+		}
+	}
 }
 
 func shareOf(inside, n int) uint8 {
@@ -157,6 +210,19 @@ func prepare(t *nlp.Token, cues CueTable) token {
 		form: hashString(t.Form), lower: hashString(lower), lemma: hashString(strings.ToLower(lemma)), tag: hashString(t.Tag),
 		suffix: hashString(suffix(lower, 3)), shape: shape(t.Form), class: ClassOf(t.Tag),
 		comma: t.Form == ",", that: lower == "that",
+	}
+	switch t.Name {
+	case nlp.Person:
+		w.name = 'p'
+	case nlp.Organisation:
+		w.name = 'o'
+	case nlp.PlaceName:
+		w.name = 'l'
+	case nlp.OtherName:
+		w.name = 'x'
+	}
+	if t.NameStart {
+		w.name |= 128
 	}
 	r, _ := utf8.DecodeRuneInString(t.Form)
 	w.capital = unicode.IsUpper(r)

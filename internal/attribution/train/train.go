@@ -40,7 +40,7 @@ func ReadCorpus(ctx context.Context, r *nlp.Reader, articles []Article) (Corpus,
 	var out Corpus
 	for i := range articles {
 		a := &articles[i]
-		d, err := r.ReadShallow(ctx, a.Text)
+		d, err := r.Read(ctx, a.Text)
 		if err != nil {
 			return nil, err
 		}
