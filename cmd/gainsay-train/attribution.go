@@ -24,6 +24,7 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	model := flags.String("model", "", "write the model to this file")
 	sweep := flags.Bool("sweep", false, "score with several preferences against the label Outside")
 	show := flags.String("show", "", "write the marked and the found runs of the scored articles to this file")
+	cache := flags.String("cache", "", "keep the sentences that were read in files of this name")
 	cross := flags.Bool("outlets", false, "learn from all outlets but one and score on that one, for each")
 	flags.IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the sentences")
 	flags.BoolVar(&o.Perceptron, "perceptron", o.Perceptron, "structured perceptron instead of conditional likelihood")
@@ -45,7 +46,11 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 		if err != nil {
 			return err
 		}
-		if corpora[i], err = train.ReadCorpus(ctx, reader, articles); err != nil {
+		cached := ""
+		if *cache != "" {
+			cached = fmt.Sprintf("%s.%d", *cache, i)
+		}
+		if corpora[i], err = train.ReadCorpus(ctx, reader, articles, cached); err != nil {
 			return err
 		}
 	}
@@ -57,16 +62,17 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 		return err
 	}
 	if *sweep {
-		for range 6 {
-			w.Prefer(sequence.BeginContent, 0.3)
-			w.Prefer(sequence.BeginCue, 0.3)
-			m, err := sequence.OpenModel(w.Encode(o.NodeRows))
-			if err != nil {
-				return err
+		m, err := sequence.OpenModel(w.Encode(o.NodeRows))
+		if err != nil {
+			return err
+		}
+		for _, role := range []float64{0.5, 2} {
+			for _, outside := range []float64{1, 0.85, 0.7, 0.55} {
+				m.Balance = sequence.Balance{Role: role, Outside: outside}
+				s := train.Evaluate(m, corpora[1])
+				fmt.Fprintf(out, "%v F1u %.3f macro %.3f content %.3f/%.3f (P %.3f R %.3f) source %.3f cue %.3f right source %.3f hearsay %.3f\n",
+					m.Balance, s.Unattributed.F1(), s.Macro(), s.Exact[0].F1(), s.Overlap[0].F1(), s.Overlap[0].Precision(), s.Overlap[0].Recall(), s.Exact[1].F1(), s.Exact[2].F1(), s.RightSource.Recall(), s.Hearsay.Recall())
 			}
-			s := train.Evaluate(m, corpora[1])
-			fmt.Fprintf(out, "F1u %.3f macro %.3f content %.3f/%.3f (P %.3f R %.3f) source %.3f cue %.3f right source %.3f hearsay %.3f\n",
-				s.Unattributed.F1(), s.Macro(), s.Exact[0].F1(), s.Overlap[0].F1(), s.Overlap[0].Precision(), s.Overlap[0].Recall(), s.Exact[1].F1(), s.Exact[2].F1(), s.RightSource.Recall(), s.Hearsay.Recall())
 		}
 		return nil
 	}

@@ -13,6 +13,8 @@ import (
 // it is opened, so opening costs nothing and a Model is safe for concurrent use.
 type Model struct {
 	node, edge, link, cues table
+	// Balance says how labels are chosen; OpenModel sets the one that DefaultBalance returns.
+	Balance Balance
 }
 
 // table is an open-addressed hash table in bytes: each cell has a fingerprint of 16 bits, 0 for an empty cell, and
@@ -39,7 +41,7 @@ func OpenModel(b []byte) (*Model, error) {
 	if len(b) < headerSize || string(b[:len(magic)]) != magic {
 		return nil, errors.New("not an attribution model of this version")
 	}
-	m := &Model{}
+	m := &Model{Balance: DefaultBalance()}
 	at := headerSize
 	for i, t := range m.tables() {
 		count := binary.LittleEndian.Uint32(b[len(magic)+4*i:])
@@ -125,11 +127,14 @@ type Labelled struct {
 func (m *Model) Read(d *nlp.Document) *Labelled {
 	v := View(d, m)
 	out := &Labelled{Document: v, Labels: make([][]Label, len(v.sentences))}
-	var scores Scores
+	var scores, chosen Scores
+	var marginals Marginals
 	var hashes []uint64
 	for s := range v.sentences {
 		hashes = m.score(v, s, &scores, hashes)
-		out.Labels[s] = scores.Viterbi(nil)
+		marginals.Compute(&scores)
+		m.Balance.Choose(&marginals, &chosen)
+		out.Labels[s] = chosen.Viterbi(nil)
 	}
 	out.join(m)
 	return out

@@ -18,14 +18,10 @@ type parameters struct {
 	edgeSquare    [][labels][labels]float32
 	rate          float32
 	step          float32
-	nodeBits      int
-	alpha, beta   [][labels]float64
-	expNode       [][labels]float64
-	expEdge       [][labels][labels]float64
+	marginals     sequence.Marginals
 	scores        sequence.Scores
 	perceptron    bool
 	decoded       []sequence.Label
-	costFalseNeg  float32
 }
 
 func newParameters(nodeSlots, edgeSlots int, rate float32) *parameters {
@@ -59,98 +55,6 @@ func (p *parameters) score(x *example) {
 	}
 }
 
-var permitted = func() (out [labels][labels]bool) {
-	for a := range labels {
-		for b := range labels {
-			out[a][b] = sequence.Allowed(sequence.Label(a), sequence.Label(b))
-		}
-	}
-	return
-}()
-
-// marginals runs forward and backward; p.expNode[i] becomes the marginal of each label at token i and
-// p.expEdge[i] that of each transition into it.
-func (p *parameters) marginals(n int) {
-	if cap(p.alpha) < n {
-		p.alpha, p.beta = make([][labels]float64, n), make([][labels]float64, n)
-		p.expNode, p.expEdge = make([][labels]float64, n), make([][labels][labels]float64, n)
-	}
-	p.alpha, p.beta, p.expNode, p.expEdge = p.alpha[:n], p.beta[:n], p.expNode[:n], p.expEdge[:n]
-	for i := range n {
-		top := float32(math.Inf(-1))
-		for l := range labels {
-			top = max(top, p.scores.Node[i][l])
-		}
-		for l := range labels {
-			p.expNode[i][l] = math.Exp(float64(p.scores.Node[i][l] - top))
-		}
-		for a := range labels {
-			for b := range labels {
-				if permitted[a][b] && (i > 0 || a == 0) {
-					p.expEdge[i][a][b] = math.Exp(float64(p.scores.Edge[i][a][b]))
-				} else {
-					p.expEdge[i][a][b] = 0
-				}
-			}
-		}
-		var sum float64
-		for b := range labels {
-			v := 0.0
-			if i == 0 {
-				v = p.expEdge[0][0][b]
-			} else {
-				for a := range labels {
-					v += p.alpha[i-1][a] * p.expEdge[i][a][b]
-				}
-			}
-			v *= p.expNode[i][b]
-			p.alpha[i][b] = v
-			sum += v
-		}
-		for b := range labels {
-			p.alpha[i][b] /= sum
-		}
-	}
-	for l := range labels {
-		p.beta[n-1][l] = 1
-	}
-	for i := n - 1; i > 0; i-- {
-		var sum float64
-		for a := range labels {
-			v := 0.0
-			for b := range labels {
-				v += p.expEdge[i][a][b] * p.expNode[i][b] * p.beta[i][b]
-			}
-			p.beta[i-1][a] = v
-			sum += v
-		}
-		for a := range labels {
-			p.beta[i-1][a] /= sum
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		var sum float64
-		for a := range labels {
-			for b := range labels {
-				v := p.expEdge[i][a][b] * p.expNode[i][b] * p.beta[i][b]
-				if i > 0 {
-					v *= p.alpha[i-1][a]
-				}
-				p.expEdge[i][a][b] = v
-				sum += v
-			}
-		}
-		var node [labels]float64
-		for a := range labels {
-			for b := range labels {
-				p.expEdge[i][a][b] /= sum
-				node[b] += p.expEdge[i][a][b]
-			}
-		}
-		p.expNode[i] = node
-	}
-}
-
 func (p *parameters) learn(x *example) {
 	n := len(x.node)
 	if n == 0 {
@@ -161,10 +65,10 @@ func (p *parameters) learn(x *example) {
 		p.learnPerceptron(x)
 		return
 	}
-	p.marginals(n)
+	p.marginals.Compute(&p.scores)
 	for i := range n {
 		y := x.labels[i]
-		g := p.expNode[i]
+		g := p.marginals.Node[i]
 		for l := range labels {
 			g[l] = -g[l]
 		}
@@ -186,7 +90,7 @@ func (p *parameters) learn(x *example) {
 				s[l] += u * p.step
 			}
 		}
-		e := p.expEdge[i]
+		e := p.marginals.Edge[i]
 		var before sequence.Label
 		if i > 0 {
 			before = x.labels[i-1]

@@ -1,10 +1,13 @@
 package train
 
 import (
+	"bytes"
 	"context"
+	"encoding/gob"
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
 
 	"gainsay/internal/attribution/sequence"
 	"gainsay/internal/nlp"
@@ -35,16 +38,34 @@ func Defaults() Options {
 // Corpus is a set of articles as they were read.
 type Corpus []read
 
-// ReadCorpus reads the texts of articles into sentences and labels their tokens.
-func ReadCorpus(ctx context.Context, r *nlp.Reader, articles []Article) (Corpus, error) {
+// ReadCorpus reads the texts of articles into sentences and labels their tokens. When cache names a file, the
+// sentences are taken from it if it is there, and left in it if not: reading takes longer than learning.
+func ReadCorpus(ctx context.Context, r *nlp.Reader, articles []Article, cache string) (Corpus, error) {
+	documents := make([]*nlp.Document, len(articles))
+	if b, err := os.ReadFile(cache); cache != "" && err == nil {
+		if err := gob.NewDecoder(bytes.NewReader(b)).Decode(&documents); err != nil {
+			return nil, fmt.Errorf("read %s: %w", cache, err)
+		}
+	} else {
+		for i := range articles {
+			var err error
+			if documents[i], err = r.Read(ctx, articles[i].Text); err != nil {
+				return nil, err
+			}
+		}
+		if cache != "" {
+			var b bytes.Buffer
+			if err := gob.NewEncoder(&b).Encode(documents); err != nil {
+				return nil, err
+			}
+			if err := os.WriteFile(cache, b.Bytes(), 0o644); err != nil {
+				return nil, err
+			}
+		}
+	}
 	var out Corpus
 	for i := range articles {
-		a := &articles[i]
-		d, err := r.Read(ctx, a.Text)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, read{a, d, a.Labels(d)})
+		out = append(out, read{&articles[i], documents[i], articles[i].Labels(documents[i])})
 	}
 	return out, nil
 }
@@ -60,57 +81,10 @@ const (
 func Train(ctx context.Context, c Corpus, o Options) (*sequence.Weights, error) {
 	tables := learnCues(c)
 	views := make([]*sequence.Document, len(c))
-	counts := make(counter, 1<<27)
-	var hashes []uint64
 	for i := range c {
 		views[i] = sequence.View(c[i].document, tables[i%folds])
-		for s := range c[i].document.Sentences {
-			for t := range c[i].document.Sentences[s].Tokens {
-				hashes = views[i].Features(hashes[:0], s, t)
-				for _, h := range hashes {
-					counts.add(h)
-				}
-				hashes = views[i].EdgeFeatures(hashes[:0], s, t)
-				for _, h := range hashes {
-					counts.add(h)
-				}
-			}
-		}
 	}
-	var data []example
-	nodeHash := map[uint64]uint32{}
-	edgeHash := map[uint64]uint32{}
-	intern := func(m map[uint64]uint32, h uint64) uint32 {
-		k, ok := m[h]
-		if !ok {
-			k = uint32(len(m))
-			m[h] = k
-		}
-		return k
-	}
-	for i := range c {
-		for s := range c[i].document.Sentences {
-			x := example{labels: c[i].labels[s]}
-			for t := range c[i].document.Sentences[s].Tokens {
-				hashes = views[i].Features(hashes[:0], s, t)
-				var node, edge []uint32
-				for _, h := range hashes {
-					if counts.count(h) >= o.Cutoff {
-						node = append(node, intern(nodeHash, h))
-					}
-				}
-				hashes = views[i].EdgeFeatures(hashes[:0], s, t)
-				for _, h := range hashes {
-					if counts.count(h) >= edgeCutoff {
-						edge = append(edge, intern(edgeHash, h))
-					}
-				}
-				x.node, x.edge = append(x.node, node), append(x.edge, edge)
-			}
-			data = append(data, x)
-		}
-	}
-	counts = nil
+	data, nodeHash, edgeHash := examples(c, views, o.Cutoff)
 	fmt.Fprintf(o.Log, "%d sentences, %d node features, %d edge features\n", len(data), len(nodeHash), len(edgeHash))
 	p := newParameters(len(nodeHash), len(edgeHash), o.Rate)
 	p.perceptron = o.Perceptron
@@ -126,10 +100,10 @@ func Train(ctx context.Context, c Corpus, o Options) (*sequence.Weights, error) 
 		Node: map[uint64][labels]float32{}, Edge: map[uint64][labels][labels]float32{},
 		Link: learnLinks(c, views, o, order), Cues: tables[folds].buckets,
 	}
-	for h, k := range nodeHash {
+	for k, h := range nodeHash {
 		w.Node[h] = p.node[k]
 	}
-	for h, k := range edgeHash {
+	for k, h := range edgeHash {
 		w.Edge[h] = p.edge[k]
 	}
 	return &w, nil
