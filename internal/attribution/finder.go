@@ -21,6 +21,7 @@ var modelBytes []byte
 type Finder struct {
 	model *sequence.Model
 	rules *rule.Pack
+	lexicon
 }
 
 // NewFinder returns a Finder that knows the cues, the vague sources and the nouns of a pack of rules; nil for the
@@ -40,7 +41,18 @@ func newFinder(m *sequence.Model, rules *rule.Pack) (*Finder, error) {
 			return nil, err
 		}
 	}
-	return &Finder{model: m, rules: rules}, nil
+	f := &Finder{model: m, rules: rules, lexicon: lexicon{country: map[string]bool{}}}
+	for i := range rules.Countries {
+		c := &rules.Countries[i]
+		for _, words := range [][]string{{c.Name, c.Capital}, c.Aliases, c.Demonyms, c.Seats} {
+			for _, w := range words {
+				f.country[strings.ToLower(w)] = true
+			}
+		}
+	}
+	delete(f.country, "")
+	f.indexPhrases()
+	return f, nil
 }
 
 // Find lists the attributions of a document in order of their content. e may be nil; then sources are not resolved
@@ -52,6 +64,8 @@ func (f *Finder) Find(d *nlp.Document, e *entity.Document) *Document {
 		out:    &Document{Grades: make([]Grade, len(d.Sentences))},
 	}
 	r.assemble()
+	r.repair()
+	r.hearsay()
 	r.resolve()
 	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return text.Compare(a.at(), b.at()) })
 	for _, x := range r.drafts {
@@ -77,6 +91,8 @@ type reading struct {
 type draft struct {
 	Attribution
 	source, cue place
+	// speechless is true when the subject of the cue is known and cannot speak.
+	speechless bool
 }
 
 // place is a run of tokens [start, end) of a sentence; sentence is -1 for no place.
@@ -107,7 +123,9 @@ func (r *reading) assemble() {
 			}
 		}
 		x.Sentence = r.labelled.Places[j.Contents[0]].Sentence
+		x.Confidence = r.labelled.Confidence(r.labelled.Places[j.Contents[0]])
 		if j.Cue >= 0 {
+			x.Confidence = (x.Confidence + r.labelled.Confidence(r.labelled.Places[j.Cue])) / 2
 			x.cue = r.placeOf(j.Cue)
 			x.Cue = []text.Span{r.span(x.cue)}
 			x.CueLemma, x.CueClass = r.cueWord(x.cue)
@@ -169,9 +187,15 @@ func (r *reading) cueWord(p place) (lemma, class string) {
 	tokens := r.doc.Sentences[p.sentence].Tokens[p.start:p.end]
 	for i := range tokens {
 		word := strings.ToLower(tokens[i].Lemma)
-		if i+1 < len(tokens) {
-			if c, ok := r.rules.Cue(word+" "+strings.ToLower(tokens[i+1].Form), ""); ok {
-				return c.Lemma, c.Class
+		for end := min(len(tokens), i+4); end > i+1; end-- {
+			rest := ""
+			for _, t := range tokens[i+1 : end] {
+				rest += " " + strings.ToLower(t.Form)
+			}
+			for _, first := range []string{word, strings.ToLower(tokens[i].Form)} {
+				if c, ok := r.rules.Cue(first+rest, ""); ok {
+					return c.Lemma, c.Class
+				}
 			}
 		}
 		if c, ok := r.rules.Cue(word, ""); ok && lemma == "" {
@@ -232,6 +256,9 @@ func (r *reading) gradeSentences() {
 		best := None
 		for k := range r.out.Attributions {
 			a := &r.out.Attributions[k]
+			if !r.isSpeech(a) {
+				continue
+			}
 			if better(a.Grade, best) && slices.ContainsFunc(a.Content, func(c text.Span) bool { return r.says(c, s) }) {
 				best = a.Grade
 			}
@@ -239,6 +266,25 @@ func (r *reading) gradeSentences() {
 		r.out.Grades[i] = best
 	}
 }
+
+// isSpeech tells saying and thinking from mere wanting and doing, which the labels find as well: "both sides seek to
+// ..." is the writer's own statement about the sides. A cue that the rules do not know counts when it stands beside a
+// quotation or the labels are sure of it.
+func (r *reading) isSpeech(a *Attribution) bool {
+	if a.Quoted || r.partlyQuoted(a.Content) {
+		return true
+	}
+	switch a.CueClass {
+	case "":
+		return a.Confidence >= sureOfUnknownCue && !r.listed(a.CueLemma, "cue/intent")
+	case "plan":
+		return false
+	}
+	return len(a.Source) > 0 || len(a.Cue) == 0 || a.Content[len(a.Content)-1].Start >= a.Cue[0].End
+}
+
+// sureOfUnknownCue is the confidence from which a cue that the rules do not know makes a sentence attributed.
+const sureOfUnknownCue = 0.75
 
 // says reports whether the content covers a letter or digit of the sentence.
 func (r *reading) says(c, s text.Span) bool {

@@ -13,7 +13,8 @@ import (
 // it is opened, so opening costs nothing and a Model is safe for concurrent use.
 type Model struct {
 	node, edge, link, cues table
-	// Balance says how labels are chosen; OpenModel sets the one that DefaultBalance returns.
+	// Balance says how labels are chosen; OpenModel sets the one that DefaultBalance returns. The zero Balance
+	// chooses the best single sequence.
 	Balance Balance
 }
 
@@ -121,20 +122,43 @@ type Labelled struct {
 	Labels [][]Label
 	Places []Place
 	Joined []Joined
+	// Certainty is the probability of the role of each token.
+	Certainty [][]float32
+}
+
+// Confidence is the mean probability of the role of the tokens of a run.
+func (l *Labelled) Confidence(p Place) float64 {
+	var sum float64
+	for _, x := range l.Certainty[p.Sentence][p.Start:p.End] {
+		sum += float64(x)
+	}
+	return sum / float64(p.End-p.Start)
 }
 
 // Read labels the tokens of a document and joins the runs.
 func (m *Model) Read(d *nlp.Document) *Labelled {
 	v := View(d, m)
-	out := &Labelled{Document: v, Labels: make([][]Label, len(v.sentences))}
+	out := &Labelled{Document: v, Labels: make([][]Label, len(v.sentences)), Certainty: make([][]float32, len(v.sentences))}
 	var scores, chosen Scores
 	var marginals Marginals
 	var hashes []uint64
 	for s := range v.sentences {
 		hashes = m.score(v, s, &scores, hashes)
+		if m.Balance == (Balance{}) {
+			out.Labels[s] = scores.Viterbi(nil)
+			out.Certainty[s] = make([]float32, len(out.Labels[s]))
+			continue
+		}
 		marginals.Compute(&scores)
 		m.Balance.Choose(&marginals, &chosen)
 		out.Labels[s] = chosen.Viterbi(nil)
+		out.Certainty[s] = make([]float32, len(out.Labels[s]))
+		for i, l := range out.Labels[s] {
+			out.Certainty[s][i] = float32(marginals.Node[i][l.Role().Begin()])
+			if l != Outside {
+				out.Certainty[s][i] += float32(marginals.Node[i][l.Role().Inside()])
+			}
+		}
 	}
 	out.join(m)
 	return out

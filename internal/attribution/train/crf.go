@@ -21,6 +21,10 @@ type parameters struct {
 	marginals     sequence.Marginals
 	scores        sequence.Scores
 	perceptron    bool
+	dropout       float32
+	kept          []uint32
+	ends          []int
+	thinned       example
 	decoded       []sequence.Label
 }
 
@@ -32,6 +36,39 @@ func newParameters(nodeSlots, edgeSlots int, rate float32) *parameters {
 		edgeSquare: make([][labels][labels]float32, edgeSlots),
 		rate:       rate, step: 1,
 	}
+}
+
+// thin leaves each node feature of a sentence out with the probability of dropout, so that no sentence is learned
+// by a few rare words. The result is good until the next call.
+func (p *parameters) thin(x *example, order *rand.Rand) *example {
+	if p.dropout == 0 {
+		return x
+	}
+	p.kept = p.kept[:0]
+	p.ends = p.ends[:0]
+	threshold := uint32(p.dropout * (1 << 16))
+	bits, left := uint64(0), 0
+	for _, features := range x.node {
+		for _, f := range features {
+			if left == 0 {
+				bits, left = order.Uint64(), 4
+			}
+			if uint32(bits&0xFFFF) >= threshold {
+				p.kept = append(p.kept, f)
+			}
+			bits >>= 16
+			left--
+		}
+		p.ends = append(p.ends, len(p.kept))
+	}
+	y := &p.thinned
+	y.labels, y.edge, y.node = x.labels, x.edge, y.node[:0]
+	start := 0
+	for _, end := range p.ends {
+		y.node = append(y.node, p.kept[start:end])
+		start = end
+	}
+	return y
 }
 
 func (p *parameters) score(x *example) {
@@ -163,6 +200,6 @@ func (p *parameters) average() {
 
 func (p *parameters) epoch(data []example, order *rand.Rand) {
 	for _, i := range order.Perm(len(data)) {
-		p.learn(&data[i])
+		p.learn(p.thin(&data[i], order))
 	}
 }

@@ -22,6 +22,8 @@ type Options struct {
 	Perceptron bool
 	// Rate is the learning rate of the conditional likelihood.
 	Rate float32
+	// Dropout is the probability with which a feature is left out when a sentence is learned from.
+	Dropout float32
 	// Cutoff is how often a feature must occur to be learned.
 	Cutoff int
 	// NodeRows is how many node features the model keeps.
@@ -87,7 +89,7 @@ func Train(ctx context.Context, c Corpus, o Options) (*sequence.Weights, error) 
 	data, nodeHash, edgeHash := examples(c, views, o.Cutoff)
 	fmt.Fprintf(o.Log, "%d sentences, %d node features, %d edge features\n", len(data), len(nodeHash), len(edgeHash))
 	p := newParameters(len(nodeHash), len(edgeHash), o.Rate)
-	p.perceptron = o.Perceptron
+	p.perceptron, p.dropout = o.Perceptron, o.Dropout
 	order := rand.New(rand.NewPCG(o.Seed, 7))
 	for range o.Epochs {
 		if err := ctx.Err(); err != nil {
@@ -265,3 +267,6 @@ func EvaluateGold(m *sequence.Model, c Corpus) *Score {
 	}
 	return s
 }
+
+// Doc is what was read of article i.
+func (c Corpus) Doc(i int) *nlp.Document { return c[i].document }

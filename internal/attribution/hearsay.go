@@ -1,0 +1,174 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"gainsay/internal/nlp"
+	"gainsay/internal/text"
+)
+
+// phrases indexes the agentless forms of the rules by their first word.
+func (f *Finder) indexPhrases() {
+	f.phrases = map[string][][]string{}
+	for _, v := range f.rules.VagueSources {
+		if v.Form == "noun" {
+			continue
+		}
+		words := strings.Fields(v.Phrase)
+		f.phrases[words[0]] = append(f.phrases[words[0]], words[1:])
+	}
+}
+
+// hearsay adds the attributions without a speaker that the labels left out: agentless forms ("it is believed",
+// "reportedly"), passives of saying and thinking with a clause ("is expected to"), and nouns of saying that are
+// equated with a clause ("the claim is that"). It looks only where nothing was found yet, and never inside quotation
+// marks: what stands there has a speaker.
+func (r *reading) hearsay() {
+	for i := range r.doc.Sentences {
+		s := &r.doc.Sentences[i]
+		if s.Kind == nlp.Furniture {
+			continue
+		}
+		for t := range s.Tokens {
+			if s.Tokens[t].InQuote {
+				continue
+			}
+			if p, ok := r.agentless(s, t); ok && r.addHearsay(s, p) {
+				break
+			}
+		}
+	}
+}
+
+// agentless reports whether a form without a speaker begins at token i, and the tokens of its cue.
+func (r *reading) agentless(s *nlp.Sentence, i int) (place, bool) {
+	t := &s.Tokens[i]
+	lower := strings.ToLower(t.Form)
+	for _, rest := range r.phrases[lower] {
+		if end, ok := match(s, i+1, rest); ok {
+			// The infinitive belongs to the content: "is expected" "to win".
+			if len(rest) > 0 && rest[len(rest)-1] == "to" {
+				end--
+			}
+			return place{s.Index, i, end}, true
+		}
+	}
+	switch {
+	case t.Tag == "VBN":
+		c, known := r.rules.Cue(strings.ToLower(t.Lemma), "verb")
+		if !known || c.Class == "demand" && r.listed(lower, "cue/pseudo") || !hasChild(s, i, "aux:pass") || !hasChild(s, i, "xcomp", "ccomp") || r.hasAgent(s, i) {
+			return place{}, false
+		}
+		start := i
+		for start > 0 && isAuxiliaryOf(s, start-1, i) {
+			start--
+		}
+		return place{s.Index, start, i + 1}, true
+	case strings.HasPrefix(t.Tag, "NN") && r.listed(strings.ToLower(t.Lemma), "cue/noun") && t.Relation == "nsubj" && t.Head > i:
+		// "The claim is that ...", "the prevailing sentiment is that ...": the clause is the predicate.
+		for k := i + 1; k < len(s.Tokens)-2; k++ {
+			w := strings.ToLower(s.Tokens[k].Lemma)
+			if w != "be" {
+				continue
+			}
+			next := strings.ToLower(s.Tokens[k+1].Form)
+			if next == "that" || next == "one" && strings.ToLower(s.Tokens[k+2].Form) == "of" {
+				return place{s.Index, i, k + 1}, true
+			}
+			if next == "clear" && s.Tokens[k+2].Form == ":" {
+				return place{s.Index, i, k + 3}, true
+			}
+			break
+		}
+	}
+	return place{}, false
+}
+
+// match reports whether the words follow from token i, with up to one adverb between two of them.
+func match(s *nlp.Sentence, i int, words []string) (end int, ok bool) {
+	for _, w := range words {
+		if i < len(s.Tokens) && s.Tokens[i].Tag == "RB" && strings.ToLower(s.Tokens[i].Form) != w {
+			i++
+		}
+		if i >= len(s.Tokens) || strings.ToLower(s.Tokens[i].Form) != w {
+			return 0, false
+		}
+		i++
+	}
+	return i, true
+}
+
+func hasChild(s *nlp.Sentence, head int, relations ...string) bool {
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == head && slices.Contains(relations, s.Tokens[i].Relation) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAgent reports whether a passive names its agent with "by".
+func (r *reading) hasAgent(s *nlp.Sentence, verb int) bool {
+	for _, c := range s.Children(verb) {
+		if !strings.HasPrefix(s.Tokens[c].Relation, "obl") {
+			continue
+		}
+		for _, m := range s.Children(c) {
+			if strings.EqualFold(s.Tokens[m].Form, "by") && s.Tokens[m].Relation == "case" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isAuxiliaryOf(s *nlp.Sentence, i, verb int) bool {
+	t := &s.Tokens[i]
+	return t.Head == verb && (strings.HasPrefix(t.Relation, "aux") || t.Relation == "advmod")
+}
+
+// addHearsay adds an attribution without a speaker whose content is the rest of the clause, and its subject where
+// the cue is a passive or an adverb in the middle of it. It reports false where the place is taken.
+func (r *reading) addHearsay(s *nlp.Sentence, cue place) bool {
+	last := len(s.Tokens)
+	for last > cue.end && (s.Tokens[last-1].Tag == "." || s.Tokens[last-1].Class == "PUNCT") {
+		last--
+	}
+	var content []text.Span
+	first := strings.ToLower(s.Tokens[cue.start].Form)
+	impersonal := first == "it" || first == "there" || strings.HasPrefix(s.Tokens[cue.start].Tag, "NN")
+	if cue.start > 0 && !impersonal {
+		content = append(content, r.span(place{s.Index, 0, cue.start}))
+	}
+	if cue.end < last {
+		content = append(content, r.span(place{s.Index, cue.end, last}))
+	}
+	if len(content) == 0 {
+		return false
+	}
+	for _, x := range r.drafts {
+		for _, c := range x.Content {
+			for _, mine := range content {
+				if c.Overlaps(mine) {
+					return false
+				}
+			}
+		}
+		if x.cue.sentence == s.Index && r.span(x.cue).Overlaps(r.span(cue)) {
+			return false
+		}
+	}
+	x := &draft{source: place{sentence: -1}, cue: cue}
+	x.Sentence, x.Within, x.Entity, x.Confidence = s.Index, -1, -1, 0.7
+	x.Cue, x.Content = []text.Span{r.span(cue)}, content
+	x.CueLemma, x.CueClass = r.cueWord(cue)
+	if x.CueClass == "" {
+		x.CueClass = "hearsay"
+	}
+	if h := r.cueHead(x); strings.HasPrefix(s.Tokens[h].Tag, "NN") {
+		r.ownerSource(x, s, h)
+	}
+	r.drafts = append(r.drafts, x)
+	return true
+}

@@ -1,0 +1,255 @@
+package attribution
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gainsay/internal/nlp"
+	"gainsay/internal/text"
+)
+
+// reason is one thing that makes a sentence worth checking.
+type reason struct {
+	matter Matter
+	weight float64
+	why    string
+}
+
+// The weights with which matters are ranked: what can be counted and who did wrong before what happened, what
+// happened before why, and why before what will be.
+const (
+	figureWeight     = 4.0
+	accusationWeight = 4.0
+	eventWeight      = 2.5
+	causeWeight      = 2.0
+	forecastWeight   = 1.2
+	detailWeight     = 0.5
+)
+
+// matters lists what a sentence states inside some spans that can be checked, the gravest first.
+func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
+	var out []reason
+	add := func(m Matter, weight float64, why string) {
+		if !slices.ContainsFunc(out, func(r reason) bool { return r.matter == m }) {
+			out = append(out, reason{m, weight, why})
+		}
+	}
+	event := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.InQuote || !slices.ContainsFunc(spans, func(x text.Span) bool { return x.Contains(t.Span) }) {
+			continue
+		}
+		lower, lemma := strings.ToLower(t.Form), strings.ToLower(t.Lemma)
+		switch {
+		case f.counts(s, i):
+			add(Figure, figureWeight, "states a figure: "+figureWords(s, i))
+		case strings.HasPrefix(t.Tag, "V") && f.listed(lemma, "accusation/verb") && f.isDeed(s, i):
+			add(Accusation, accusationWeight, "says that somebody did wrong: "+lower)
+		case strings.HasPrefix(t.Tag, "NN") && f.listed(lemma, "accusation/noun") && !isName(t):
+			add(Accusation, accusationWeight-1, "speaks of a wrong: "+lower)
+		case isCause(s, i):
+			add(Cause, causeWeight, "states a cause: "+lower)
+		}
+		if !event && (f.happened(s, i) || f.tookPlace(s, i)) {
+			event = true
+			add(Happening, eventWeight+f.detail(s), "states an event: "+lower)
+		}
+		if (lower == "will" || lower == "’ll" || lower == "'ll") && t.Tag == "MD" {
+			add(Forecast, forecastWeight, "says what will be: "+lower)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b reason) int { return -cmp.Compare(a.weight, b.weight) })
+	return out
+}
+
+// counts reports whether token i is a figure of the world: a cardinal that is no date, no age of a person and no
+// part of a name, or a word for a rough number ("dozens").
+func (f *Finder) counts(s *nlp.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	lower := strings.ToLower(t.Form)
+	switch lower {
+	case "dozens", "scores", "hundreds", "thousands", "millions", "billions":
+		return true
+	case "one", "1":
+		return false
+	}
+	if t.Tag != "CD" || isName(t) {
+		return false
+	}
+	if isYear(lower) || i > 0 && f.listed(strings.ToLower(s.Tokens[i-1].Form), "name/calendar") {
+		return false
+	}
+	if i+1 < len(s.Tokens) {
+		next := strings.ToLower(s.Tokens[i+1].Form)
+		if f.listed(next, "name/calendar") || next == "o'clock" || next == "sides" || next == "leaders" || next == "countries" || next == "nations" || next == "parties" {
+			return false
+		}
+	}
+	if i > 0 {
+		switch strings.ToLower(s.Tokens[i-1].Form) {
+		case "the", "these", "those", "both", "other", "all", "his", "her", "its", "their":
+			return false // known from before: "the two administrations"
+		}
+	}
+	if (i == 0 || s.Tokens[i-1].Tag == ",") && i+1 < len(s.Tokens) && s.Tokens[i+1].Tag == "," {
+		return false // an age: "Jane Orlan, 43, ..."
+	}
+	return !strings.Contains(lower, ":")
+}
+
+func isYear(w string) bool {
+	if len(w) != 4 || w[0] != '1' && w[0] != '2' {
+		return false
+	}
+	for _, c := range w {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// figureWords are the words of a figure with its unit.
+func figureWords(s *nlp.Sentence, i int) string {
+	start, end := i, i+1
+	for start > 0 && (s.Tokens[start-1].Tag == "CD" || s.Tokens[start-1].Tag == "$" || s.Tokens[start-1].Form == "£" || s.Tokens[start-1].Form == "€") {
+		start--
+	}
+	for end < len(s.Tokens) && end < i+4 && (s.Tokens[end].Tag == "CD" || strings.HasPrefix(s.Tokens[end].Tag, "NN") || s.Tokens[end].Form == "%") {
+		end++
+	}
+	var words []string
+	for _, t := range s.Tokens[start:end] {
+		words = append(words, t.Form)
+	}
+	return strings.Join(words, " ")
+}
+
+// isDeed reports whether a verb tells what somebody did: a finite past or perfect, or a passive; not what might be.
+func (f *Finder) isDeed(s *nlp.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if t.Relation == "amod" || t.Relation == "compound" {
+		return false
+	}
+	switch t.Tag {
+	case "VBD", "VBN":
+	case "VBG", "VBZ", "VBP":
+		if t.Relation != "root" && t.Relation != "conj" && t.Relation != "ccomp" {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := max(0, i-4); k < i; k++ {
+		switch strings.ToLower(s.Tokens[k].Form) {
+		case "could", "would", "might", "may", "if", "not", "n't", "n’t", "to":
+			return false
+		}
+	}
+	return true
+}
+
+// stative verbs tell of no event: what is, seems, holds or belongs.
+func (f *Finder) stative(lemma string) bool { return f.listed(lemma, "verb/stative") }
+
+// happened reports whether a verb tells of an event: a finite past or perfect of a verb that is no state.
+func (f *Finder) happened(s *nlp.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	lemma := strings.ToLower(t.Lemma)
+	if t.InQuote || f.stative(lemma) || f.listed(lemma, "cue/pseudo") {
+		return false
+	}
+	if t.Tag != "VBD" && t.Tag != "VBN" || strings.HasPrefix(t.Relation, "aux") || t.Relation == "cop" || t.Relation == "amod" {
+		return false
+	}
+	switch t.Relation {
+	case "root", "conj", "parataxis", "ccomp", "acl:relcl", "advcl":
+	default:
+		return false
+	}
+	if t.Tag == "VBD" {
+		return !f.hasModal(s, i)
+	}
+	auxiliary := false
+	for k := max(0, i-4); k < i; k++ {
+		switch w := strings.ToLower(s.Tokens[k].Form); w {
+		case "has", "have", "had", "was", "were", "been", "’s", "'s", "’ve", "'ve":
+			auxiliary = true
+		}
+	}
+	return auxiliary && !f.hasModal(s, i)
+}
+
+func (f *Finder) hasModal(s *nlp.Sentence, verb int) bool {
+	for k := range s.Tokens {
+		if s.Tokens[k].Head == verb && s.Tokens[k].Tag == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
+// tookPlace reports whether a noun of an event is tied to a time or a deed ("talks held earlier this month", "large
+// demonstrations calling for changes").
+func (f *Finder) tookPlace(s *nlp.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if !strings.HasPrefix(t.Tag, "NN") || isName(t) {
+		return false
+	}
+	if _, ok := f.rules.FrameOf(strings.ToLower(t.Lemma), "noun"); !ok {
+		return false
+	}
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; c.Head == i && k > i && c.Relation == "acl" && (c.Tag == "VBN" || c.Tag == "VBG") {
+			return true
+		}
+	}
+	return false
+}
+
+// detail adds weight for what makes an event checkable: names, dates, and words of size without a figure.
+func (f *Finder) detail(s *nlp.Sentence) float64 {
+	sum := 0.0
+	names, dates, sizes := false, false, false
+	for i := range s.Tokens {
+		lower := strings.ToLower(s.Tokens[i].Form)
+		switch {
+		case f.listed(lower, "name/calendar") || isYear(lower):
+			dates = true
+		case isName(&s.Tokens[i]):
+			names = true
+		case lower == "many" || lower == "large" || lower == "substantial" || lower == "numerous" || lower == "massive" || lower == "huge":
+			sizes = true
+		}
+	}
+	for _, b := range []bool{names, dates, sizes} {
+		if b {
+			sum += detailWeight
+		}
+	}
+	return sum
+}
+
+// isCause reports whether token i is the word of a stated cause.
+func isCause(s *nlp.Sentence, i int) bool {
+	next := ""
+	if i+1 < len(s.Tokens) {
+		next = strings.ToLower(s.Tokens[i+1].Form)
+	}
+	switch strings.ToLower(s.Tokens[i].Lemma) {
+	case "cause", "trigger", "prompt", "spark", "provoke":
+		t := s.Tokens[i].Tag
+		return t == "VBD" || t == "VBN" || t == "VBZ"
+	case "lead", "contribute":
+		return strings.HasPrefix(s.Tokens[i].Tag, "V") && s.Tokens[i].Tag != "VB" && next == "to"
+	case "result":
+		return strings.HasPrefix(s.Tokens[i].Tag, "V") && (next == "in" || next == "from")
+	case "because":
+		return true
+	case "due", "owing":
+		return next == "to"
+	}
+	return false
+}
