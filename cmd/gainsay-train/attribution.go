@@ -9,7 +9,9 @@ import (
 
 	"gainsay/internal/attribution/sequence"
 	"gainsay/internal/attribution/train"
+	"gainsay/internal/attribution/wordlists"
 	"gainsay/internal/nlp"
+	"gainsay/internal/rule"
 )
 
 // trainAttribution learns the model of internal/attribution and prints how it does on articles kept apart, or
@@ -22,22 +24,25 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	training := flags.String("train", "../shared/data/attribution/train.jsonl.gz", "articles to learn from")
 	dev := flags.String("dev", "../shared/data/attribution/dev.jsonl.gz", "articles to score on")
 	model := flags.String("model", "", "write the model to this file")
-	sweep := flags.Bool("sweep", false, "score with several preferences against the label Outside")
 	show := flags.String("show", "", "write the marked and the found runs of the scored articles to this file")
 	holdout := flags.Bool("holdout", false, "keep every tenth article of the training set apart and score on these too")
+	sweep := flags.Int("sweep", 0, "score with this many leanings, each -lean further")
+	lean := flags.Float64("lean", 0, "how far to lean towards finding more with -sweep")
 	cache := flags.String("cache", "", "keep the sentences that were read in files of this name")
 	cross := flags.Bool("outlets", false, "learn from all outlets but one and score on that one, for each")
 	flags.IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the sentences")
-	flags.BoolVar(&o.Perceptron, "perceptron", o.Perceptron, "structured perceptron instead of conditional likelihood")
+	flags.IntVar(&o.Rounds, "rounds", o.Rounds, "perceptrons to average")
 	flags.IntVar(&o.Cutoff, "cutoff", o.Cutoff, "least count of a feature")
 	flags.IntVar(&o.NodeRows, "rows", o.NodeRows, "features kept in the model")
 	flags.Uint64Var(&o.Seed, "seed", o.Seed, "seed of the order of sentences")
-	dropout := flags.Float64("dropout", float64(o.Dropout), "probability of leaving a feature out while learning")
-	rate := flags.Float64("rate", float64(o.Rate), "learning rate of the conditional likelihood")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	o.Rate, o.Dropout = float32(*rate), float32(*dropout)
+	pack, err := rule.Builtin()
+	if err != nil {
+		return err
+	}
+	o.Words = wordlists.New(pack)
 	reader, err := nlp.NewReader(nlp.Options{})
 	if err != nil {
 		return err
@@ -72,12 +77,9 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 		if err != nil {
 			return err
 		}
-		m, err := sequence.OpenModel(w.Encode(o.NodeRows))
+		m, err := sequence.OpenModel(w.Encode(o.NodeRows), o.Words)
 		if err != nil {
 			return err
-		}
-		if o.Perceptron {
-			m.Balance = sequence.Balance{}
 		}
 		for _, c := range []train.Corpus{kept, corpora[1]} {
 			fmt.Fprint(out, train.Evaluate(m, c))
@@ -88,24 +90,18 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	if err != nil {
 		return err
 	}
-	if *sweep {
-		m, err := sequence.OpenModel(w.Encode(o.NodeRows))
+	for range *sweep {
+		m, err := sequence.OpenModel(w.Encode(o.NodeRows), o.Words)
 		if err != nil {
 			return err
 		}
-		for _, outside := range []float64{0, 1, 0.75} {
-			m.Balance = sequence.Balance{Role: 1, Outside: outside}
-			if outside == 0 {
-				m.Balance.Role = 0
-			}
-			s := train.Evaluate(m, corpora[1])
-			fmt.Fprintf(out, "%v F1u %.3f macro %.3f content %.3f/%.3f (P %.3f R %.3f) source %.3f cue %.3f right source %.3f hearsay %.3f\n",
-				m.Balance, s.Unattributed.F1(), s.Macro(), s.Exact[0].F1(), s.Overlap[0].F1(), s.Overlap[0].Precision(), s.Overlap[0].Recall(), s.Exact[1].F1(), s.Exact[2].F1(), s.RightSource.Recall(), s.Hearsay.Recall())
-		}
-		return nil
+		s := train.Evaluate(m, corpora[1])
+		fmt.Fprintf(out, "F1u %.3f macro %.3f content %.3f/%.3f (P %.3f R %.3f) source %.3f cue %.3f right source %.3f hearsay %.3f\n",
+			s.Unattributed.F1(), s.Macro(), s.Exact[0].F1(), s.Overlap[0].F1(), s.Overlap[0].Precision(), s.Overlap[0].Recall(), s.Exact[1].F1(), s.Exact[2].F1(), s.RightSource.Recall(), s.Hearsay.Recall())
+		w.Lean(float32(*lean))
 	}
 	b := w.Encode(o.NodeRows)
-	m, err := sequence.OpenModel(b)
+	m, err := sequence.OpenModel(b, o.Words)
 	if err != nil {
 		return err
 	}

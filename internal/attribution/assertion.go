@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,7 +45,8 @@ type Assertion struct {
 // what Find returned for d. Headings, furniture, questions, quotations and what only frames an attribution are left
 // out, and so is what states nothing that can be checked.
 func (f *Finder) Unattributed(d *nlp.Document, a *Document) []Assertion {
-	w := &watch{Finder: f, doc: d, found: a}
+	w := &watch{Finder: f, doc: d, found: a, touching: make([][]int, len(d.Sentences))}
+	w.index()
 	for i := range d.Sentences {
 		w.sentence(i)
 	}
@@ -63,7 +65,30 @@ type watch struct {
 	*Finder
 	doc   *nlp.Document
 	found *Document
-	out   []Assertion
+	// touching lists for each sentence the attributions with a cue or content in it.
+	touching [][]int
+	out      []Assertion
+}
+
+func (w *watch) index() {
+	for k := range w.found.Attributions {
+		a := &w.found.Attributions[k]
+		for _, list := range [][]text.Span{a.Cue, a.Content} {
+			for _, c := range list {
+				i, _ := slices.BinarySearchFunc(w.doc.Sentences, c.Start, func(s nlp.Sentence, at int) int {
+					if s.End <= at {
+						return -1
+					}
+					return 1
+				})
+				for ; i < len(w.doc.Sentences) && w.doc.Sentences[i].Start < c.End; i++ {
+					if n := len(w.touching[i]); n == 0 || w.touching[i][n-1] != k {
+						w.touching[i] = append(w.touching[i], k)
+					}
+				}
+			}
+		}
+	}
 }
 
 // sentence adds the assertion of a sentence that nobody speaks for.
@@ -106,8 +131,8 @@ func (w *watch) ownWords(i int) []text.Span {
 		return nil
 	}
 	var contents []text.Span
-	for _, a := range w.found.Attributions {
-		for _, c := range a.Content {
+	for _, k := range w.touching[i] {
+		for _, c := range w.found.Attributions[k].Content {
 			if c.Overlaps(s.Span) {
 				contents = append(contents, c)
 			}
@@ -167,8 +192,8 @@ func (w *watch) isFrame(i int) bool {
 	if root < 0 {
 		return false
 	}
-	for _, a := range w.found.Attributions {
-		for _, c := range a.Cue {
+	for _, k := range w.touching[i] {
+		for _, c := range w.found.Attributions[k].Cue {
 			if c.Overlaps(s.Tokens[root].Span) {
 				return true
 			}
@@ -206,10 +231,7 @@ func (w *watch) mayCarryOver(i int) bool {
 func (w *watch) vague(i int) {
 	a := &w.found.Attributions[i]
 	s := &w.doc.Sentences[a.Sentence]
-	if a.Grade != Vague || a.Within >= 0 && w.found.Attributions[a.Within].Grade != Vague || s.Kind != nlp.Text || a.Quoted && len(a.Source) == 0 {
-		return
-	}
-	if a.CueClass == "" || a.CueClass == "plan" || w.listed(a.CueLemma, "cue/intent") {
+	if a.Grade != Vague || !a.Firm || a.Within >= 0 && w.found.Attributions[a.Within].Grade != Vague || s.Kind != nlp.Text || a.Quoted && len(a.Source) == 0 {
 		return
 	}
 	if w.found.Grades[a.Sentence] != Vague {
@@ -239,6 +261,8 @@ func (w *watch) vague(i int) {
 const (
 	strippedShare = 0.7
 	strippedWords = 5
+	// strippedReach is how many attributions that share a word are looked at, the latest first.
+	strippedReach = 50
 )
 
 // stripped finds sentences in nobody's name that repeat what somebody was named for further up.
@@ -248,24 +272,27 @@ func (w *watch) stripped() {
 		words map[string]bool
 	}
 	var named []said
+	byWord := map[string][]int{} // content word to indices of named, the latest last
 	next := 0
 	for i := range w.doc.Sentences {
 		s := &w.doc.Sentences[i]
 		if s.Kind == nlp.Text && w.found.Grades[i] == None && w.declares(s) && !w.isFrame(i) {
 			mine := contentWords(s, []text.Span{s.Span})
 			best, share := -1, 0.0
-			for _, n := range named {
-				if w.found.Attributions[n.index].Sentence >= i {
+			shared := map[int]int{}
+			for x := range mine {
+				list := byWord[x]
+				for _, n := range list[max(0, len(list)-strippedReach):] {
+					shared[n]++
+				}
+			}
+			for _, k := range slices.Sorted(maps.Keys(shared)) {
+				n, both := named[k], shared[k]
+				if both < strippedWords || w.found.Attributions[n.index].Sentence >= i {
 					continue
 				}
-				both := 0
-				for x := range mine {
-					if n.words[x] {
-						both++
-					}
-				}
 				v := float64(both) / float64(max(1, len(mine)))
-				if both >= strippedWords && v >= strippedShare && v > share {
+				if v >= strippedShare && v > share {
 					best, share = n.index, v
 				}
 			}
@@ -277,7 +304,11 @@ func (w *watch) stripped() {
 		}
 		for ; next < len(w.found.Attributions) && w.found.Attributions[next].Sentence <= i; next++ {
 			if a := &w.found.Attributions[next]; (a.Grade == Named || a.Grade == Side) && len(a.Content) > 0 {
-				named = append(named, said{next, contentWords(&w.doc.Sentences[a.Sentence], a.Content)})
+				n := said{next, contentWords(&w.doc.Sentences[a.Sentence], a.Content)}
+				for x := range n.words {
+					byWord[x] = append(byWord[x], len(named))
+				}
+				named = append(named, n)
 			}
 		}
 	}

@@ -18,7 +18,7 @@ const (
 
 // Attribution is one act of saying in a document.
 type Attribution struct {
-	// ID is unique in a run: the document's ID and the content's place.
+	// ID is the content's place, unique in its document; a run puts the document's ID before it.
 	ID string
 	// Sentence is the index of the sentence in which the content begins.
 	Sentence int
@@ -36,6 +36,9 @@ type Attribution struct {
 	// the name that a table shows: the fullest name of that entity, else the words of the source.
 	Entity     int
 	SourceName string
+	// Firm is true when somebody certainly says or thinks the content; false for what is as likely wanting, judging or
+	// doing ("both sides seek to ..."). The grades of sentences rest on firm attributions alone.
+	Firm bool
 	// Quoted is true when the content stands in quotation marks throughout.
 	Quoted     bool
 	Confidence float64

@@ -8,6 +8,7 @@ import (
 
 	"gainsay/internal/attribution/quotation"
 	"gainsay/internal/attribution/sequence"
+	"gainsay/internal/attribution/wordlists"
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/rule"
@@ -27,7 +28,12 @@ type Finder struct {
 // NewFinder returns a Finder that knows the cues, the vague sources and the nouns of a pack of rules; nil for the
 // built-in pack. The only errors are those of opening the embedded model and pack.
 func NewFinder(rules *rule.Pack) (*Finder, error) {
-	m, err := sequence.OpenModel(modelBytes)
+	builtin, err := rule.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	// The model was trained with the words of the built-in pack; a desk's own pack must not shift it.
+	m, err := sequence.OpenModel(modelBytes, wordlists.New(builtin))
 	if err != nil {
 		return nil, fmt.Errorf("open the embedded attribution model: %w", err)
 	}
@@ -65,7 +71,13 @@ func (f *Finder) Find(d *nlp.Document, e *entity.Document) *Document {
 	}
 	r.assemble()
 	r.repair()
+	r.bySentence = map[int][]*draft{}
+	for _, x := range r.drafts {
+		r.index(x)
+	}
+	r.clauses()
 	r.hearsay()
+	r.signatures()
 	r.resolve()
 	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return text.Compare(a.at(), b.at()) })
 	for _, x := range r.drafts {
@@ -84,7 +96,9 @@ type reading struct {
 	labelled *sequence.Labelled
 	quotes   []quotation.Quotation
 	drafts   []*draft
-	out      *Document
+	// bySentence indexes the drafts once they are repaired.
+	bySentence map[int][]*draft
+	out        *Document
 }
 
 // draft is an attribution in the making, with the places in sentences that its spans were made from.
@@ -93,12 +107,36 @@ type draft struct {
 	source, cue place
 	// speechless is true when the subject of the cue is known and cannot speak.
 	speechless bool
+	// signed is true when the source stands below the content as a signature.
+	signed bool
 }
 
 // place is a run of tokens [start, end) of a sentence; sentence is -1 for no place.
 type place struct{ sentence, start, end int }
 
 func (p place) none() bool { return p.sentence < 0 }
+
+// addDraft adds a draft, and indexes it under every sentence that its content or its cue touches.
+func (r *reading) addDraft(x *draft) {
+	r.drafts = append(r.drafts, x)
+	r.index(x)
+}
+
+func (r *reading) index(x *draft) {
+	if !x.cue.none() {
+		r.bySentence[x.cue.sentence] = append(r.bySentence[x.cue.sentence], x)
+	}
+	for _, c := range x.Content {
+		for i := r.sentenceAt(c.Start); i < len(r.doc.Sentences) && r.doc.Sentences[i].Start < c.End; i++ {
+			if i != x.cue.sentence {
+				r.bySentence[i] = append(r.bySentence[i], x)
+			}
+		}
+	}
+}
+
+// near lists the drafts that touch a sentence; a draft may be listed twice.
+func (r *reading) near(sentence int) []*draft { return r.bySentence[sentence] }
 
 func (d *draft) at() text.Span {
 	if len(d.Content) > 0 {
@@ -162,14 +200,8 @@ func (r *reading) paragraphAt(at int) int {
 // isQuoted reports whether every letter of the spans stands between quotation marks.
 func (r *reading) isQuoted(spans []text.Span) bool {
 	for _, s := range spans {
-		i, _ := slices.BinarySearchFunc(r.quotes, s.Start, func(q quotation.Quotation, at int) int {
-			if q.Outer.End <= at {
-				return -1
-			}
-			return 1
-		})
 		at := s.Start
-		for ; i < len(r.quotes) && r.quotes[i].Outer.Start < s.End; i++ {
+		for i := r.quoteAt(at); i < len(r.quotes) && r.quotes[i].Outer.Start < s.End; i++ {
 			if strings.TrimSpace(r.doc.Text[at:max(at, r.quotes[i].Outer.Start)]) != "" || r.quotes[i].Name {
 				return false
 			}
@@ -213,13 +245,16 @@ func (r *reading) cueWord(p place) (lemma, class string) {
 	return strings.ToLower(tokens[0].Lemma), ""
 }
 
+// nestReach is how many attributions away, in the order of the text, the one that another lies in is looked for.
+const nestReach = 100
+
 // nest finds the innermost attribution that each lies in.
 func (r *reading) nest() {
 	list := r.out.Attributions
 	for i := range list {
 		list[i].ID = fmt.Sprintf("%d-%d", list[i].Content[0].Start, list[i].Content[len(list[i].Content)-1].End)
 		best := -1
-		for j := range list {
+		for j := max(0, i-nestReach); j < min(len(list), i+nestReach); j++ {
 			if i == j || !within(&list[i], &list[j]) || within(&list[j], &list[i]) {
 				continue
 			}
@@ -249,42 +284,64 @@ func within(a, b *Attribution) bool {
 	return len(a.Content) > 0
 }
 
-// gradeSentences gives each sentence the best grade of the attributions that speak for part of it.
+// gradeSentences gives each sentence the best grade of the firm attributions that speak for its main clause or for
+// half of it.
 func (r *reading) gradeSentences() {
-	for i := range r.doc.Sentences {
-		s := r.doc.Sentences[i].Span
-		best := None
-		for k := range r.out.Attributions {
-			a := &r.out.Attributions[k]
-			if !r.isSpeech(a) {
-				continue
-			}
-			if better(a.Grade, best) && slices.ContainsFunc(a.Content, func(c text.Span) bool { return r.says(c, s) }) {
-				best = a.Grade
+	for i := range r.out.Grades {
+		r.out.Grades[i] = None
+	}
+	for k := range r.out.Attributions {
+		a := &r.out.Attributions[k]
+		if !a.Firm {
+			continue
+		}
+		for _, c := range a.Content {
+			for i := r.sentenceAt(c.Start); i < len(r.doc.Sentences) && r.doc.Sentences[i].Start < c.End; i++ {
+				if better(a.Grade, r.out.Grades[i]) && r.speaksFor(a, &r.doc.Sentences[i]) {
+					r.out.Grades[i] = a.Grade
+				}
 			}
 		}
-		r.out.Grades[i] = best
 	}
 }
 
-// isSpeech tells saying and thinking from mere wanting and doing, which the labels find as well: "both sides seek to
-// ..." is the writer's own statement about the sides. A cue that the rules do not know counts when it stands beside a
-// quotation or the labels are sure of it.
-func (r *reading) isSpeech(a *Attribution) bool {
-	if a.Quoted || r.partlyQuoted(a.Content) {
-		return true
-	}
-	switch a.CueClass {
-	case "":
-		return a.Confidence >= sureOfUnknownCue && !r.listed(a.CueLemma, "cue/intent")
-	case "plan":
+// speaksFor reports whether an attribution's content covers something of a sentence. An aside in a subordinate clause
+// ("... after he said so") speaks for the sentence only when it is a good part of it.
+func (r *reading) speaksFor(a *Attribution, s *nlp.Sentence) bool {
+	if !slices.ContainsFunc(a.Content, func(c text.Span) bool { return r.says(c, s.Span) }) {
 		return false
 	}
-	return len(a.Source) > 0 || len(a.Cue) == 0 || a.Content[len(a.Content)-1].Start >= a.Cue[0].End
+	root := s.Root()
+	covered, aside := 0, false
+	for i := range s.Tokens {
+		for k, list := range [][]text.Span{a.Content, a.Source, a.Cue} {
+			if slices.ContainsFunc(list, func(c text.Span) bool { return c.Contains(s.Tokens[i].Span) }) {
+				if i == root {
+					return true
+				}
+				covered++
+				aside = aside || k == 2 && isAside(s, i)
+				break
+			}
+		}
+	}
+	return !aside || float64(covered) >= goodPart*float64(len(s.Tokens))
 }
 
-// sureOfUnknownCue is the confidence from which a cue that the rules do not know makes a sentence attributed.
-const sureOfUnknownCue = 0.75
+// goodPart is the share of a sentence that an attribution in a subordinate clause must make up to speak for it.
+const goodPart = 0.45
+
+// isAside reports whether a token stands in an adverbial or relative clause.
+func isAside(s *nlp.Sentence, i int) bool {
+	for n := 0; i >= 0 && n < len(s.Tokens); n++ {
+		switch s.Tokens[i].Relation {
+		case "advcl", "acl", "acl:relcl":
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
 
 // says reports whether the content covers a letter or digit of the sentence.
 func (r *reading) says(c, s text.Span) bool {

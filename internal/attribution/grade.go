@@ -44,6 +44,7 @@ func headOf(s *nlp.Sentence, p place) int {
 // resolve gives each draft its grade, its entity and its name.
 func (r *reading) resolve() {
 	for _, x := range r.drafts {
+		x.Firm = r.isFirm(x)
 		if x.source.none() {
 			x.Grade = Vague
 			continue

@@ -147,7 +147,7 @@ func (r *reading) addHearsay(s *nlp.Sentence, cue place) bool {
 	if len(content) == 0 {
 		return false
 	}
-	for _, x := range r.drafts {
+	for _, x := range r.near(s.Index) {
 		for _, c := range x.Content {
 			for _, mine := range content {
 				if c.Overlaps(mine) {
@@ -169,6 +169,6 @@ func (r *reading) addHearsay(s *nlp.Sentence, cue place) bool {
 	if h := r.cueHead(x); strings.HasPrefix(s.Tokens[h].Tag, "NN") {
 		r.ownerSource(x, s, h)
 	}
-	r.drafts = append(r.drafts, x)
+	r.addDraft(x)
 	return true
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gainsay/internal/attribution/quotation"
 	"gainsay/internal/nlp"
 	"gainsay/internal/text"
 )
@@ -325,19 +326,32 @@ func (r *reading) nounPhrase(s *nlp.Sentence, head int) place {
 	return place{s.Index, lo, hi + 1}
 }
 
-// plausible takes back what cannot be saying: a source that cannot speak, or none where the cue is no hearsay.
+// plausible takes back what cannot be saying: a source that cannot speak beside a verb that only looks like saying,
+// and a cue of that kind without a source. What is merely unsure is kept, and is not firm.
 func (r *reading) plausible(x *draft) bool {
+	pseudo := r.listed(x.CueLemma, "cue/pseudo")
 	if !x.source.none() {
-		return r.canSpeak(r.sourceAt(x.source), x.CueLemma, x.CueClass)
+		about := r.sourceAt(x.source)
+		if r.canSpeak(about, x.CueLemma, x.CueClass) {
+			return true
+		}
+		return about.noun && !pseudo && x.Confidence >= sureOfSource
 	}
 	if r.partlyQuoted(x.Content) {
 		return true
 	}
-	if x.cue.none() || x.speechless {
+	if x.cue.none() || x.speechless && pseudo {
 		return false
 	}
-	return r.isHearsay(x)
+	return r.isHearsay(x) || x.Confidence >= sureOfHearsay
 }
+
+// The confidences from which an attribution is kept although its source is a noun that no list knows for a speaker,
+// or although it names no source and no rule knows its form.
+const (
+	sureOfSource  = 0.6
+	sureOfHearsay = 0.6
+)
 
 // isHearsay reports whether a cue without a source tells that somebody says so without saying who.
 func (r *reading) isHearsay(x *draft) bool {
@@ -368,17 +382,25 @@ func (r *reading) isHearsay(x *draft) bool {
 
 // partlyQuoted reports whether part of the content is a quotation that is no name and longer than two words.
 func (r *reading) partlyQuoted(content []text.Span) bool {
-	for _, q := range r.quotes {
-		if q.Name || strings.Count(q.Inner.Cut(r.doc.Text), " ") < 2 {
-			continue
-		}
-		for _, c := range content {
-			if c.Overlaps(q.Inner) {
+	for _, c := range content {
+		for i := r.quoteAt(c.Start); i < len(r.quotes) && r.quotes[i].Outer.Start < c.End; i++ {
+			if q := &r.quotes[i]; !q.Name && strings.Count(q.Inner.Cut(r.doc.Text), " ") >= 2 && q.Inner.Overlaps(c) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// quoteAt is the index of the first quotation that ends after a byte of the text.
+func (r *reading) quoteAt(at int) int {
+	i, _ := slices.BinarySearchFunc(r.quotes, at, func(q quotation.Quotation, at int) int {
+		if q.Outer.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
 }
 
 // carryOver gives contents without a source that of the quotation that they go on with, or of the speech beside them
@@ -412,10 +434,6 @@ func (r *reading) passiveOrNoun(x *draft) bool {
 
 // continues reports whether a content begins with a quotation that goes on with one of the paragraph before.
 func (r *reading) continues(c text.Span) bool {
-	for _, q := range r.quotes {
-		if q.Outer.Overlaps(c) {
-			return q.Continues >= 0
-		}
-	}
-	return false
+	i := r.quoteAt(c.Start)
+	return i < len(r.quotes) && r.quotes[i].Outer.Overlaps(c) && r.quotes[i].Continues >= 0
 }

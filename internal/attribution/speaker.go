@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
@@ -52,6 +54,10 @@ type source struct {
 	plural       bool
 	definite     bool
 	indefinite   bool
+	// capitalised is true when the head is written with a capital inside a sentence, whatever its tag.
+	capitalised bool
+	// noun is true when the head is a noun or stands for one.
+	noun bool
 }
 
 // sourceAt reads a run of tokens as a source.
@@ -61,8 +67,17 @@ func (r *reading) sourceAt(p place) source {
 	t := &s.Tokens[x.head]
 	lower := strings.ToLower(t.Form)
 	lemma := strings.ToLower(t.Lemma)
+	first, _ := utf8.DecodeRuneInString(t.Form)
+	x.capitalised = unicode.IsUpper(first) && s.Kind == nlp.Text && (x.head > 0 && !s.Tokens[x.head-1].InQuote || t.Class == "PROPN" || p.end-p.start == 1 && strings.HasPrefix(t.Tag, "V"))
+	x.noun = strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "W") || strings.HasPrefix(t.Tag, "PRP") || t.Tag == "CD" || t.Tag == "DT"
 	x.plural = t.Tag == "NNS" || t.Tag == "NNPS"
-	for i := p.start; i < p.end; i++ {
+	whole := p
+	if t.Relation != "" {
+		// What hangs on the head names it as well, wherever the labels end: "statements" "from the ministry".
+		n := r.nounPhrase(s, x.head)
+		whole.start, whole.end = min(p.start, n.start), max(p.end, n.end)
+	}
+	for i := whole.start; i < whole.end; i++ {
 		w := &s.Tokens[i]
 		form := strings.ToLower(w.Form)
 		switch {
@@ -71,7 +86,7 @@ func (r *reading) sourceAt(p place) source {
 		case isName(w) && !r.listed(form, "name/calendar"):
 			x.names++
 		}
-		if i < x.head || i == p.start {
+		if i >= p.start && i < x.head || i == p.start {
 			switch form {
 			case "the", "this", "that", "these", "those", "his", "her", "its", "their", "’s", "'s":
 				x.definite = true
@@ -80,7 +95,7 @@ func (r *reading) sourceAt(p place) source {
 			}
 		}
 	}
-	if first := s.Tokens[p.start].Tag; strings.HasPrefix(first, "VB") && first != "VBG" && first != "VBN" {
+	if first := &s.Tokens[p.start]; strings.HasPrefix(first.Tag, "VB") && first.Tag != "VBG" && first.Tag != "VBN" && first.Form == strings.ToLower(first.Form) {
 		return x // a predicate, not a name for anybody
 	}
 	x.kind = r.kindOf(t, lower, lemma, &x, s.Tokens[p.start:p.end])
@@ -106,7 +121,7 @@ func (r *reading) kindOf(t *nlp.Token, lower, lemma string, x *source, words []n
 		return pronoun
 	case isName(t) && r.country[lower]:
 		return side
-	case isName(t):
+	case isName(t) || x.capitalised:
 		return namedPerson
 	case r.isVaguePhrase(words):
 		return vaguePersons
@@ -116,7 +131,7 @@ func (r *reading) kindOf(t *nlp.Token, lower, lemma string, x *source, words []n
 		return utterance
 	case r.listed(lower, "source/document"):
 		return documentSource
-	case r.vagueNoun(lower):
+	case r.vagueNoun(lower) || r.vagueNoun(lemma) || r.vagueNoun(lemma+"s"):
 		return vaguePersons
 	case r.listed(lower, "noun/officials"):
 		return persons
@@ -185,7 +200,8 @@ func (r *reading) canSpeak(x source, lemma, class string) bool {
 	pseudo := r.listed(lemma, "cue/pseudo")
 	switch x.kind {
 	case nobody:
-		return false
+		// A noun that no list knows may speak where the verb says that it does.
+		return class != "" && class != "plan" && class != "hearsay" && !pseudo && x.noun
 	case documentSource:
 		return !pseudo || x.names+x.sides > 0 || lemma == "show" || lemma == "suggest" || lemma == "indicate" || lemma == "reveal" || lemma == "describe" || lemma == "outline" || lemma == "underline"
 	case utterance:
@@ -251,7 +267,7 @@ func (r *reading) grade(p place, x source) Grade {
 // gradeOfGroup tells bodies that can be asked from publics that cannot.
 func (r *reading) gradeOfGroup(lower string, x source) Grade {
 	switch lower {
-	case "court", "courts", "police", "judges", "party":
+	case "court", "courts", "police", "judges", "party", "authority", "body":
 		return Named
 	case "sides", "parties", "capitals", "governments", "countries", "leaders", "coalition", "alliance", "bloc", "team", "house", "state":
 		return Side

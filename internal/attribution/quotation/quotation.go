@@ -116,9 +116,13 @@ func inParagraph(doc string, p text.Span, found []Quotation) []Quotation {
 	return found
 }
 
+// farthest is how many marks away a partner is looked for, so that a paragraph of nothing but marks costs no more
+// than its length.
+const farthest = 200
+
 // closing is the index of the mark that closes marks[i], -1 for none. Marks of another style lie inside.
 func closing(marks []mark, i int) int {
-	for j := i + 1; j < len(marks); j++ {
+	for j := i + 1; j < min(len(marks), i+farthest); j++ {
 		c := marks[j]
 		if !compatible(marks[i].style, c.style) {
 			continue
@@ -134,7 +138,7 @@ func closing(marks []mark, i int) int {
 }
 
 func reopening(marks []mark, i int) int {
-	for j := i + 1; j < len(marks); j++ {
+	for j := i + 1; j < min(len(marks), i+farthest); j++ {
 		if compatible(marks[i].style, marks[j].style) && marks[j].opens && !marks[j].closes {
 			return j
 		}
@@ -235,13 +239,13 @@ func direction(before, after rune, spaceBefore bool) (opens, closes bool) {
 func dropInnerSingles(marks []mark, doc string) []mark {
 	kept := marks[:0]
 	open := false
-	for _, m := range marks {
+	for i, m := range marks {
 		if m.style == single || m.style == straightSingle {
 			if m.opens {
 				open = true
 			} else if !open {
 				continue
-			} else if strings.HasSuffix(doc[:m.at], "s") && hasLaterSingle(marks, m) {
+			} else if strings.HasSuffix(doc[:m.at], "s") && hasLaterSingle(marks, i) {
 				continue // the possessive of a plural inside single marks
 			} else {
 				open = false
@@ -252,12 +256,12 @@ func dropInnerSingles(marks []mark, doc string) []mark {
 	return kept
 }
 
-func hasLaterSingle(marks []mark, m mark) bool {
-	for _, o := range marks {
-		if o.at <= m.at || o.style != m.style {
-			continue
+// hasLaterSingle reports whether another mark of the style of marks[i] closes before one opens.
+func hasLaterSingle(marks []mark, i int) bool {
+	for _, o := range marks[i+1 : min(len(marks), i+farthest)] {
+		if o.style == marks[i].style {
+			return o.closes && !o.opens
 		}
-		return o.closes && !o.opens
 	}
 	return false
 }

@@ -28,7 +28,7 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		out = append(out, h)
 	}
 
-	add(biasTemplate)
+	add(1)
 	// words, lemmas and tags in a window of two, their pairs and triples
 	add(2, t.form)
 	add(3, t.lower)
@@ -175,6 +175,18 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 	add(100, uint64(t.name), t.tag)
 	add(101, uint64(p1.name), uint64(t.name), uint64(n1.name))
 
+	// what the word lists say
+	kind, sort := uint64(t.kind), uint64(t.speech)
+	add(140, kind, t.tag)
+	add(141, sort, t.tag)
+	add(142, uint64(p1.kind), kind, uint64(n1.kind))
+	add(143, uint64(p1.speech), sort, uint64(n1.speech))
+	add(144, kind, uint64(n1.speech), uint64(n2.speech))
+	add(145, sort, uint64(p1.kind), uint64(p2.kind))
+	add(146, sort, n1.tag, q)
+	add(147, sort, n1.lower)
+	add(148, kind, p1.lower)
+
 	// the tree
 	if v.treed {
 		h := at(n)
@@ -189,10 +201,14 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		add(115, p1.relation, t.relation, n1.relation)
 		add(116, cue, uint64(t.subject), uint64(t.complement), t.subjectTag)
 		add(117, t.lemma, uint64(t.subject), uint64(t.complement))
+		add(118, sort, uint64(t.subjectKind), uint64(t.complement))
+		add(119, t.lemma, uint64(t.subjectKind))
 		if t.under >= 0 {
 			c := &v.tokens[t.under]
 			to := side(i - t.under)
 			add(120, t.by, to)
+			add(131, t.by, to, uint64(c.speech), uint64(c.subjectKind))
+			add(132, t.by, to, kind, uint64(c.speech))
 			add(121, t.by, to, uint64(t.steps), uint64(c.cue))
 			add(122, t.by, to, c.lemma)
 			add(123, t.by, to, t.tag, uint64(c.cue))
@@ -218,11 +234,6 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 	}
 	return out
 }
-
-// Bias is the hash of the feature that every token has.
-func Bias() uint64 { return biasTemplate*0x9E3779B97F4A7C15 + 0x1234567 }
-
-const biasTemplate = 1
 
 // EdgeFeatures appends the hashes on which the transition into token i depends.
 func (d *Document) EdgeFeatures(out []uint64, s, i int) []uint64 {
@@ -250,6 +261,51 @@ func (d *Document) EdgeFeatures(out []uint64, s, i int) []uint64 {
 	}
 	return out
 }
+
+// anyToken is the template of the memory feature that every token has.
+const anyToken = 1
+
+// MemoryFeatures appends the hashes on which the score of a label depends given the memory of the sentence so far;
+// i may be the number of tokens, for the end of the sentence.
+func (d *Document) MemoryFeatures(out []uint64, s, i int) []uint64 {
+	v := &d.sentences[s]
+	add := func(template uint64, values ...uint64) {
+		h := memoryHash(template)
+		for _, x := range values {
+			h = mix(h ^ x)
+		}
+		out = append(out, h)
+	}
+	if i == len(v.tokens) {
+		add(101)
+		add(102, uint64(v.share), flag(v.startsParagraph))
+		add(103, bestBucket(v))
+		add(104, flag(v.heading), uint64(v.share))
+		add(105, uint64(min(len(v.candidates), 3)), uint64(v.share))
+		if s > 0 {
+			add(106, uint64(v.share), flag(v.startsParagraph), uint64(d.sentences[s-1].share), flag(d.sentences[s-1].endsQuoted))
+		}
+		return out
+	}
+	t := &v.tokens[i]
+	add(anyToken)
+	add(2, uint64(t.quote), uint64(v.share))
+	add(3, t.tag)
+	add(4, uint64(t.cue))
+	add(5, t.relation)
+	left, right := v.nearest(i)
+	if left >= 0 {
+		add(6, uint64(v.tokens[left].cue), bucket(i-left))
+	}
+	if right < len(v.tokens) {
+		add(7, uint64(v.tokens[right].cue), bucket(right-i))
+	} else {
+		add(8, uint64(t.quote))
+	}
+	return out
+}
+
+func memoryHash(template uint64) uint64 { return template*0x9E3779B97F4A7C15 + 0x3579BDF }
 
 // letter reports whether a token has a part of speech that is written with letters.
 func letter(t *token) bool { return t.class != '-' }

@@ -7,102 +7,167 @@ type Marginals struct {
 	// Node[i][l] is the probability of label l at token i, Edge[i][a][b] that of going from a to b into token i.
 	Node [][LabelCount]float64
 	Edge [][LabelCount][LabelCount]float64
+	// Memory[i][m][b] is the probability of label b at token i after memory m; Memory[n][m][End] that the sentence
+	// ends with memory m.
+	Memory [][MemoryCount][LabelCount + 1]float64
 
-	alpha, beta [][LabelCount]float64
+	alpha, beta [][states]float64
+	node        [][LabelCount]float64
+	edge        [][LabelCount][LabelCount]float64
+	memory      [][MemoryCount][LabelCount]float64
 }
 
-// Compute runs forward and backward over the scores of a sentence.
-func (m *Marginals) Compute(s *Scores) {
+// Compute runs forward and backward over the scores of a sentence, divided by temperature.
+func (m *Marginals) Compute(s *Scores, temperature float64) {
 	n := len(s.Node)
-	if cap(m.Node) < n {
+	if cap(m.Node) < n || cap(m.Memory) < n+1 {
 		m.Node, m.Edge = make([][LabelCount]float64, n), make([][LabelCount][LabelCount]float64, n)
-		m.alpha, m.beta = make([][LabelCount]float64, n), make([][LabelCount]float64, n)
+		m.Memory = make([][MemoryCount][LabelCount + 1]float64, n+1)
+		m.alpha, m.beta = make([][states]float64, n), make([][states]float64, n)
+		m.node, m.edge = make([][LabelCount]float64, n), make([][LabelCount][LabelCount]float64, n)
+		m.memory = make([][MemoryCount][LabelCount]float64, n)
 	}
-	m.Node, m.Edge, m.alpha, m.beta = m.Node[:n], m.Edge[:n], m.alpha[:n], m.beta[:n]
+	m.Node, m.Edge, m.Memory = m.Node[:n], m.Edge[:n], m.Memory[:n+1]
+	m.alpha, m.beta, m.node, m.edge, m.memory = m.alpha[:n], m.beta[:n], m.node[:n], m.edge[:n], m.memory[:n]
+	clear(m.Node)
+	clear(m.Edge)
+	clear(m.Memory)
 	if n == 0 {
 		return
 	}
-	m.forward(s)
-	m.backward()
-	for i := n - 1; i >= 0; i-- {
-		var sum float64
-		e := &m.Edge[i]
-		for a := range LabelCount {
-			for b := range LabelCount {
-				v := e[a][b] * m.Node[i][b] * m.beta[i][b]
-				if i > 0 {
-					v *= m.alpha[i-1][a]
-				}
-				e[a][b] = v
-				sum += v
-			}
-		}
-		var node [LabelCount]float64
-		for a := range LabelCount {
-			for b := range LabelCount {
-				e[a][b] /= sum
-				node[b] += e[a][b]
-			}
-		}
-		m.Node[i] = node
-	}
+	m.exponentials(s, temperature)
+	m.forward()
+	m.backward(s, temperature)
+	m.collect()
 }
 
-// forward leaves the exponentials of the scores in Node and Edge. Each column of alpha is scaled to sum to one, so
-// that no sentence is too long.
-func (m *Marginals) forward(s *Scores) {
-	for i := range m.Node {
+// exponentials of the scores. The largest of each set is taken off first; it cancels out.
+func (m *Marginals) exponentials(s *Scores, temperature float64) {
+	for i := range m.node {
 		top := float32(math.Inf(-1))
 		for _, x := range s.Node[i] {
 			top = max(top, x)
 		}
 		for l, x := range s.Node[i] {
-			m.Node[i][l] = math.Exp(float64(x - top))
+			m.node[i][l] = math.Exp(float64(x-top) / temperature)
+		}
+		top = float32(math.Inf(-1))
+		for a := range LabelCount {
+			for b := range LabelCount {
+				top = max(top, s.Edge[i][a][b])
+			}
 		}
 		for a := range LabelCount {
 			for b := range LabelCount {
-				m.Edge[i][a][b] = 0
-				if permitted[a][b] && (i > 0 || a == 0) {
-					m.Edge[i][a][b] = math.Exp(float64(s.Edge[i][a][b]))
+				m.edge[i][a][b] = 0
+				if permitted[a][b] {
+					m.edge[i][a][b] = math.Exp(float64(s.Edge[i][a][b]-top) / temperature)
 				}
 			}
 		}
-		var sum float64
-		for b := range LabelCount {
-			v := m.Edge[i][0][b]
-			if i > 0 {
-				v = 0
-				for a := range LabelCount {
-					v += m.alpha[i-1][a] * m.Edge[i][a][b]
-				}
+		for k := range MemoryCount {
+			for b := range LabelCount {
+				m.memory[i][k][b] = math.Exp(float64(s.Memory[i][k][b]) / temperature)
 			}
-			m.alpha[i][b] = v * m.Node[i][b]
-			sum += m.alpha[i][b]
-		}
-		for b := range LabelCount {
-			m.alpha[i][b] /= sum
 		}
 	}
 }
 
-func (m *Marginals) backward() {
-	n := len(m.Node)
-	for l := range LabelCount {
-		m.beta[n-1][l] = 1
+// forward scales each column of alpha to sum to one, so that no sentence is too long.
+func (m *Marginals) forward() {
+	for i := range m.node {
+		m.alpha[i] = [states]float64{}
+		sum := 0.0
+		for k := range Memory(MemoryCount) {
+			for a := range LabelCount {
+				before := 0.0
+				if i > 0 {
+					before = m.alpha[i-1][int(k)*LabelCount+a]
+				} else if k == 0 && a == 0 {
+					before = 1
+				}
+				if before == 0 {
+					continue
+				}
+				for b := range LabelCount {
+					v := before * m.edge[i][a][b] * m.memory[i][k][b] * m.node[i][b]
+					m.alpha[i][int(k.After(Label(b)))*LabelCount+b] += v
+					sum += v
+				}
+			}
+		}
+		for x := range states {
+			m.alpha[i][x] /= sum
+		}
+	}
+}
+
+func (m *Marginals) backward(s *Scores, temperature float64) {
+	n := len(m.node)
+	for x := range states {
+		m.beta[n-1][x] = math.Exp(float64(s.Memory[n][x/LabelCount][End]) / temperature)
 	}
 	for i := n - 1; i > 0; i-- {
-		var sum float64
-		for a := range LabelCount {
-			v := 0.0
-			for b := range LabelCount {
-				v += m.Edge[i][a][b] * m.Node[i][b] * m.beta[i][b]
+		sum := 0.0
+		for k := range Memory(MemoryCount) {
+			for a := range LabelCount {
+				v := 0.0
+				for b := range LabelCount {
+					v += m.edge[i][a][b] * m.memory[i][k][b] * m.node[i][b] * m.beta[i][int(k.After(Label(b)))*LabelCount+b]
+				}
+				m.beta[i-1][int(k)*LabelCount+a] = v
+				sum += v
 			}
-			m.beta[i-1][a] = v
-			sum += v
 		}
-		for a := range LabelCount {
-			m.beta[i-1][a] /= sum
+		for x := range states {
+			m.beta[i-1][x] /= sum
 		}
+	}
+}
+
+// collect sums the probabilities of transitions into those of labels, edges and memories.
+func (m *Marginals) collect() {
+	n := len(m.node)
+	for i := range n {
+		sum := 0.0
+		for k := range Memory(MemoryCount) {
+			for a := range LabelCount {
+				before := 0.0
+				if i > 0 {
+					before = m.alpha[i-1][int(k)*LabelCount+a]
+				} else if k == 0 && a == 0 {
+					before = 1
+				}
+				if before == 0 {
+					continue
+				}
+				for b := range LabelCount {
+					v := before * m.edge[i][a][b] * m.memory[i][k][b] * m.node[i][b] * m.beta[i][int(k.After(Label(b)))*LabelCount+b]
+					m.Node[i][b] += v
+					m.Edge[i][a][b] += v
+					m.Memory[i][k][b] += v
+					sum += v
+				}
+			}
+		}
+		for b := range LabelCount {
+			m.Node[i][b] /= sum
+			for a := range LabelCount {
+				m.Edge[i][a][b] /= sum
+			}
+			for k := range MemoryCount {
+				m.Memory[i][k][b] /= sum
+			}
+		}
+	}
+	sum := 0.0
+	for x := range states {
+		v := m.alpha[n-1][x] * m.beta[n-1][x]
+		m.Memory[n][x/LabelCount][End] += v
+		sum += v
+	}
+	for k := range MemoryCount {
+		m.Memory[n][k][End] /= sum
 	}
 }
 
@@ -115,30 +180,3 @@ var permitted = func() (out [LabelCount][LabelCount]bool) {
 	}
 	return out
 }()
-
-// Balance says how the labels of a sentence are chosen from their probabilities.
-type Balance struct {
-	// Role is the weight of the probability of the role of a token beside that of its label. The best single
-	// sequence leaves out a run whose boundaries are unsure although it is sure that there is one; the role does not.
-	Role float64
-	// Outside is the weight of the probability that a token is outside of all runs. Less than one finds more.
-	Outside float64
-}
-
-// DefaultBalance is the balance that did best on articles kept apart.
-func DefaultBalance() Balance { return Balance{Role: 1, Outside: 0.8} }
-
-// Choose turns probabilities into the scores of a decoding that maximises the expected number of right labels and
-// roles.
-func (b Balance) Choose(m *Marginals, out *Scores) {
-	out.Reset(len(m.Node))
-	for i := range m.Node {
-		p := &m.Node[i]
-		out.Node[i][Outside] = float32((1 + b.Role) * b.Outside * p[Outside])
-		for _, r := range []Role{Source, Cue, Content} {
-			role := p[r.Begin()] + p[r.Inside()]
-			out.Node[i][r.Begin()] = float32(p[r.Begin()] + b.Role*role)
-			out.Node[i][r.Inside()] = float32(p[r.Inside()] + b.Role*role)
-		}
-	}
-}

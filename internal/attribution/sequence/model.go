@@ -9,13 +9,13 @@ import (
 	"gainsay/internal/nlp"
 )
 
-// Model holds the weights as they lie in the file: a header and four open-addressed tables. Nothing is decoded when
+// Model holds the weights as they lie in the file: a header and five open-addressed tables. Nothing is decoded when
 // it is opened, so opening costs nothing and a Model is safe for concurrent use.
 type Model struct {
-	node, edge, link, cues table
-	// Balance says how labels are chosen; OpenModel sets the one that DefaultBalance returns. The zero Balance
-	// chooses the best single sequence.
-	Balance Balance
+	node, edge, memory, link, cues table
+	// temperature divides the scores before they are read as probabilities.
+	temperature float64
+	words       Words
 }
 
 // table is an open-addressed hash table in bytes: each cell has a fingerprint of 16 bits, 0 for an empty cell, and
@@ -29,24 +29,30 @@ type table struct {
 	value [256]float32
 }
 
-const magic = "GNSYATT1"
+const magic = "GNSYATT2"
 
-// headerSize is the length of the magic, four cell counts and four largest weights.
-const headerSize = len(magic) + 4*4 + 4*4
+// headerSize is the length of the magic, the temperature, and a count of cells and a largest weight for each table.
+const headerSize = len(magic) + 4 + tableCount*8
 
-// The widths of the rows of the four tables.
-var widths = [4]int{LabelCount, LabelCount * LabelCount, 1, 1}
+const tableCount = 5
+
+// The widths of the rows of the tables.
+var widths = [tableCount]int{LabelCount, LabelCount * LabelCount, MemoryCount * (LabelCount + 1), 1, 1}
 
 // OpenModel makes a Model of the bytes of a model file; the Model keeps and never changes them.
-func OpenModel(b []byte) (*Model, error) {
+// words must be those that the model was trained with.
+func OpenModel(b []byte, words Words) (*Model, error) {
 	if len(b) < headerSize || string(b[:len(magic)]) != magic {
 		return nil, errors.New("not an attribution model of this version")
 	}
-	m := &Model{Balance: DefaultBalance()}
+	m := &Model{words: words, temperature: float64(math.Float32frombits(binary.LittleEndian.Uint32(b[len(magic):])))}
+	if !(m.temperature > 0) {
+		return nil, errors.New("attribution model has no temperature")
+	}
 	at := headerSize
 	for i, t := range m.tables() {
-		count := binary.LittleEndian.Uint32(b[len(magic)+4*i:])
-		largest := math.Float32frombits(binary.LittleEndian.Uint32(b[len(magic)+16+4*i:]))
+		count := binary.LittleEndian.Uint32(b[len(magic)+4+8*i:])
+		largest := math.Float32frombits(binary.LittleEndian.Uint32(b[len(magic)+8+8*i:]))
 		size := int(count) * (2 + widths[i])
 		if count == 0 || size > len(b)-at {
 			return nil, fmt.Errorf("attribution model is cut short: %d bytes wanted in table %d, %d left", size, i, len(b)-at)
@@ -63,7 +69,9 @@ func OpenModel(b []byte) (*Model, error) {
 	return m, nil
 }
 
-func (m *Model) tables() [4]*table { return [4]*table{&m.node, &m.edge, &m.link, &m.cues} }
+func (m *Model) tables() [tableCount]*table {
+	return [tableCount]*table{&m.node, &m.edge, &m.memory, &m.link, &m.cues}
+}
 
 func expand(q int8, largest float32) float32 {
 	s := float32(q) / 127
@@ -137,21 +145,15 @@ func (l *Labelled) Confidence(p Place) float64 {
 
 // Read labels the tokens of a document and joins the runs.
 func (m *Model) Read(d *nlp.Document) *Labelled {
-	v := View(d, m)
+	v := View(d, m, m.words)
 	out := &Labelled{Document: v, Labels: make([][]Label, len(v.sentences)), Certainty: make([][]float32, len(v.sentences))}
-	var scores, chosen Scores
+	var scores Scores
 	var marginals Marginals
 	var hashes []uint64
 	for s := range v.sentences {
 		hashes = m.score(v, s, &scores, hashes)
-		if m.Balance == (Balance{}) {
-			out.Labels[s] = scores.Viterbi(nil)
-			out.Certainty[s] = make([]float32, len(out.Labels[s]))
-			continue
-		}
-		marginals.Compute(&scores)
-		m.Balance.Choose(&marginals, &chosen)
-		out.Labels[s] = chosen.Viterbi(nil)
+		out.Labels[s] = scores.Viterbi(nil)
+		marginals.Compute(&scores, m.temperature)
 		out.Certainty[s] = make([]float32, len(out.Labels[s]))
 		for i, l := range out.Labels[s] {
 			out.Certainty[s][i] = float32(marginals.Node[i][l.Role().Begin()])
@@ -166,7 +168,7 @@ func (m *Model) Read(d *nlp.Document) *Labelled {
 
 // Join joins the runs of labels that are already known.
 func (m *Model) Join(d *nlp.Document, labels [][]Label) *Labelled {
-	out := &Labelled{Document: View(d, m), Labels: labels}
+	out := &Labelled{Document: View(d, m, m.words), Labels: labels}
 	out.join(m)
 	return out
 }
@@ -196,6 +198,19 @@ func (m *Model) score(v *Document, s int, scores *Scores, hashes []uint64) []uin
 				for a := range LabelCount {
 					for b := range LabelCount {
 						edge[a][b] += m.edge.value[r[a*LabelCount+b]]
+					}
+				}
+			}
+		}
+	}
+	for i := range n + 1 {
+		hashes = v.MemoryFeatures(hashes[:0], s, i)
+		memory := &scores.Memory[i]
+		for _, h := range hashes {
+			if r := m.memory.row(h); r != nil {
+				for k := range MemoryCount {
+					for b := range LabelCount + 1 {
+						memory[k][b] += m.memory.value[r[k*(LabelCount+1)+b]]
 					}
 				}
 			}

@@ -18,6 +18,14 @@ type CueTable interface {
 // CueBuckets is the number of levels of CueTable.
 const CueBuckets = 8
 
+// Words tells what lists of words say of a word. Its answers are part of what a model is trained on.
+type Words interface {
+	// Kind is a number for the kind of speaker that a noun stands for, 0 for none.
+	Kind(lower string) uint8
+	// Speech is a number for the class of saying of a lemma with a tag, 0 for none.
+	Speech(lemma, tag string) uint8
+}
+
 // candidateBucket is the level from which a word is a candidate for the cue of its sentence.
 const candidateBucket = 3
 
@@ -42,6 +50,10 @@ type token struct {
 	// subject and complement say what a candidate has: 0 nothing, 1 before it, 2 after it.
 	subject, complement uint8
 	subjectTag          uint64
+	subjectKind         uint8
+	// kind and speech are what the word lists say: the kind of speaker that a noun stands for and the class of
+	// saying of a verb or noun, 0 for none.
+	kind, speech uint8
 }
 
 type quoteState uint8
@@ -94,7 +106,7 @@ func ClassOf(tag string) byte {
 }
 
 // View prepares a document for the features.
-func View(d *nlp.Document, cues CueTable) *Document {
+func View(d *nlp.Document, cues CueTable, words Words) *Document {
 	quotes := quotation.Find(d.Text, d.Paragraphs)
 	out := &Document{sentences: make([]sentence, len(d.Sentences))}
 	q := 0
@@ -111,7 +123,7 @@ func View(d *nlp.Document, cues CueTable) *Document {
 			for q < len(quotes) && quotes[q].Outer.End <= t.Start {
 				q++
 			}
-			w := prepare(t, cues)
+			w := prepare(t, cues, words)
 			if q < len(quotes) && quotes[q].Outer.Start <= t.Start {
 				w.quote = stateOf(quotes[q], t)
 			}
@@ -157,7 +169,10 @@ func (v *sentence) climb(s *nlp.Sentence) {
 			}
 			switch r := s.Tokens[i].Relation; {
 			case strings.HasPrefix(r, "nsubj"), r == "csubj":
-				c.subject, c.subjectTag = where, w.tag
+				c.subject, c.subjectTag, c.subjectKind = where, w.tag, w.kind
+				if w.name != 0 {
+					c.subjectKind = 100 + w.name&127
+				}
 			case r == "ccomp", r == "xcomp", r == "parataxis", r == "obj":
 				c.complement = where
 			}
@@ -200,7 +215,7 @@ func stateOf(q quotation.Quotation, t *nlp.Token) quoteState {
 	}
 }
 
-func prepare(t *nlp.Token, cues CueTable) token {
+func prepare(t *nlp.Token, cues CueTable, words Words) token {
 	lower := strings.ToLower(t.Form)
 	lemma := t.Lemma
 	if lemma == "" {
@@ -227,6 +242,7 @@ func prepare(t *nlp.Token, cues CueTable) token {
 	r, _ := utf8.DecodeRuneInString(t.Form)
 	w.capital = unicode.IsUpper(r)
 	w.cue = cues.Bucket(w.lemma, w.class)
+	w.kind, w.speech = words.Kind(lower), words.Speech(strings.ToLower(lemma), t.Tag)
 	return w
 }
 

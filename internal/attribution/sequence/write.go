@@ -9,10 +9,14 @@ import (
 
 // Weights are a model on its way to a file: rows of weights by the hash of a feature.
 type Weights struct {
-	Node map[uint64][LabelCount]float32
-	Edge map[uint64][LabelCount][LabelCount]float32
-	Link map[uint64]float32
-	Cues map[CueKey]uint8
+	Node   map[uint64][LabelCount]float32
+	Edge   map[uint64][LabelCount][LabelCount]float32
+	Memory map[uint64][MemoryCount][LabelCount + 1]float32
+	Link   map[uint64]float32
+	// Temperature divides the scores before they are read as probabilities: one for a likelihood, the size of a
+	// margin for a perceptron.
+	Temperature float32
+	Cues        map[CueKey]uint8
 }
 
 // CueKey is a word in the cue table: the hash of its lemma and its class of tags.
@@ -21,13 +25,13 @@ type CueKey struct {
 	Class byte
 }
 
-// Prefer adds to the weight of a label wherever it stands. Learning maximises the likelihood of single labels; what
-// is wanted is a balance of precision and recall of attributions.
-func (w *Weights) Prefer(l Label, by float32) {
-	h := Bias()
-	row := w.Node[h]
-	row[l] += by
-	w.Node[h] = row
+// Lean adds to the score of beginning a cue, wherever it is: more finds more attributions at the cost of precision.
+func (w *Weights) Lean(by float32) {
+	row := w.Memory[memoryHash(anyToken)]
+	for m := range row {
+		row[m][BeginCue] += by
+	}
+	w.Memory[memoryHash(anyToken)] = row
 }
 
 // load is the share of the cells of a table that is in use.
@@ -36,7 +40,7 @@ const load = 0.8
 // Encode writes a model file. The node features with the largest weights are kept, at most nodeRows of them. The
 // bytes depend on the weights alone.
 func (w *Weights) Encode(nodeRows int) []byte {
-	var node, edge, link, cues []entry
+	var node, edge, memory, link, cues []entry
 	for h, r := range w.Node {
 		node = append(node, entry{h, slices.Clone(r[:])})
 	}
@@ -53,6 +57,13 @@ func (w *Weights) Encode(nodeRows int) []byte {
 		}
 		edge = append(edge, entry{h, row})
 	}
+	for h, r := range w.Memory {
+		var row []float32
+		for k := range r {
+			row = append(row, r[k][:]...)
+		}
+		memory = append(memory, entry{h, row})
+	}
 	for h, x := range w.Link {
 		link = append(link, entry{h, []float32{x}})
 	}
@@ -61,10 +72,11 @@ func (w *Weights) Encode(nodeRows int) []byte {
 	}
 	out := make([]byte, headerSize)
 	copy(out, magic)
-	for i, entries := range [][]entry{node, edge, link, cues} {
-		cells, count, largest := encodeTable(entries, widths[i], i == 3)
-		binary.LittleEndian.PutUint32(out[len(magic)+4*i:], count)
-		binary.LittleEndian.PutUint32(out[len(magic)+16+4*i:], math.Float32bits(largest))
+	binary.LittleEndian.PutUint32(out[len(magic):], math.Float32bits(w.Temperature))
+	for i, entries := range [][]entry{node, edge, memory, link, cues} {
+		cells, count, largest := encodeTable(entries, widths[i], i == tableCount-1)
+		binary.LittleEndian.PutUint32(out[len(magic)+4+8*i:], count)
+		binary.LittleEndian.PutUint32(out[len(magic)+8+8*i:], math.Float32bits(largest))
 		out = append(out, cells...)
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 type example struct {
 	node   [][]uint32
 	edge   [][]uint32
+	memory [][]uint32
 	labels []sequence.Label
 }
 
@@ -79,38 +80,50 @@ func (t *ids) kept(cutoff int) (renumbered []uint32, hashes []uint64) {
 
 const noFeature = ^uint32(0)
 
-// examples lists every sentence of the corpus with its features, and the hashes of the features by their numbers.
-func examples(c Corpus, views []*sequence.Document, cutoff int) (data []example, nodeHashes, edgeHashes []uint64) {
-	nodes, edges := newIDs(), newIDs()
+// space is the features of a corpus: the hashes by the numbers that examples name them with.
+type space struct{ node, edge, memory []uint64 }
+
+// examples lists every sentence of the corpus with its features.
+func examples(c Corpus, views []*sequence.Document, cutoff int) (data []example, sp space) {
+	nodes, edges, memories := newIDs(), newIDs(), newIDs()
 	var hashes []uint64
+	numbers := func(t *ids) []uint32 {
+		out := make([]uint32, len(hashes))
+		for i, h := range hashes {
+			out[i] = t.of(h)
+		}
+		return out
+	}
 	for i := range c {
 		for s := range c[i].document.Sentences {
 			x := example{labels: c[i].labels[s]}
 			for t := range c[i].document.Sentences[s].Tokens {
 				hashes = views[i].Features(hashes[:0], s, t)
-				node := make([]uint32, 0, len(hashes))
-				for _, h := range hashes {
-					node = append(node, nodes.of(h))
-				}
+				x.node = append(x.node, numbers(nodes))
 				hashes = views[i].EdgeFeatures(hashes[:0], s, t)
-				edge := make([]uint32, 0, len(hashes))
-				for _, h := range hashes {
-					edge = append(edge, edges.of(h))
-				}
-				x.node, x.edge = append(x.node, node), append(x.edge, edge)
+				x.edge = append(x.edge, numbers(edges))
+			}
+			for t := range len(x.node) + 1 {
+				hashes = views[i].MemoryFeatures(hashes[:0], s, t)
+				x.memory = append(x.memory, numbers(memories))
 			}
 			data = append(data, x)
 		}
 	}
-	nodeNumbers, nodeHashes := nodes.kept(cutoff)
-	edgeNumbers, edgeHashes := edges.kept(edgeCutoff)
-	for _, x := range data {
-		for t := range x.node {
-			x.node[t] = renumber(x.node[t], nodeNumbers)
-			x.edge[t] = renumber(x.edge[t], edgeNumbers)
+	keep := func(t *ids, cutoff int, part func(*example) [][]uint32) []uint64 {
+		renumbered, hashes := t.kept(cutoff)
+		for i := range data {
+			features := part(&data[i])
+			for k := range features {
+				features[k] = renumber(features[k], renumbered)
+			}
 		}
+		return hashes
 	}
-	return data, nodeHashes, edgeHashes
+	sp.node = keep(nodes, cutoff, func(x *example) [][]uint32 { return x.node })
+	sp.edge = keep(edges, edgeCutoff, func(x *example) [][]uint32 { return x.edge })
+	sp.memory = keep(memories, edgeCutoff, func(x *example) [][]uint32 { return x.memory })
+	return data, sp
 }
 
 func renumber(features, numbers []uint32) []uint32 {

@@ -33,7 +33,7 @@ func CrossValidate(ctx context.Context, c Corpus, o Options, out io.Writer) erro
 		if err != nil {
 			return err
 		}
-		m, err := sequence.OpenModel(w.Encode(o.NodeRows))
+		m, err := sequence.OpenModel(w.Encode(o.NodeRows), o.Words)
 		if err != nil {
 			return err
 		}

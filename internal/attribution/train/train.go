@@ -18,23 +18,24 @@ import (
 type Options struct {
 	// Epochs over the sentences, LinkEpochs over the runs to be joined.
 	Epochs, LinkEpochs int
-	// Perceptron learns the labels by the structured perceptron instead of the conditional likelihood.
-	Perceptron bool
-	// Rate is the learning rate of the conditional likelihood.
-	Rate float32
-	// Dropout is the probability with which a feature is left out when a sentence is learned from.
-	Dropout float32
+	// Rounds is how many perceptrons are learned, each in another order of the sentences; the model is their mean.
+	Rounds int
 	// Cutoff is how often a feature must occur to be learned.
 	Cutoff int
 	// NodeRows is how many node features the model keeps.
 	NodeRows int
-	Seed     uint64
-	Log      io.Writer
+	// Temperature divides the scores before they are read as probabilities.
+	Temperature float32
+	// Seed of the order of the sentences.
+	Seed uint64
+	// Words are what the features know of words besides what they learn.
+	Words sequence.Words
+	Log   io.Writer
 }
 
-// Defaults are the options that the shipped model is trained with.
+// Defaults are the options that the shipped model is trained with; Words must be set.
 func Defaults() Options {
-	return Options{Epochs: 5, LinkEpochs: 5, Rate: 0.05, Cutoff: 3, NodeRows: 600_000, Seed: 1, Log: io.Discard}
+	return Options{Epochs: 8, LinkEpochs: 5, Rounds: 3, Cutoff: 3, NodeRows: 560_000, Temperature: 200, Seed: 1, Log: io.Discard}
 }
 
 // Corpus is a set of articles as they were read.
@@ -84,31 +85,59 @@ func Train(ctx context.Context, c Corpus, o Options) (*sequence.Weights, error) 
 	tables := learnCues(c)
 	views := make([]*sequence.Document, len(c))
 	for i := range c {
-		views[i] = sequence.View(c[i].document, tables[i%folds])
+		views[i] = sequence.View(c[i].document, tables[i%folds], o.Words)
 	}
-	data, nodeHash, edgeHash := examples(c, views, o.Cutoff)
-	fmt.Fprintf(o.Log, "%d sentences, %d node features, %d edge features\n", len(data), len(nodeHash), len(edgeHash))
-	p := newParameters(len(nodeHash), len(edgeHash), o.Rate)
-	p.perceptron, p.dropout = o.Perceptron, o.Dropout
-	order := rand.New(rand.NewPCG(o.Seed, 7))
-	for range o.Epochs {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		p.epoch(data, order)
-	}
-	p.average()
+	data, sp := examples(c, views, o.Cutoff)
+	fmt.Fprintf(o.Log, "%d sentences, %d node features, %d edge features, %d memory features\n", len(data), len(sp.node), len(sp.edge), len(sp.memory))
 	w := sequence.Weights{
 		Node: map[uint64][labels]float32{}, Edge: map[uint64][labels][labels]float32{},
-		Link: learnLinks(c, views, o, order), Cues: tables[folds].buckets,
+		Memory: map[uint64][memories][labels + 1]float32{}, Cues: tables[folds].buckets, Temperature: o.Temperature,
 	}
-	for k, h := range nodeHash {
-		w.Node[h] = p.node[k]
-	}
-	for k, h := range edgeHash {
-		w.Edge[h] = p.edge[k]
+	for round := range uint64(o.Rounds) {
+		order := rand.New(rand.NewPCG(o.Seed+round, 7))
+		p := newPerceptron(len(sp.node), len(sp.edge), len(sp.memory))
+		for range o.Epochs {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			p.epoch(data, order)
+		}
+		p.average()
+		addTo(&w, p, sp, 1/float32(o.Rounds))
+		if round == 0 {
+			w.Link = learnLinks(c, views, o, order)
+		}
 	}
 	return &w, nil
+}
+
+// addTo adds the weights of a perceptron, times share, to those of a model.
+func addTo(w *sequence.Weights, p *perceptron, sp space, share float32) {
+	for k, h := range sp.node {
+		row := w.Node[h]
+		for l := range row {
+			row[l] += share * p.node[k][l]
+		}
+		w.Node[h] = row
+	}
+	for k, h := range sp.edge {
+		row := w.Edge[h]
+		for a := range row {
+			for b := range row[a] {
+				row[a][b] += share * p.edge[k][a][b]
+			}
+		}
+		w.Edge[h] = row
+	}
+	for k, h := range sp.memory {
+		row := w.Memory[h]
+		for m := range row {
+			for b := range row[m] {
+				row[m][b] += share * p.memory[k][m][b]
+			}
+		}
+		w.Memory[h] = row
+	}
 }
 
 // learnLinks learns by a perceptron which runs belong together, from the gold runs.
