@@ -191,7 +191,7 @@ func (a *archive) entry(name string, in io.Reader, limit int64) error {
 	s := a.s
 	inner := &source{
 		run: s.run, ctx: s.ctx, id: s.id + "/" + clean, path: s.path + "/" + clean, size: -1, depth: s.depth + 1,
-		sheet: a.row(clean, s.sheet), emit: s.emit, changed: nil,
+		sheet: a.row(clean, s.sheet), emit: s.emit, listed: true,
 		stream: newPeeker(&inflating{in: total, left: limit, limit: limit, ratio: s.run.limits.ArchiveRatio}),
 	}
 	err := inner.read()

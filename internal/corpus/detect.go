@@ -13,7 +13,7 @@ import (
 const peekBytes = 64 << 10
 
 // detect tells the format from the first bytes. The name decides nothing but what bytes cannot: whether plain text
-// is Markdown, and whether a broken line of JSON stands in a file of lines.
+// is Markdown, and whether it is prose at all.
 func (s *source) detect() (string, reader, error) {
 	head, err := s.stream.Peek(peekBytes)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -32,7 +32,7 @@ func (s *source) detect() (string, reader, error) {
 		return "zip archive", zipReader{}, nil
 	case len(head) > 262 && string(head[257:262]) == "ustar":
 		return "tar archive", tarReader{}, nil
-	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")):
+	case looksLikePDF(head):
 		return "PDF", pdfReader{}, nil
 	case bytes.HasPrefix(head, []byte("WARC/")):
 		return "WARC", warcReader{}, nil
@@ -52,7 +52,25 @@ func (s *source) detect() (string, reader, error) {
 	if ext := s.extension(); ext == ".md" || ext == ".markdown" {
 		return "Markdown", markdownReader{}, nil
 	}
+	if s.listed && noProse[s.extension()] {
+		return "", nil, skipf("a %s file, which is no article: name it as an argument to read it as text", s.extension())
+	}
 	return "text", textReader{}, nil
+}
+
+// looksLikePDF takes the mark of the format at the start, and behind up to a kilobyte of other bytes, as broken
+// servers put there, where an object follows: an article may name the mark.
+func looksLikePDF(head []byte) bool {
+	at := bytes.Index(head[:min(len(head), 1024)], []byte("%PDF-"))
+	return at == 0 || at > 0 && bytes.Contains(head[at:], []byte(" obj"))
+}
+
+// noProse are the endings of text files that lie beside documents and are none. They are left out of folders and
+// archives only: whoever names one means it.
+var noProse = map[string]bool{
+	".csv": true, ".tsv": true, ".yaml": true, ".yml": true, ".toml": true, ".ini": true, ".cfg": true, ".conf": true,
+	".css": true, ".js": true, ".ts": true, ".py": true, ".go": true, ".rb": true, ".java": true, ".c": true, ".h": true,
+	".sh": true, ".bat": true, ".sql": true, ".log": true, ".lock": true, ".bib": true, ".tex": true,
 }
 
 // sniffable is the start of a source as ASCII, so that UTF-16 is recognised too, without byte order mark and space

@@ -156,7 +156,7 @@ func (r *run) hand(d Document, receive func(Document) error) error {
 
 // readEntry reads one file or stream.
 func (r *run) readEntry(ctx context.Context, e entry, row metadata, stdin io.Reader, emit func(Document) error) {
-	s := &source{run: r, ctx: ctx, id: e.id, path: e.path, size: -1, sheet: row, emit: emit}
+	s := &source{run: r, ctx: ctx, id: e.id, path: e.path, size: -1, sheet: row, emit: emit, listed: e.listed}
 	if e.path == standardInput {
 		if stdin == nil {
 			stdin = strings.NewReader("")

@@ -300,6 +300,27 @@ func TestJSONLinesGiveADocumentALineAndTellOfBrokenOnes(t *testing.T) {
 	check(t, "-", documents, skipped)
 }
 
+func TestTextFilesThatAreNoProseAreLeftOutOfFolders(t *testing.T) {
+	dir := writeFiles(t, map[string]string{"a.txt": story, "notes.csv": story, "build.log": story, "pdf.txt": "The mark %PDF-1.7 begins a file, she said, and the reporters wrote it down.\n"})
+	documents, skipped := readAll(t, Options{}, dir)
+	if got := ids(documents); !slices.Equal(got, []string{"a.txt", "pdf.txt"}) {
+		t.Errorf("read %q", got)
+	}
+	if got := reasonFor(skipped, "notes.csv"); !strings.Contains(got, "no article") {
+		t.Errorf("reason %q", got)
+	}
+	if documents, _ := readAll(t, Options{}, filepath.Join(dir, "notes.csv")); len(documents) != 1 {
+		t.Error("a file that was named was not read")
+	}
+}
+
+func TestAnIDThatIsAllExtensionIsStillAnOutlet(t *testing.T) {
+	dir := writeFiles(t, map[string]string{"a.json": `{"id": ".", "text": "The ferry left the port, she said."}`})
+	if documents, skipped := readAll(t, Options{}, dir); len(documents) != 1 || documents[0].Outlet != "." {
+		t.Errorf("%+v, skipped %v", documents, skipped)
+	}
+}
+
 func TestOneJSONObjectOverManyLinesAndAListAreRead(t *testing.T) {
 	dir := writeFiles(t, map[string]string{
 		"one.json":  "{\n  \"id\": \"p1\",\n  \"text\": \"The ferry left the port with forty people, she said.\"\n}\n",

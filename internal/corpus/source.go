@@ -24,6 +24,8 @@ type source struct {
 	stream *bufio.Reader
 	// sheet is what a sources.csv says of it.
 	sheet metadata
+	// listed is true for what was found in a folder or an archive and not named by the user.
+	listed bool
 	// depth counts the archives around it, charset is the encoding that the container declares.
 	depth   int64
 	charset string
@@ -168,7 +170,7 @@ func (s *source) complete(d *Document) (reason string) {
 	d.Credit = tidy(d.Credit)
 	if d.Outlet == "" {
 		if d.Outlet = host(d.URL); d.Outlet == "" {
-			d.Outlet = strings.TrimSuffix(d.ID, extensionOf(d.ID))
+			d.Outlet = firstOf(strings.TrimSuffix(d.ID, extensionOf(d.ID)), d.ID)
 		}
 	}
 	guess := language.Detect(body)

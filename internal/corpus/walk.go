@@ -24,6 +24,8 @@ type entry struct {
 	rel, dir string
 	// stream is true for standard input and for pipes, which have no size and cannot be read twice.
 	stream bool
+	// listed is true for what was found in a folder.
+	listed bool
 }
 
 // walker lists the files that the arguments lead to.
@@ -87,7 +89,7 @@ func (w *walker) list(arguments []string) ([]entry, error) {
 				w.skip(a, "cannot be opened: "+plainCause(err))
 				continue
 			}
-			w.add(a, filepath.Base(a), filepath.Dir(a), real)
+			w.add(a, filepath.Base(a), filepath.Dir(a), real, false)
 		case info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice|fs.ModeSocket) == fs.ModeNamedPipe:
 			w.entries = append(w.entries, entry{id: filepath.Base(a), path: a, rel: filepath.Base(a), dir: filepath.Dir(a), stream: true})
 		default:
@@ -150,7 +152,7 @@ func (w *walker) folder(dir, rel, real, realRoot string, above map[string]bool, 
 			if name == sheetName {
 				continue
 			}
-			w.add(child, childRel, dir, childReal)
+			w.add(child, childRel, dir, childReal, true)
 		default:
 			w.skip(child, "not a file: "+mode.String())
 		}
@@ -178,7 +180,7 @@ func (w *walker) link(name, realRoot string) (fs.FileInfo, string, bool) {
 }
 
 // add lists a file unless it was listed before or the limit is met.
-func (w *walker) add(name, rel, dir, real string) {
+func (w *walker) add(name, rel, dir, real string, listed bool) {
 	if w.seen[real] {
 		return
 	}
@@ -190,7 +192,7 @@ func (w *walker) add(name, rel, dir, real string) {
 		return
 	}
 	w.seen[real] = true
-	w.entries = append(w.entries, entry{id: filepath.ToSlash(rel), path: name, rel: filepath.ToSlash(rel), dir: dir})
+	w.entries = append(w.entries, entry{id: filepath.ToSlash(rel), path: name, rel: filepath.ToSlash(rel), dir: dir, listed: listed})
 }
 
 // hidden are names that are left out without a word: those that start with a dot, and backups of editors.
