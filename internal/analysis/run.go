@@ -40,6 +40,8 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 	b.events(events)
 	b.progress(together(events))
 	b.unattributed()
+	// A rule pack may turn an alarm off; its severity is then "off".
+	r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return f.Severity == "off" })
 	finding.AssignIDs(r)
 	finding.Process(r, finding.Sort)
 	return r, nil

@@ -53,6 +53,7 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			output.packs = engine.rules
 			e, err := engine.engine(env)
 			if err != nil {
 				return err
@@ -99,8 +100,10 @@ type outputFlags struct {
 	files    []string
 	withText bool
 	title    string
-	parsed   report.Format
-	targets  []target
+	// packs are the folders of rule packs whose documentation a format may show.
+	packs   []string
+	parsed  report.Format
+	targets []target
 }
 
 type target struct {
@@ -161,10 +164,14 @@ func hintOf(err error) error {
 }
 
 func (f *outputFlags) write(env *environment, r *report.Report, texts map[string]string) error {
-	o := report.Options{Width: env.width(env.out), Color: env.color(env.out), Texts: texts, Title: f.title}
+	rules, err := f.rules(env)
+	if err != nil {
+		return err
+	}
+	o := report.Options{Width: env.width(env.out), Color: env.color(env.out), Texts: texts, Title: f.title, Rules: rules}
 	for _, t := range f.targets {
 		if err := writeFile(t.path, func(w writer) error {
-			return t.format.Write(w, r, report.Options{Texts: texts, Title: f.title})
+			return t.format.Write(w, r, report.Options{Texts: texts, Title: f.title, Rules: rules})
 		}); err != nil {
 			return fmt.Errorf("write %s: %w", t.path, err)
 		}

@@ -42,20 +42,29 @@ func (f *engineFlags) engine(env *environment) (*analysis.Engine, error) {
 	return analysis.New(pack, analysis.Options{Jobs: f.jobs, Progress: env.progress(), SideIsNamed: f.sideIsNamed})
 }
 
-func (f *engineFlags) pack(env *environment) (*rule.Pack, error) {
+func (f *engineFlags) pack(env *environment) (*rule.Pack, error) { return env.pack(f.rules) }
+
+// pack is the built-in rules with the packs of some folders on top. Problems go to the error stream.
+func (env *environment) pack(folders []string) (*rule.Pack, error) {
 	pack, err := rule.Builtin()
-	if err != nil || len(f.rules) == 0 {
+	if err != nil || len(folders) == 0 {
 		return pack, err
 	}
-	for _, folder := range f.rules {
-		var problems []rule.Problem
-		pack, problems, err = pack.Extend(os.DirFS(folder))
-		for _, p := range problems {
-			fmt.Fprintf(env.err, "gainsay: rules: %s\n", p.Error())
-		}
+	for _, folder := range folders {
+		fsys, err := packFS(folder)
 		if err != nil {
-			return nil, withHint(fmt.Errorf("load the rule pack %s: %w", folder, err), "run 'gainsay rules lint %s' for every problem", folder)
+			return nil, err
 		}
+		extended, problems, err := pack.Extend(fsys)
+		printProblems(env, problems)
+		var invalid *rule.InvalidError
+		switch {
+		case errors.As(err, &invalid):
+			return nil, withHint(fmt.Errorf("the rule pack %s cannot be used", folder), "mend what is said above; 'gainsay rules lint %s' says it again", folder)
+		case err != nil:
+			return nil, fmt.Errorf("load the rule pack %s: %w", folder, err)
+		}
+		pack = extended
 	}
 	return pack, nil
 }

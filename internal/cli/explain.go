@@ -26,7 +26,7 @@ func newExplainCommand(env *environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			pack, err := packs.load(env)
+			pack, err := packs.load(env, cmd)
 			if err != nil {
 				return err
 			}

@@ -53,7 +53,7 @@ document that has changed since is shown by its quoted passages alone.`,
 				return err
 			}
 			texts := env.textsOf(cmd.Context(), r)
-			output.title = title
+			output.title, output.packs = title, s.list("rules")
 			return output.write(env, r, texts)
 		},
 	}

@@ -45,10 +45,14 @@ func newRulesCommand(env *environment) *cobra.Command {
 type rulePacks struct{ folders []string }
 
 func (p *rulePacks) register(cmd *cobra.Command) {
+	registerConfig(cmd)
 	cmd.Flags().StringArrayVar(&p.folders, "rules", nil, "a `folder` with a rule pack of your own; may be given again")
 }
 
-func (p *rulePacks) load(env *environment) (*rule.Pack, error) {
+func (p *rulePacks) load(env *environment, cmd *cobra.Command) (*rule.Pack, error) {
+	if _, err := env.configure(cmd); err != nil {
+		return nil, err
+	}
 	packs := []fs.FS{rules.FS}
 	for _, folder := range p.folders {
 		fsys, err := packFS(folder)
@@ -115,7 +119,7 @@ func newRulesListCommand(env *environment) *cobra.Command {
 			if kind != "" && !slices.Contains(rule.Kinds(), rule.Kind(kind)) {
 				return withHint(fmt.Errorf("there are no rules of kind %q", kind), "it is one of %s", kindNames())
 			}
-			pack, err := packs.load(env)
+			pack, err := packs.load(env, cmd)
 			if err != nil {
 				return err
 			}
@@ -202,7 +206,7 @@ func newRulesShowCommand(env *environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			pack, err := packs.load(env)
+			pack, err := packs.load(env, cmd)
 			if err != nil {
 				return err
 			}
@@ -246,13 +250,17 @@ func newRulesLintCommand(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lint [PATH...]",
 		Short: "Check rule files: every problem with its place and how to mend it",
-		Example: `  gainsay rules lint                    the built-in rules
+		Example: `  gainsay rules lint                    the packs of your .gainsay.yaml, else the built-in rules
   gainsay rules lint desk-rules/        a pack of your own, on top of them
   gainsay rules lint ratify.yaml        one file`,
 		Long: `Checks that the files are valid, that no key is unknown and no id stands twice, that every rule can fire and
 every test asserts something, and that patterns are not too costly. Exit status 1 when there are errors.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			pack, problems, err := loadPaths(args)
+			paths, err := env.packPaths(cmd, args)
+			if err != nil {
+				return err
+			}
+			pack, problems, err := loadPaths(paths)
 			var invalid *rule.InvalidError
 			if err != nil && !errors.As(err, &invalid) {
 				return err
@@ -271,7 +279,18 @@ every test asserts something, and that patterns are not too costly. Exit status 
 			return nil
 		},
 	}
+	registerConfig(cmd)
 	return cmd
+}
+
+// packPaths are the packs that a command is asked to look at: its arguments, else those of the configuration; none
+// stands for the built-in rules.
+func (env *environment) packPaths(cmd *cobra.Command, args []string) ([]string, error) {
+	s, err := env.configure(cmd)
+	if err != nil || len(args) > 0 {
+		return args, err
+	}
+	return s.list("rules"), nil
 }
 
 // loadPaths loads packs on top of the built-in ones, or these alone when none is named.
@@ -300,13 +319,17 @@ func newRulesTestCommand(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "test [PATH...]",
 		Short: "Run the tests that stand beside the rules",
-		Example: `  gainsay rules test                             the built-in rules
+		Example: `  gainsay rules test                             the packs of your .gainsay.yaml, else the built-in rules
   gainsay rules test desk-rules/                 the tests of your own pack
   gainsay rules test --rule frame/ratify desk-rules/`,
 		Long: `Runs the tests of rule packs. Rules that are words are looked for in the sentences of a test as a run reads them;
 frames put their questions; alarms compare the sentences or check the documents. Exit status 1 when a test fails.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			pack, problems, err := loadPaths(args)
+			paths, err := env.packPaths(cmd, args)
+			if err != nil {
+				return err
+			}
+			pack, problems, err := loadPaths(paths)
 			if err != nil {
 				printProblems(env, problems)
 				return withHint(errors.New("the rules cannot be used"), "mend what is said above")
@@ -326,6 +349,7 @@ frames put their questions; alarms compare the sentences or check the documents.
 			return printResults(env, results, verbose)
 		},
 	}
+	registerConfig(cmd)
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "print the tests that pass as well")
 	cmd.Flags().StringVar(&only, "rule", "", "only the tests of the rule with this `id`")
 	return cmd

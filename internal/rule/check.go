@@ -10,8 +10,7 @@ import (
 // check looks at every entry that was read, after all packs are in place, for what makes it wrong or idle: a rule that
 // can never fire reads as knowledge and is none.
 func (b *builder) check(p *Pack) {
-	c := &checker{pack: p, builder: b, first: map[string]source{}}
-	// What stands in the packs below answers first for the same word.
+	c := &checker{pack: p, builder: b}
 	for _, s := range b.checked {
 		c.source = s
 		switch e := s.value.Interface().(type) {
@@ -51,8 +50,6 @@ type checker struct {
 	pack    *Pack
 	builder *builder
 	source
-	// first maps what a lookup finds an entry by to the entry that it finds.
-	first map[string]source
 }
 
 func (c *checker) note(path string, fatal bool, message, hint string) {
@@ -110,7 +107,7 @@ func (c *checker) opposite(o Opposite) {
 		return
 	}
 	for _, other := range c.pack.Opposites(o.A, o.Part) {
-		if other.A == o.B && other.B == o.A && other.ID != o.ID {
+		if other.A == o.B && other.B == o.A && c.builder.before(other.ID, o.ID) {
 			c.fail("a", fmt.Sprintf("%q and %q are paired already, the other way round, by %s", o.A, o.B, other.ID), "an opposite holds both ways; remove one")
 		}
 	}
@@ -211,17 +208,22 @@ func (c *checker) neverFires() {
 		m := make(map[string]string, list.Len())
 		for i := range list.Len() {
 			e := list.Index(i).Interface().(entry)
-			if first, taken := m[e.Key()]; !taken || c.builder.order[e.RuleID()] < c.builder.order[first] {
+			if first, taken := m[e.Key()]; !taken || c.builder.before(e.RuleID(), first) {
 				m[e.Key()] = e.RuleID()
 			}
 		}
 		c.builder.byWord[c.kind] = m
 	}
 	if other := c.builder.byWord[c.kind][key]; other != c.id {
-		hint := "remove one of the two"
-		if _, own := c.builder.origin[other]; !own || c.builder.origin[other].File != c.file {
-			hint = fmt.Sprintf("to change that rule, give yours its id: %s", other)
-		}
-		c.fail("", fmt.Sprintf("the rule can never fire: %s answers for the same words", other), hint)
+		o := c.builder.origin[other]
+		c.fail("", fmt.Sprintf("the rule can never fire: %s answers for the same words", other), fmt.Sprintf("it is in %s, line %d; remove one of the two", o.File, o.Line))
 	}
+}
+
+// before reports whether the rule x answers before y when both are about the same words.
+func (b *builder) before(x, y string) bool {
+	if b.layer[x] != b.layer[y] {
+		return b.layer[x] > b.layer[y]
+	}
+	return b.order[x] < b.order[y]
 }

@@ -152,13 +152,20 @@ func (d *decoder) structure(n ast.Node, v reflect.Value, what, path string) {
 	}
 	t := v.Type()
 	seen := map[string]bool{}
+	known := keysOf(t)
+	if t == reflect.TypeFor[header]() {
+		known = append(known, "entries")
+	}
 	for _, p := range pairs {
 		i := fieldByKey(t, p.name)
 		if i < 0 {
-			known := keysOf(t)
 			hint := "expected one of " + strings.Join(known, ", ")
+			if _, empty := p.value.(*ast.NullNode); empty && strings.Contains(p.name, " ") {
+				hint = "text with a comma in it has to stand in quotes within brackets"
+			}
 			if near := nearest(p.name, known); near != "" {
 				hint = fmt.Sprintf("did you mean %q? expected one of %s", near, strings.Join(known, ", "))
+				seen[near] = true // or the same slip would be told twice
 			}
 			d.fail(p.key, fmt.Sprintf("unknown key %q in %s", p.name, what), hint)
 			continue
@@ -222,6 +229,9 @@ func (d *decoder) text(n ast.Node, spec fieldSpec, what string) (string, bool) {
 	case *ast.BoolNode, *ast.IntegerNode, *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
 		d.fail(n, fmt.Sprintf("%s is %s, not text", what, describe(n)),
 			fmt.Sprintf("put it in quotes: %q", n.GetToken().Value))
+		return "", false
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
+		d.fail(n, fmt.Sprintf("%s is %s", what, describe(n)), "rule files use none: write the value out, in quotes if it begins with that character")
 		return "", false
 	default:
 		d.fail(n, fmt.Sprintf("%s is %s", what, describe(n)), "expected "+spec.expected(reflect.TypeFor[string]()))

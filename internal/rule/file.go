@@ -247,6 +247,10 @@ func (d *decoder) part(n ast.Node) (part, bool) {
 			rest.Values = append(rest.Values, n.(*ast.MappingValueNode))
 		}
 	}
+	if kindAt == nil {
+		d.fail(n, "the document does not say what its entries are", `begin with "kind:" and one of `+kindNames())
+		return p, false
+	}
 	before := len(d.problems)
 	d.structure(rest, reflect.ValueOf(&h).Elem(), "the document", "")
 	headerPlaces := d.places

@@ -29,7 +29,7 @@ const (
 	Alarms         Kind = "alarms"
 )
 
-// Entries holds the rules of a pack by kind, each list sorted by id.
+// Entries holds the rules of a pack by kind, each list sorted by pack, the last first, and by id within.
 type Entries struct {
 	Cues         []Cue          `kind:"attribution-cues"`
 	VagueSources []VagueSource  `kind:"vague-sources"`

@@ -106,9 +106,11 @@ type builder struct {
 	ids     map[string]Origin
 	checked []source
 	removed []removal
-	// order counts the entries as they were read, so that the first for a word is known; byWord is the first.
-	order  map[string]int
-	byWord map[Kind]map[string]string
+	// order counts the entries as they were read, layer the pack they come from (0 for what was there before). byWord
+	// is the entry that answers for what another entry is made of as well: that of the last pack, and the first in it.
+	order, layer map[string]int
+	packs        int
+	byWord       map[Kind]map[string]string
 
 	placedTests []placedTest
 }
@@ -130,7 +132,7 @@ type removal struct {
 }
 
 func newBuilder(base *Pack) *builder {
-	b := &builder{entries: map[Kind]map[string]reflect.Value{}, origin: map[string]Origin{}, order: map[string]int{}}
+	b := &builder{entries: map[Kind]map[string]reflect.Value{}, origin: map[string]Origin{}, order: map[string]int{}, layer: map[string]int{}}
 	for _, k := range Kinds() {
 		b.entries[k] = map[string]reflect.Value{}
 	}
@@ -150,7 +152,7 @@ func newBuilder(base *Pack) *builder {
 	return b
 }
 
-func (b *builder) beginPack() { b.ids = map[string]Origin{}; b.removed = nil }
+func (b *builder) beginPack() { b.ids, b.removed, b.packs = map[string]Origin{}, nil, b.packs+1 }
 
 // add takes the entries of one YAML document in.
 func (b *builder) add(file string, lines []string, p part) {
@@ -172,9 +174,7 @@ func (b *builder) add(file string, lines []string, p part) {
 		}
 		o := Origin{File: file, Line: e.at.line}
 		b.ids[id], b.origin[id] = o, o
-		if _, known := b.order[id]; !known {
-			b.order[id] = len(b.order) + 1
-		}
+		b.order[id], b.layer[id] = len(b.checked), b.packs
 		for _, k := range Kinds() {
 			if _, other := b.entries[k][id]; other && k != p.kind {
 				delete(b.entries[k], id)
@@ -213,12 +213,15 @@ func (b *builder) endPack() {
 	}
 }
 
-// finish makes the pack, with each list sorted by id.
+// finish makes the pack, with each list sorted by pack, the last first, and by id within: lookups take the first that
+// answers, so that a desk's own frame for a word goes before the built-in one.
 func (b *builder) finish() *Pack {
 	var e Entries
 	for _, k := range Kinds() {
 		list := e.list(k)
-		for _, id := range keys(b.entries[k]) {
+		ids := keys(b.entries[k])
+		slices.SortStableFunc(ids, func(x, y string) int { return cmp.Compare(b.layer[y], b.layer[x]) })
+		for _, id := range ids {
 			list.Set(reflect.Append(list, b.entries[k][id]))
 		}
 	}

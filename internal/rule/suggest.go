@@ -6,12 +6,12 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// nearest is the word of a list that a misspelt one most likely stands for: at most two edits away and closer than
-// half its length; "" when there is none. Of equals the first wins.
+// nearest is the word of a list that a misspelt one most likely stands for: at most two edits away and no
+// more than half its length; "" when there is none. Of equals the first wins.
 func nearest(word string, list []string) string {
 	best, at := 3, ""
 	for _, w := range list {
-		if n := levenshtein.ComputeDistance(word, w); n < best && 2*n < len(w) {
+		if n := levenshtein.ComputeDistance(word, w); n < best && 2*n <= len(w) {
 			best, at = n, w
 		}
 	}
