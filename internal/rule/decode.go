@@ -28,7 +28,18 @@ type decoder struct {
 // fail notes a problem at a node.
 func (d *decoder) fail(n ast.Node, message, hint string) { d.failAt(place(n), message, hint) }
 
+// maxProblems is how many problems of one file are told: who has more has one mistake many times.
+const maxProblems = 100
+
 func (d *decoder) failAt(at position, message, hint string) {
+	switch {
+	case len(d.problems) == maxProblems:
+		d.problems = append(d.problems, Problem{File: d.file, Line: at.line, Column: at.column, Fatal: true,
+			Message: "there are more problems from here on", Hint: "mend those above and look again"})
+		return
+	case len(d.problems) > maxProblems:
+		return
+	}
 	d.problems = append(d.problems, located(d.file, d.lines, at, true, message, hint))
 }
 
@@ -42,6 +53,9 @@ func located(file string, lines []string, at position, fatal bool, message, hint
 	p.First = first
 	p.Lines = slices.Clone(lines[first-1 : last])
 	for i, line := range p.Lines {
+		if len(line) > 4*maxShownLine {
+			line = line[:4*maxShownLine]
+		}
 		line = strings.ReplaceAll(strings.ToValidUTF8(line, "?"), "\t", " ")
 		if runes := []rune(line); len(runes) > maxShownLine {
 			line = string(runes[:maxShownLine]) + " ..."
@@ -118,6 +132,7 @@ type pair struct {
 	key   ast.Node
 	name  string
 	value ast.Node
+	node  *ast.MappingValueNode
 }
 
 // pairs lists the keys and values of a mapping, false when the node is none.
@@ -133,13 +148,20 @@ func (d *decoder) pairs(n ast.Node, what string) ([]pair, bool) {
 		return nil, false
 	}
 	out := make([]pair, 0, len(values))
+	first := make(map[string]position, len(values))
 	for _, v := range values {
 		name, ok := v.Key.(ast.Node).(*ast.StringNode)
 		if !ok {
 			d.fail(v.Key, fmt.Sprintf("a key of %s is %s", what, describe(v.Key)), "expected a plain word as key")
 			continue
 		}
-		out = append(out, pair{v.Key, name.Value, v.Value})
+		if at, twice := first[name.Value]; twice {
+			d.fail(v.Key, fmt.Sprintf("the key %q stands twice in %s, first in line %d", name.Value, what, at.line),
+				"keep one of the two; two entries are two items of a list, each with its own \"- \"")
+			continue
+		}
+		first[name.Value] = place(v.Key)
+		out = append(out, pair{v.Key, name.Value, v.Value, v})
 	}
 	return out, true
 }

@@ -82,11 +82,13 @@ type placedID struct {
 }
 
 // Limits of a rule file: nothing written by hand comes near them, and within them no input takes the parser longer
-// than seconds (it is quadratic in the depth of nesting).
+// than seconds (it is quadratic in the depth of nesting, in documents and in the keys of one mapping).
 const (
 	maxFileBytes = 2 << 20
 	maxNesting   = 100
 	maxKeyRun    = 8
+	maxDocuments = 200
+	maxKeys      = 1000
 )
 
 // parseFile reads the YAML documents of a file.
@@ -107,6 +109,9 @@ func parseFile(name string, data []byte) (parts []part, lines []string, problems
 		return nil, d.lines, d.problems
 	}
 	for _, doc := range file.Docs {
+		if len(d.problems) > maxProblems {
+			break
+		}
 		if doc == nil || doc.Body == nil {
 			continue
 		}
@@ -130,19 +135,31 @@ func parse(text string) (f *ast.File, err error) {
 			err = fmt.Errorf("the YAML parser failed: %v", r)
 		}
 	}()
-	return parser.ParseBytes([]byte(text), 0)
+	// The parser looks for keys that stand twice in time quadratic in their number; pairs does it in linear time.
+	return parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
 }
 
 // guard refuses what the parser should not be given.
 func (d *decoder) guard() {
-	depth, quote := 0, rune(0)
+	depth, quote, documents := 0, rune(0), 0
+	var keys, colons keyCounter
 	for i, line := range d.lines {
+		if strings.HasPrefix(line, "---") {
+			if documents++; documents > maxDocuments {
+				d.failAt(position{i + 1, 1}, fmt.Sprintf("the file holds more than %d documents", maxDocuments), "put entries of one kind under one \"entries:\"")
+				return
+			}
+		}
 		if !utf8.ValidString(line) {
 			d.failAt(position{i + 1, 1}, "the line is not valid UTF-8", "save the file as UTF-8")
 			return
 		}
 		if c := strings.IndexFunc(line, func(r rune) bool { return r < ' ' && r != '\t' }); c >= 0 {
 			d.failAt(position{i + 1, utf8.RuneCountInString(line[:c]) + 1}, fmt.Sprintf("the line holds the control character %q", line[c]), "remove it")
+			return
+		}
+		if keys.line(line) > maxKeys {
+			d.failAt(position{i + 1, 1}, fmt.Sprintf("one mapping has more than %d keys", maxKeys), "make a list of it: each entry begins with \"- \"")
 			return
 		}
 		if n := leadingIndicators(line); n > maxKeyRun {
@@ -166,7 +183,13 @@ func (d *decoder) guard() {
 					return
 				}
 			case r == ']' || r == '}':
+				colons.end(depth)
 				depth = max(0, depth-1)
+			case r == ':' && depth > 0:
+				if colons.at(depth) > maxKeys {
+					d.failAt(position{i + 1, utf8.RuneCountInString(line[:j]) + 1}, fmt.Sprintf("one mapping has more than %d keys", maxKeys), "make a list of it")
+					return
+				}
 			}
 			prev = r
 		}
@@ -174,6 +197,43 @@ func (d *decoder) guard() {
 		// A quotation over several lines is rare and an apostrophe is not: the state does not outlive the line.
 		quote = 0
 	}
+}
+
+// keyCounter counts the keys of the mappings that are open, by their depth: brackets or columns of indentation.
+type keyCounter struct{ counts map[int]int }
+
+// at counts one more at a depth.
+func (k *keyCounter) at(depth int) int {
+	if k.counts == nil {
+		k.counts = map[int]int{}
+	}
+	k.counts[depth]++
+	return k.counts[depth]
+}
+
+// end forgets what was counted at a depth.
+func (k *keyCounter) end(depth int) { delete(k.counts, depth) }
+
+// line counts a line as a key of the mapping at its indentation; deeper mappings and those of the item before end.
+func (k *keyCounter) line(s string) int {
+	text := strings.TrimLeft(s, " ")
+	if text == "" || text[0] == '#' {
+		return 0
+	}
+	depth := len(s) - len(text)
+	for d := range k.counts {
+		if d > depth {
+			delete(k.counts, d)
+		}
+	}
+	if strings.HasPrefix(text, "---") {
+		k.counts = nil
+		return 0
+	}
+	if strings.HasPrefix(text, "- ") || !strings.Contains(text, ":") {
+		return 0
+	}
+	return k.at(depth)
 }
 
 // leadingIndicators counts the list and key marks before the first word of a line ("- - a").
@@ -201,8 +261,6 @@ func (d *decoder) syntax(err error) {
 	switch {
 	case strings.Contains(message, "mapping value is not allowed"):
 		hint = "text with a colon in it has to stand in quotes; and keys of one mapping have to begin in one column"
-	case strings.Contains(message, "already defined"):
-		hint = "keep one of the two; two entries are two items of a list, each with its own \"- \""
 	case strings.Contains(message, "cannot start any token") && at.line <= len(d.lines) && strings.Contains(d.lines[max(0, at.line-1)], "\t"):
 		hint = "indent with spaces; YAML does not allow tabs"
 	case strings.Contains(message, "could not find end character"):
@@ -237,15 +295,7 @@ func (d *decoder) part(n ast.Node) (part, bool) {
 		case "kind":
 			kindAt = q.value
 		}
-		if m, isMapping := n.(*ast.MappingNode); isMapping {
-			for _, v := range m.Values {
-				if v.Key == q.key {
-					rest.Values = append(rest.Values, v)
-				}
-			}
-		} else {
-			rest.Values = append(rest.Values, n.(*ast.MappingValueNode))
-		}
+		rest.Values = append(rest.Values, q.node)
 	}
 	if kindAt == nil {
 		d.fail(n, "the document does not say what its entries are", `begin with "kind:" and one of `+kindNames())
@@ -292,6 +342,9 @@ func (d *decoder) part(n ast.Node) (part, bool) {
 		return p, true
 	}
 	for i, item := range s.Values {
+		if len(d.problems) > maxProblems {
+			break
+		}
 		d.places = map[string]position{}
 		v := reflect.New(list.Type().Elem()).Elem()
 		was := len(d.problems)

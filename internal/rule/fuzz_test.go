@@ -64,6 +64,10 @@ func TestHostileFiles(t *testing.T) {
 		"quotation marks":     long("'", 100_000),
 		"control characters":  long("\x00", 1000),
 		"too large":           long("# nothing\n", 300_000),
+		"many documents":      long("---\nkind: hedges\n", 50_000),
+		"many keys":           long("a: &x 1\n", 50_000),
+		"many keys in braces": append([]byte("kind: {"), long("a: 1, ", 50_000)...),
+		"many problems":       append([]byte("kind: word-lists\nentries: ["), append(long("a,", 20_000), ']')...),
 		"comments only":       long("#\n", 50_000),
 	} {
 		t.Run(name, func(t *testing.T) {
