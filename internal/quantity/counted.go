@@ -76,8 +76,11 @@ func (r *reader) counted(q *found) {
 	if r.Is(at, "of") {
 		of = true
 		at++
-		for r.Is(at, "the", "those", "these", "them", "its", "their", "his", "her", "all", "our") {
+		for n := 0; n < 3 && r.Is(at, "the", "those", "these", "them", "its", "their", "his", "her", "all", "our"); n++ {
 			at++
+		}
+		if whole, ok := numeral.Cardinal(r.Lexemes, at); ok && !r.year(at) {
+			at = whole.To // "21 of 71 laps"
 		}
 	} else if q.Kind == Fraction && r.Is(at, "the", "its", "their", "his", "her", "all", "our") {
 		at++
@@ -100,7 +103,7 @@ func (r *reader) counted(q *found) {
 			}
 			continue
 		}
-		if last >= 0 && !(r.Hyphen(at-1) || r.Tag(at) == "POS") {
+		if last >= 0 && !(r.Hyphen(at-1) || r.Tag(at) == "POS" || r.Tag(last) == "NNP" && r.Tag(at) == "JJ") {
 			break
 		}
 		// "34 wounded soldiers": a participle inside the phrase says the role.

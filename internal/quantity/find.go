@@ -180,7 +180,7 @@ func (r *reader) amount(i int) (found, bool) {
 	if !ok {
 		n, ok = numeral.Cardinal(r.Lexemes, i)
 	}
-	if !ok || r.label(i, n) {
+	if !ok || r.label(i, n) || r.Figure(i) && r.Glued(i+1) && numeral.OrdinalSuffix(r.Word(i+1)) {
 		return found{}, false
 	}
 	if n.Words && r.Hyphen(i-1) && r.Lexemes[i-2].Class == numeral.Word {

@@ -341,7 +341,9 @@ func (r *reader) age(q *found) (found, bool) {
 		if r.Is(i-1, "aged", "age", "ages") && i-1 >= r.floor {
 			q.from = i - 1
 		}
-	case r.Is(i-1, ",") && r.Is(end, ",", ".", ";", ")") && r.Figure(i) && v >= 1 && r.capitalBefore(i-2) && q.Comparator == "" && !r.monthBefore(i):
+	case r.Is(i-1, ",") && r.Is(end, ",", ".", ";", ")") && r.Figure(i) && v >= 1 && r.personBefore(i-2) && q.Comparator == "" && !r.monthBefore(i) && !r.Figure(end+1):
+		low = end
+	case r.Figure(i) && v >= 1 && (r.Is(i-1, "turned", "turns", "turning") || r.Is(i-1, "at") && r.Is(i-2, "dies", "died", "dead", "die")) && !r.noun(end) && !r.adjective(end) && !r.Is(end, "%", "percent", "of", "-", "to", ":"):
 		low = end
 	case r.Is(i-1, "under", "over") && r.Is(end, "s") && r.Glued(end) && r.Hyphen(i-1):
 		low = end + 1
@@ -377,9 +379,9 @@ func (r *reader) ageUnit(i int) string {
 	return ""
 }
 
-// capitalBefore reports a name that ends at lexeme i and is neither a month nor a weekday.
-func (r *reader) capitalBefore(i int) bool {
-	if !r.Capital(i) || r.First(i) && !strings.HasPrefix(r.Tag(i), "NN") && !strings.HasPrefix(r.Tag(i), "JJ") {
+// personBefore reports a name or a noun that ends at lexeme i and is neither a month nor a weekday.
+func (r *reader) personBefore(i int) bool {
+	if i < 0 || r.Lexemes[i].Class != numeral.Word || !strings.HasPrefix(r.Tag(i), "NN") && !(r.Capital(i) && (!r.First(i) || r.Tag(i) == "JJ")) {
 		return false
 	}
 	m, _ := numeral.Month(r.Lexemes, i)
@@ -451,6 +453,7 @@ func (r *reader) ordinal(i int) (found, bool) {
 	case r.Is(next, "century", "centuries", "quarter", "half", "week", "day", "month", "of") && !r.Is(next, "day"),
 		r.Is(i-1, "at") && n.Value == 1, r.Is(i-1, "split") && n.Value == 2, n.Words && r.Is(i, "second") && r.Is(i-1, "a", "per", "every", "each", "-", "one") && !r.noun(next),
 		r.Capital(i) && !r.First(i) && r.Capital(next),
+		r.Capital(next) && r.Is(next, "street", "avenue", "ave", "circuit", "airborne", "regiment", "brigade", "division", "amendment", "infantry", "armored", "armoured", "precinct", "district", "st", "battalion", "congress"),
 		r.Is(next, "lady", "minister", "amendment", "aid", "name", "place", "hand", "thing") && n.Value <= 2 && r.Is(next, "lady", "minister", "aid", "name", "hand", "thing"):
 		return found{}, false
 	case n.Words && strings.HasPrefix(r.Tag(i), "RB") && !r.Is(i-1, "finished", "came", "placed", "ranked", "the"):

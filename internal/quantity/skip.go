@@ -36,6 +36,14 @@ func (r *reader) skip(i int) int {
 	if end := r.skipWord(i); end > i {
 		return end
 	}
+	// A leading zero makes a telephone number or a code.
+	if t := r.Lexemes[i].Text; len(t) > 2 && t[0] == '0' && digitsOnly(t) {
+		end := i + 1
+		for end < len(r.Lexemes) && (r.Figure(end) || r.Is(end, "-") && r.Figure(end+1)) {
+			end++
+		}
+		return end
+	}
 	v, plain := numeral.Plain(r.Lexemes, i)
 	if !plain {
 		return i

@@ -242,6 +242,13 @@ var amounts = []struct{ doc, want string }{
 	// Times said to lie before or after are left to the expressions of time.
 	{"It opened three days ago.", ""},
 	{"It opened two weeks later.", ""},
+	{"They ran 21 of 71 laps.", "count 21 lap"},
+	{"They hit 39 home runs.", "count 39 run"},
+	{"The singer, 47, left.", "age 47 year"},
+	{"His daughter turned 18.", "age 18 year"},
+	{"The actor died at 77.", "age 77 year"},
+	{"They live on 42nd Street.", ""},
+	{"Call 0207 555 4368 now.", ""},
 	// Nothing here is an amount.
 	{"They met on 7 December 2023.", ""},
 	{"They met on December 7.", ""},

@@ -54,6 +54,14 @@ func (r *reader) countedByTree(q *found) bool {
 	if noun >= 0 && r.fateWord(strings.ToLower(tokens[noun].Form)) != "" {
 		noun = -1 // "5 missing" counts nobody by a noun
 	}
+	if noun >= 0 {
+		// A compound that the tree broke: "39 home runs", "six North Korean companies".
+		if next := noun + 1; next < len(tokens) && tokens[noun].Tag != "NNS" && tokens[next].Tag == "NNS" && tokens[next].Start-tokens[noun].End == 1 {
+			noun = next
+		} else if q.Low > 1 && tokens[noun].Tag == "NNP" && next < len(tokens) && strings.HasPrefix(tokens[next].Tag, "JJ") {
+			return false
+		}
+	}
 	role := top
 	if noun >= 0 && relation(tokens[top].Relation) != "nmod" && tokens[top].Head == noun {
 		role = noun
@@ -66,7 +74,9 @@ func (r *reader) countedByTree(q *found) bool {
 		for k := q.end; k < len(r.Lexemes) && r.Lexemes[k].Token <= noun; k++ {
 			if q.Kind == Count || r.Word(q.end) != "of" {
 				if r.Lexemes[k].Token == noun {
-					q.end = k + 1
+					for q.end = k + 1; q.end < len(r.Lexemes) && r.Lexemes[q.end].Token == noun; q.end++ {
+						r.Asked++
+					}
 					break
 				}
 			}

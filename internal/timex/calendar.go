@@ -49,7 +49,7 @@ func (f *finder) season(i int) (reading, bool) {
 		return reading{}, false
 	}
 	r := f.seasonOf(m, 0, i+1)
-	if f.dated && f.tense(i) == past && r.From.After(f.anchor) {
+	if f.dated && f.tense(i) != future && r.From.After(f.anchor) {
 		r = f.seasonOf(m, -1, i+1)
 	}
 	return r, true
@@ -167,7 +167,7 @@ func (f *finder) holiday(i int) (reading, bool) {
 	on := feast(name, y)
 	if f.tense(i) == future && on.Before(f.anchor) {
 		on = feast(name, y+1)
-	} else if f.tense(i) == past && on.After(f.anchor.AddDate(0, 3, 0)) {
+	} else if f.tense(i) != future && on.After(f.anchor.AddDate(0, 3, 0)) {
 		on = feast(name, y-1)
 	}
 	return f.stretch(on, on.AddDate(0, 0, 1), Day, end), true

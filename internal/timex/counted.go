@@ -122,6 +122,9 @@ func (f *finder) counted(i int) (reading, bool) {
 	if article && f.perUnit(i) {
 		return reading{}, false
 	}
+	if f.Is(i-1, "for") && f.Is(end, "before", "after", "following", "into", "on") {
+		return f.duration(low, high, u, end), true // "grew for a week before they left"
+	}
 	switch f.Word(end) {
 	case "ago":
 		return f.published(-high, -low, u, end+1), true

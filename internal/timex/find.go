@@ -60,7 +60,7 @@ func (f *finder) readings() []reading {
 			i++
 			continue
 		}
-		r = f.extend(r)
+		r = f.extend(f.offset(r))
 		f.finish(&r)
 		i = max(r.end, i+1)
 		if n := len(out); n > 0 {

@@ -78,6 +78,24 @@ func (f *finder) extend(r reading) reading {
 	return r
 }
 
+// offset dates "three days before Christmas" and "two weeks after 5 May 2020": a distance from a day that is said.
+func (f *finder) offset(r reading) reading {
+	if r.Anchor != Event || r.Kind != Date || !f.Is(r.end-1, "before", "after") {
+		return r
+	}
+	day, ok := f.at(r.end)
+	if !ok || day.Kind != Date || day.Granularity != Day || day.Anchor != Resolved && day.Anchor != YearOpen {
+		return r
+	}
+	dated, ok := Resolve(r.Expression, day.Expression)
+	if !ok {
+		return r
+	}
+	r.Expression = dated
+	r.Span.End, r.end = day.Span.End, day.end
+	return r
+}
+
 // join merges a time of day with the day beside it: "5 p.m. on Tuesday", "Tuesday at 5 p.m.", "Tuesday, 17:30".
 func (f *finder) join(a, b reading) (reading, bool) {
 	for i := a.end; i < b.from; i++ {

@@ -391,7 +391,7 @@ func (f *finder) deictic(i int) (reading, bool) {
 			// "over the weekend" is the last one in the past and the next one in the future.
 			if f.Is(i-1, "over", "at", "during", "on", "through", "of", "by", "for", "throughout", "in") && !f.Is(i+2, "of", "before", "after") {
 				n := 0.
-				if f.dated && f.tense(i) == past && isoWeekday(f.anchor) < 6 {
+				if f.dated && f.tense(i) != future && isoWeekday(f.anchor) < 6 {
 					n = -1
 				}
 				r := f.weekend(n, i+2)
@@ -530,7 +530,7 @@ func (f *finder) window(w string, low, high float64, u unit, end int, article bo
 			r.From, r.To = f.shift(-high, u), f.anchor.AddDate(0, 0, 1)
 		}
 	case "next", "coming":
-		if w == "next" && article && f.tense(end) == past && f.tense(end-3) == past {
+		if w == "next" && article && f.tense(end) == past {
 			// "The next two years went well": told from the event on.
 			r = f.event(0, high, u, end)
 			r.OffsetHigh = high * u.days
@@ -773,6 +773,15 @@ func (f *finder) weekday(i int) (reading, bool) {
 	}
 	if f.Is(end, "s") && f.Glued(end) {
 		return reading{}, false
+	}
+	if f.Is(i-1, "the") && f.Is(end, "before", "after") {
+		// "the Saturday before the vote"
+		r := f.event(1, 7, day, end+1)
+		if f.Is(end, "before") {
+			r = f.event(-7, -1, day, end+1)
+		}
+		r.Weekday = d
+		return r, true
 	}
 	return f.withPart(f.weekdayAt(d, "", i, end)), true
 }

@@ -13,19 +13,20 @@ import (
 type tense int
 
 const (
-	past tense = iota
+	unsaid tense = iota
+	past
 	future
 )
 
 // tense looks for the clause's verb: up the tree when there is one, else for the nearest word on the left within
-// twelve lexemes, then on the right within six, that decides. News is told in the past, so that is the default.
+// twelve lexemes, then on the right within eight, that decides.
 func (f *finder) tense(i int) tense {
 	for j, n := i-1, 0; j >= 0 && n < 12; j, n = j-1, n+1 {
 		w := f.Word(j)
 		if w == ";" || w == "." {
 			break
 		}
-		if ahead[w] && !(w == "set" && !f.Is(j+1, "for", "to")) {
+		if ahead[w] && !(w == "set" && !f.Is(j+1, "for", "to")) || w == "until" && 0 < n && n < 7 {
 			return future
 		}
 		if (w == "plans" || w == "plan" || w == "hopes" || w == "intends") && f.Is(j+1, "to") {
@@ -44,11 +45,13 @@ func (f *finder) tense(i int) tense {
 		switch w := f.Word(j); {
 		case w == "will" || w == "'ll" || w == "shall" || w == "wo":
 			return future
-		case w == "." || w == ";" || f.Tag(j) == "VBD":
+		case f.Tag(j) == "VBD":
 			return past
+		case w == "." || w == ";":
+			return unsaid
 		}
 	}
-	return past
+	return unsaid
 }
 
 // partial is a date as far as it was said; zero means not said.
@@ -125,7 +128,7 @@ func (f *finder) resolve(p partial, i, end int) reading {
 }
 
 // yearFor chooses the year of a month or day: for the future the first that has not ended, for the past the last
-// that has begun. With a weekday, the nearest year in which it fits.
+// that has begun, else the nearest. With a weekday, the nearest year in which it fits.
 func (f *finder) yearFor(p partial, t tense) int {
 	y := f.anchor.Year()
 	if p.weekday > 0 && p.day > 0 {
@@ -143,13 +146,19 @@ func (f *finder) yearFor(p partial, t tense) int {
 		}
 		return y
 	}
-	// A past tense with a date a little ahead is a plan told in the past ("was set for 9 May"): within three
-	// months it stays in the year of publication.
-	if from.After(f.anchor.AddDate(0, 3, 0)) {
-		return y - 1
+	if t == past {
+		// A day of grace for the zones of the world.
+		if from.After(f.anchor.AddDate(0, 0, 1)) {
+			return y - 1
+		}
+		return y
 	}
+	// Where no verb tells, the nearest.
 	if from.After(f.anchor) && from.Sub(f.anchor) > f.anchor.Sub(date(y-1, int(from.Month()), from.Day())) {
 		return y - 1
+	}
+	if to.Before(f.anchor) && f.anchor.Sub(from) > date(y+1, int(from.Month()), from.Day()).Sub(f.anchor) {
+		return y + 1
 	}
 	return y
 }

@@ -197,6 +197,12 @@ var expressions = []struct{ doc, on, want string }{
 	{"They met after the 2016 election.", "", "2016 = 2016"}, // after the election, which may be that year
 	{"Reports from late 2019 said so.", "", "late 2019 = 2019 [late]"},
 	{"The rule holds from 2024 onwards.", "", "2024 = 2024 [since]"},
+	{"They met three days before Christmas.", "2023-12-27", "three days before Christmas = 2023-12-22"},
+	{"They met two weeks after 5 May 2020.", "", "two weeks after 5 May 2020 = 2020-W21"},
+	{"They met the Saturday before the vote.", "2023-12-20", "Saturday before = event-7..-1d"},
+	{"They grew it for a week before they left.", "2023-12-20", "a week = P1W"},
+	{"She said so in April.", "2018-01-02", "April = 2017-04"},
+	{"He keeps the seat until an election in June.", "2013-01-30", "June = 2013-06"},
 	// Nothing here is a time.
 	{"It may rain.", "2023-12-20", ""},
 	{"They march on the capital.", "2023-12-20", ""},
