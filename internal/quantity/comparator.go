@@ -152,7 +152,7 @@ func (r *reader) comparatorBefore(q *found) (string, int) {
 				if means == About {
 					outer := *q
 					outer.from = start
-					if m, at := r.comparatorBefore(&outer); m != Exact && m != About {
+					if m, at := r.comparatorBefore(&outer); m != Exact && m != About && !r.Is(at, "over", "above", "under", "below", "beyond") {
 						return m, at
 					}
 				}

@@ -450,7 +450,7 @@ func (r *reader) ordinal(i int) (found, bool) {
 		return found{}, false // "the first four seasons" counts four
 	}
 	switch {
-	case r.Is(next, "century", "centuries", "quarter", "half", "week", "day", "month", "of") && !r.Is(next, "day"),
+	case r.Is(next, "century", "centuries", "quarter", "half", "week", "day", "month") && !r.Is(next, "day"), r.Is(next, "of") && !r.Figure(next+1),
 		r.Is(i-1, "at") && n.Value == 1, r.Is(i-1, "split") && n.Value == 2, n.Words && r.Is(i, "second") && r.Is(i-1, "a", "per", "every", "each", "-", "one") && !r.noun(next),
 		r.Capital(i) && !r.First(i) && r.Capital(next),
 		r.Capital(next) && r.Is(next, "street", "avenue", "ave", "circuit", "airborne", "regiment", "brigade", "division", "amendment", "infantry", "armored", "armoured", "precinct", "district", "st", "battalion", "congress"),
@@ -657,7 +657,7 @@ func (r *reader) countsOne(i int, q *found) bool {
 		return false // part of a name
 	}
 	switch r.Word(i + 1) {
-	case "another", "by", "way", "'s", "thing", "can", "must", "should", "could", "would", "might", "'d", ",", ".", "and", "or", "that", "who", "to", "side", "point", "day", "reason", "hand", "step":
+	case "another", "by", "way", "'s", "thing", "can", "must", "should", "could", "would", "might", "'d", ",", ".", "and", "or", "that", "who", "to", "side", "point", "day", "morning", "night", "evening", "afternoon", "reason", "hand", "step":
 		return false
 	case "of":
 		// "one of cautious optimism" counts nothing.

@@ -209,6 +209,7 @@ var amounts = []struct{ doc, want string }{
 	{"The 42nd president spoke.", "ordinal 42 president"},
 	{"It was his twenty-first win.", "ordinal 21 win"},
 	{"She finished second in the race.", "ordinal 2"},
+	{"He stopped in the 48th of 71 laps.", "ordinal 48 lap; count 71 lap"},
 	// What befell the counted.
 	{"The blast killed 34 people.", "count 34 person killed"},
 	{"The blast left 34 people dead.", "count 34 person killed"},
@@ -285,6 +286,7 @@ var amounts = []struct{ doc, want string }{
 	{"Both Rome and Paris agreed.", ""},
 	{"The best-of-seven series ended.", ""},
 	{"The class of '68 met.", ""},
+	{"He woke up one morning.", ""},
 	{"Room 101 is closed.", ""},
 	{"He rated it in the Top 10 of the year.", ""},
 }

@@ -122,7 +122,7 @@ func (f *finder) counted(i int) (reading, bool) {
 	if article && f.perUnit(i) {
 		return reading{}, false
 	}
-	if f.Is(i-1, "for") && f.Is(end, "before", "after", "following", "into", "on") {
+	if (f.Is(i-1, "for") || f.Is(i-1, "in") && f.Is(i-2, "time", "times", "since", "first")) && f.Is(end, "before", "after", "following", "into", "on") {
 		return f.duration(low, high, u, end), true // "grew for a week before they left"
 	}
 	switch f.Word(end) {

@@ -158,6 +158,7 @@ var expressions = []struct{ doc, on, want string }{
 	{"They waited 24 hours.", "", "24 hours = PT24H"},
 	{"They waited for a century.", "", "a century = P100Y"},
 	{"It was built in two years.", "", "two years = P2Y"},
+	{"They won for the first time in 108 years after a long game.", "", "108 years = P108Y"},
 	// Sets.
 	{"They meet every Monday.", "", "Every Monday = XXXX-WXX-1"},
 	{"They meet each year.", "", "each year = every P1Y"},
