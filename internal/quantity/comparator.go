@@ -65,7 +65,7 @@ var before = []phrase{
 	{[]string{"~"}, About}, {[]string{"maybe"}, About}, {[]string{"perhaps"}, About},
 	{[]string{"almost"}, Nearly}, {[]string{"nearly"}, Nearly}, {[]string{"approaching"}, Nearly}, {[]string{"virtually"}, Nearly},
 	{[]string{"near"}, Nearly}, {[]string{"nearing"}, Nearly},
-	{[]string{"minimum"}, AtLeast}, {[]string{"maximum"}, AtMost}, {[]string{">"}, MoreThan}, {[]string{"<"}, LessThan},
+	{[]string{"minimum"}, AtLeast}, {[]string{"maximum"}, AtMost}, {[]string{"before"}, LessThan}, {[]string{"by"}, AtMost}, {[]string{">"}, MoreThan}, {[]string{"<"}, LessThan},
 }
 
 // after stand behind the number or behind its unit or noun.
@@ -178,7 +178,7 @@ func (r *reader) matches(i int, words []string) bool {
 
 // reallyCompares refuses the prepositions of place and time that look like comparators.
 func (r *reader) reallyCompares(p phrase, start int, q *found) (string, bool) {
-	if len(p.words) == 1 && r.Is(start+1, "the", "his", "her", "their", "its", "these", "those", "all") {
+	if len(p.words) == 1 && q.Kind != Age && r.Is(start+1, "the", "his", "her", "their", "its", "these", "those", "all") {
 		return "", false // "asked about the 63", "over the 12 months"
 	}
 	if len(p.words) > 1 {
@@ -200,6 +200,8 @@ func (r *reader) reallyCompares(p phrase, start int, q *found) (string, bool) {
 		if q.Kind == Ordinal {
 			return "", false
 		}
+	case "before", "by":
+		return p.means, q.Kind == Age && !r.Figure(start+1)
 	case "near":
 		return p.means, q.Kind == Money || q.Kind == Percent
 	case "about":

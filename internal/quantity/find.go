@@ -645,6 +645,12 @@ func (r *reader) continental(q *found) {
 	q.Low, q.High, q.Spoken, q.Rounding = q.Low*1000, q.High*1000, q.Spoken*1000, q.Rounding*1000
 }
 
+// thousandsPoint reads "£10.000" as ten thousand; "€1.339" is a price with its decimals.
+func thousandsPoint(figure string, value float64) bool {
+	dot := strings.IndexByte(figure, '.')
+	return dot > 0 && dot <= 3 && len(figure)-dot == 4 && (value >= 10 || strings.HasSuffix(figure, ".000")) && strings.Count(figure, ".") == 1
+}
+
 // decimalComma reads "1,5 metres", the decimals of the continent: a unit, a percent sign or a multiplier behind two
 // figures that a comma joins without a space.
 func (r *reader) decimalComma(i int) (numeral.Number, bool) {

@@ -20,6 +20,9 @@ func (r *reader) money(i int) (found, bool) {
 	}
 	q := found{from: i, number: at, end: n.To, unitAt: i}
 	value, step := n.Value, n.Step
+	if !n.Scaled && r.Figure(at) && thousandsPoint(r.Lexemes[at].Text, value) {
+		value, step = value*1000, step*1000
+	}
 	scale, end := r.letterScale(n.To, true)
 	value, step, q.end = value*scale, step*scale, end
 	scaled := n.Scaled || scale > 1
@@ -340,6 +343,11 @@ func (r *reader) age(q *found) (found, bool) {
 		}
 		if r.Is(i-1, "aged", "age", "ages") && i-1 >= r.floor {
 			q.from = i - 1
+		} else if r.Is(i-1, "of") && i-2 >= r.floor {
+			q.from = i - 2
+			if r.Is(i-3, "the") && i-3 >= r.floor {
+				q.from = i - 3
+			}
 		}
 	case r.Is(i-1, ",") && r.Is(end, ",", ".", ";", ")") && r.Figure(i) && v >= 1 && r.personBefore(i-2) && q.Comparator == "" && !r.monthBefore(i) && !r.Figure(end+1):
 		low = end

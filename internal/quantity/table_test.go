@@ -143,6 +143,8 @@ var amounts = []struct{ doc, want string }{
 	{"It cost more than $20,000.", "money (20000..+Inf USD"},
 	{"It cost nearly $1 billion.", "money 9e+08..1e+09 USD"},
 	{"It cost 300 Australian dollars.", "money 300 AUD"},
+	{"It cost £10.000.", "money 10000 GBP"},
+	{"It cost €1.339 a litre.", "money 1.339 EUR"},
 	{"It cost up to $5k.", "money 0..5000 USD"},
 	// Percentages, fractions, shares.
 	{"It is 5%.", "percent 5 percent"},
@@ -194,6 +196,8 @@ var amounts = []struct{ doc, want string }{
 	{"She is 34 years old.", "age 34 year"},
 	{"The reporter, John Smith, 34, left.", "age 34 year"},
 	{"He left at the age of 34.", "age 34 year"},
+	{"He left before the age of 18.", "age 0..18) year"},
+	{"Those over the age of 65 stayed.", "age (65..+Inf year"},
 	{"He is in his 30s.", "age 30..39 year"},
 	{"A six-month-old baby slept.", "age 6 month"},
 	{"It takes people aged 18 to 24.", "age 18..24 year"},

@@ -132,8 +132,18 @@ func calendar(e Expression) stretch {
 	return s
 }
 
-// related applies what the preposition says: before, after, since, until and by open the interval on one side.
-func related(s stretch, relation string) stretch {
+// related applies what the preposition says: before, after, since, until and by open the interval on one side. Where
+// only an event of that time is meant, the time itself belongs to either side.
+func related(s stretch, e Expression) stretch {
+	relation := e.Relation
+	if e.Modifier == "some" {
+		switch relation {
+		case "after":
+			relation = "since"
+		case "before":
+			relation = "until"
+		}
+	}
 	switch relation {
 	case "before":
 		return stretch{math.Inf(-1), s.low, s.low}
@@ -160,10 +170,10 @@ func compareCalendar(a, b Expression) Relation {
 	}
 	// "Since 2015" and "since 2016" say when something began, "until" when it ended: these are points to compare,
 	// not the half-lines.
-	if a.Relation == b.Relation && (a.Relation == "since" || a.Relation == "until") {
+	if a.Relation == b.Relation && (a.Relation == "since" || a.Relation == "until") && a.Modifier != "some" && b.Modifier != "some" {
 		return s.relation(t)
 	}
-	x, y := related(s, a.Relation), related(t, b.Relation)
+	x, y := related(s, a), related(t, b)
 	r := x.relation(y)
 	if r == Disjoint && a.Anchor == YearOpen && a.Relation == "" && b.Relation == "" {
 		// "30 December to 2 January" runs into the next year.
@@ -183,7 +193,7 @@ func compareOpenYear(open, b Expression) Relation {
 	if open.Relation != "" && open.Relation != "as of" {
 		return Overlapping // before or after that day of some year: nothing is excluded
 	}
-	t := related(calendar(b), b.Relation)
+	t := related(calendar(b), b)
 	if math.IsInf(t.low, 0) || math.IsInf(t.high, 0) || t.high-t.low > 366*dayMinutes {
 		return Overlapping
 	}
@@ -215,7 +225,7 @@ func compareOpenWeek(open, b Expression) Relation {
 	if open.Relation != "" && open.Relation != "as of" {
 		return Overlapping
 	}
-	t := related(calendar(b), b.Relation)
+	t := related(calendar(b), b)
 	if math.IsInf(t.low, 0) || math.IsInf(t.high, 0) || t.high-t.low >= 7*dayMinutes {
 		return Overlapping
 	}

@@ -56,6 +56,8 @@ func TestCompare(t *testing.T) {
 		{"a date before it", "It fell on 1 May 2020.", "", "It fell before May 3, 2020.", "", timex.Narrower},
 		{"after a date", "It fell after 3 May 2020.", "", "It fell on 5 May 2020.", "", timex.Broader},
 		{"beginnings are compared as points", "It has stood since 2015.", "", "It has stood since 2016.", "", timex.Disjoint},
+		{"after an event of the year", "It fell after the 2016 election.", "", "It fell in December 2016.", "", timex.Broader},
+		{"after an event of a later year", "It fell after the 2016 election.", "", "It fell in 2015.", "", timex.Disjoint},
 		{"by a date and before it", "It must end by June 2020.", "", "It ended in May 2020.", "", timex.Broader},
 		{"yesterday and the publication date of another document", "It fell yesterday.", "2023-12-20", "It fell on 19 December 2023.", "", timex.Same},
 		{"relative to the publication, undated", "It fell yesterday.", "", "It fell on 19 December 2023.", "", timex.Incomparable},

@@ -15,6 +15,8 @@ type finder struct {
 	// anchor is midnight of the publication date, zero when it is not known.
 	anchor time.Time
 	dated  bool
+	// told is true once the sentence has named a date of its own, to which "the year" and "the month" then belong.
+	told bool
 }
 
 // reading is an expression with the lexemes it covers and what a later step may still need.
@@ -63,6 +65,7 @@ func (f *finder) readings() []reading {
 		r = f.extend(f.offset(r))
 		f.finish(&r)
 		i = max(r.end, i+1)
+		f.told = f.told || r.Kind == Date && r.open.year > 0
 		if n := len(out); n > 0 {
 			if joined, ok := f.join(out[n-1], r); ok {
 				out[n-1] = joined
@@ -163,7 +166,15 @@ func (f *finder) finish(r *reading) {
 	for i >= 0 && (f.Is(i, "the", "about", "around", "approximately", "roughly", "about", "shortly", "just", "early") || f.Is(i, "on") && f.Is(i-1, "early", "late")) {
 		i--
 	}
-	if i < 0 || r.attributive(f) {
+	if i < 0 {
+		return
+	}
+	if r.attributive(f) {
+		// What lies before or after is an event of that time, somewhere inside it.
+		switch w := f.Word(i); w {
+		case "before", "after", "since", "until", "till", "following":
+			r.Relation, r.Modifier = relations[w], "some"
+		}
 		return
 	}
 	if r.Kind == Duration {

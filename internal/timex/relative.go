@@ -31,7 +31,7 @@ func (f *finder) modified(i int) (reading, bool) {
 			if f.Is(j+2, "morning", "afternoon", "evening", "day") {
 				return reading{}, false
 			}
-			r, ok := f.unitOf("this", j+2)
+			r, ok := f.wholeUnit(j + 1)
 			if !ok {
 				return reading{}, false
 			}
@@ -138,7 +138,7 @@ func (f *finder) earlierLater(i int, w string) (reading, bool) {
 				}
 				return r, true
 			case f.Is(j+1, "week", "month", "year", "decade", "century", "season", "summer", "winter", "spring", "autumn"):
-				r, ok := f.unitOf("this", j+1)
+				r, ok := f.wholeUnit(j)
 				if !ok {
 					return reading{}, false
 				}
@@ -347,12 +347,16 @@ func sooner(a, b time.Time) time.Time {
 	return b
 }
 
-// wholeUnit reads "the month", "the year", "the week", "this year" after "of": the one that runs now.
+// wholeUnit reads "the month", "the year", "the week", "the summer" after "of" or "in": the one that runs now, or that
+// of the date that the sentence has named before.
 func (f *finder) wholeUnit(i int) (reading, bool) {
-	if f.Is(i, "the") && f.Is(i+1, "week", "month", "year", "decade", "century", "season", "quarter") && !f.Is(i+2, "of", "'s") {
-		return f.unitOf("this", i+1)
+	if !f.Is(i, "the") || f.Is(i+2, "of", "'s") {
+		return reading{}, false
 	}
-	return reading{}, false
+	if f.told {
+		return f.thatUnit(i + 1)
+	}
+	return f.unitOf("this", i+1)
 }
 
 // deictic reads what points at the publication or at another event: "today", "last week", "the following day", "this

@@ -195,7 +195,8 @@ var expressions = []struct{ doc, on, want string }{
 	{"It counted ten as of 6 April 2020.", "", "6 April 2020 = 2020-04-06 [as of]"},
 	{"It fell prior to 2010.", "", "2010 = 2010 [before]"},
 	{"It must end no later than 1 June 2024.", "", "1 June 2024 = 2024-06-01 [by]"},
-	{"They met after the 2016 election.", "", "2016 = 2016"}, // after the election, which may be that year
+	{"They met after the 2016 election.", "", "2016 = 2016 [after] [some]"}, // after a day of that year
+	{"In March 2015 they said it was due later in the year.", "2018-01-02", "March 2015 = 2015-03; later in the year = event [later]"},
 	{"Reports from late 2019 said so.", "", "late 2019 = 2019 [late]"},
 	{"The rule holds from 2024 onwards.", "", "2024 = 2024 [since]"},
 	{"They met three days before Christmas.", "2023-12-27", "three days before Christmas = 2023-12-22"},

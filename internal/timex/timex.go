@@ -64,7 +64,9 @@ type Expression struct {
 	// "as of".
 	Relation string
 	// Modifier is the part of the interval that is meant: "early", "mid", "late", "start", "end", "earlier" and
-	// "later" (than the publication, inside it), "about", "" for the whole. From and To have it applied already.
+	// "later" (than the publication, inside it), "about", "" for the whole; From and To have it applied already.
+	// "some" says that the thing before or after which something lies is an event of that time ("after the 2016
+	// election"), somewhere inside From and To.
 	Modifier string
 	// Weekday is the ISO number of the day of the week that was said (Monday 1), 0 for none. It holds where the
 	// date is not resolved, too.
