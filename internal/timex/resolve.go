@@ -18,8 +18,9 @@ const (
 	future
 )
 
-// tense looks for the clause's verb: up the tree when there is one, else for the nearest word on the left within
-// twelve lexemes, then on the right within eight, that decides.
+// tense looks for the nearest word that decides, within twelve lexemes on the left and then eight on the right: a
+// simple past, "will", a word of planning ("due", "scheduled"). It goes by the words alone, so that sentences without
+// trees are read alike.
 func (f *finder) tense(i int) tense {
 	for j, n := i-1, 0; j >= 0 && n < 12; j, n = j-1, n+1 {
 		w := f.Word(j)
@@ -35,10 +36,8 @@ func (f *finder) tense(i int) tense {
 		if w == "'ll" || w == "to" && strings.HasPrefix(f.Tag(j+1), "VB") && f.Is(j-1, "is", "are", "wants", "intends", "hopes", "vowed", "promised", "agreed") {
 			return future
 		}
-		if t := f.Tag(j); t == "VBD" || w == "was" || w == "were" || w == "had" || w == "said" && n > 3 {
-			if n > 0 || w == "was" || w == "were" || w == "had" {
-				return past
-			}
+		if f.Tag(j) == "VBD" || w == "was" || w == "were" || w == "had" {
+			return past
 		}
 	}
 	for j, n := i+1, 0; j < len(f.Lexemes) && n < 8; j, n = j+1, n+1 {

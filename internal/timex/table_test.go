@@ -101,6 +101,7 @@ var expressions = []struct{ doc, on, want string }{
 	{"He arrived late Tuesday.", "2023-12-20", "late Tuesday = 2023-12-19 [late]"},
 	{"He arrived on Monday morning.", "2023-12-20", "Monday morning = 2023-12-18TMO"},
 	{"It lasted from Monday to Wednesday.", "2023-12-20", "Monday to Wednesday = 2023-12-18/2023-12-20"},
+	{"The firm announced Friday that it will close.", "2023-12-20", "Friday = 2023-12-15"},
 	{"Tuesday's meeting was long.", "2023-12-20", "Tuesday = 2023-12-19"},
 	// Days, weeks, months and years near the publication.
 	{"They met today.", "2023-12-20", "today = 2023-12-20"},
