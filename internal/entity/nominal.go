@@ -282,7 +282,7 @@ func (r *reading) adjacentName(s *nlp.Sentence, c *chunk) (entity int, ahead boo
 	if r.trees[s.Index] {
 		h := headOf(s, c.body, c.head)
 		if s.Tokens[h].Relation == "appos" {
-			if e := r.personAt(s, s.Tokens[h].Head); e >= 0 {
+			if e := r.personAt(s, s.Tokens[h].Head); e >= 0 && !r.namedAfter(s, e) && r.genderFits(r.entities[e], s.Tokens[c.head].Form) {
 				return e, false
 			}
 		}
@@ -290,7 +290,7 @@ func (r *reading) adjacentName(s *nlp.Sentence, c *chunk) (entity int, ahead boo
 	if c.first >= 2 && s.Tokens[c.first-1].Form == "," && len(r.mentions) > 0 {
 		m := r.mentions[len(r.mentions)-1]
 		if m.Sentence == s.Index && m.Form == NameForm && m.End == s.Tokens[c.first-2].End && r.entities[m.Entity].Kind == Person {
-			if !r.listed(s, c.head+1) {
+			if !r.listed(s, c.head+1) && r.genderFits(r.entities[m.Entity], s.Tokens[c.head].Form) {
 				return m.Entity, false
 			}
 		}
@@ -313,6 +313,33 @@ func (r *reading) adjacentName(s *nlp.Sentence, c *chunk) (entity int, ahead boo
 		}
 	}
 	return -1, false
+}
+
+// namedAfter reports whether somebody or something unknown was named in the sentence after an entity was: what follows
+// is then more likely to speak of that.
+func (r *reading) namedAfter(s *nlp.Sentence, e int) bool {
+	for k := len(r.mentions) - 1; k >= 0; k-- {
+		m := &r.mentions[k]
+		if m.Sentence != s.Index || m.Form == NameForm && m.Entity == e {
+			return false
+		}
+		if kind := r.entities[m.Entity].Kind; m.Form == NameForm && (kind == Person || kind == Thing) {
+			return true
+		}
+	}
+	return false
+}
+
+// genderFits reports whether a noun may speak of a person: an actress is no man.
+func (r *reading) genderFits(b *being, noun string) bool {
+	class := r.g.class(noun)
+	switch r.knownGender(b) {
+	case Male:
+		return class&(isFemaleNoun|isFemaleTitle) == 0
+	case Female:
+		return class&(isMaleNoun|isMaleTitle) == 0
+	}
+	return true
 }
 
 // complementEnd is the comma after the complement that begins at token j ("of the Bank of Ruritania,"), j itself where

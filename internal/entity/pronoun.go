@@ -111,6 +111,9 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 			continue
 		case saying && x.quoted && back <= 1:
 			// Nobody calls himself by name in what he says.
+			if back == 0 && !x.pronoun && x.entity >= 0 {
+				excluded[x.entity] = true
+			}
 			continue
 		}
 		barred := x.entity < 0 || !p.person && !r.takesUp(s, i, p, pos, x, back) || p.person && r.entities[x.entity].Kind != Person
