@@ -65,7 +65,7 @@ func (r *reading) observe(n *name) {
 		}
 	}
 	if n.senses == nil && words >= 2 && words <= 4 && n.title == "" && n.honorific == "" {
-		// "Indianapolis Colts": a place with a plural is a team.
+		// "Cardiff Kestrels": a place with a plural is a team.
 		if m, senses := r.longest(s, n.first); m > 0 && m < len(tokens) && senses[0].kind == placeSense && strings.HasSuffix(tokens[len(tokens)-1].Form, "s") &&
 			firstClass&isFirstName == 0 {
 			v[voteOrganisation] += 2.5
@@ -151,7 +151,7 @@ func (r *reading) leftContext(s *nlp.Sentence, n *name) {
 func (r *reading) titleBefore(s *nlp.Sentence, end int) int {
 	for j := max(0, end-4); j < end; j++ {
 		if n := r.titleAt(s, j, end); n > 0 && j+n == end && s.Tokens[end-1].Form == strings.ToLower(s.Tokens[end-1].Form) {
-			// "told the judge Trump": an article before a title in lower case makes it a noun phrase of its own, unless
+			// "told the judge Ostrow": an article before a title in lower case makes it a noun phrase of its own, unless
 			// it is an apposition, which is taken up as a nominal.
 			return j
 		}

@@ -71,6 +71,7 @@ func TestECB(t *testing.T) {
 			}{
 				{"precision inside", s.inside.precision(), split.inside}, {"recall inside", s.inside.recall(), split.insideRecall},
 				{"precision across", s.across.precision(), split.across}, {"recall across", s.across.recall(), split.acrossRecall},
+				{"precision of names across", s.names.precision(), 0.97}, {"recall of names across", s.names.recall(), 0.8},
 				{"precision of pronouns", s.pronouns.precision(), split.pronouns},
 			} {
 				if f.got < f.floor {

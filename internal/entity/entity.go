@@ -47,7 +47,7 @@ const (
 )
 
 // Mention is one place where a text speaks of an entity. The span of a name covers the title before it
-// ("Prime Minister Nikol Pashinyan"); that of a nominal begins with its determiner.
+// ("Prime Minister Karl Ostrow"); that of a nominal begins with its determiner.
 type Mention struct {
 	text.Span
 	// Sentence and Head are the indices of the sentence and of the head token in it.

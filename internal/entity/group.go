@@ -34,7 +34,7 @@ func (r *reading) asGroup(si int, s *nlp.Sentence, c *chunk) bool {
 		m := r.entities[c.modifier]
 		e = r.keyed(form+":"+m.Key, Entity{Name: r.cut(s, c.first, c.head+1), Kind: Group, Country: code, Plural: c.plural})
 	case c.modifier >= 0 && r.entities[c.modifier].Kind != Country && r.entities[c.modifier].Kind != Government && r.entities[c.modifier].Kind != Place:
-		// "the Trump administration"
+		// "the Ostrow administration"
 		m := r.entities[c.modifier]
 		kind := Group
 		if !c.plural {

@@ -258,7 +258,7 @@ func (r *reading) defineAcronyms(types []*nameType) {
 // weakPerson is what two capitalised words and the reader's opinion make together: less than any clue of the text.
 const weakPerson = 2.1
 
-// dropWeakPeople takes "Resist Trump" for no person beside a Donald Trump: a name without a clue to a person in it
+// dropWeakPeople takes "Save Ostrow" for no person beside a Karl Ostrow: a name without a clue to a person in it
 // that modifies a noun and whose last word is the last name of somebody who has one.
 func (r *reading) dropWeakPeople(types []*nameType) {
 	strong := map[string]bool{}
@@ -280,10 +280,15 @@ func (r *reading) dropWeakPeople(types []*nameType) {
 // linkPerson gives a type of a person an entity: one whose name fits, or a new one.
 func (r *reading) linkPerson(t *nameType) {
 	last := lastName(t.words)
+	if e, ok := r.bySpelling[squeeze(t.words)]; ok && len(t.words) >= 2 && r.entities[e].suffixed == hasSuffix(t.core) {
+		t.entity = e
+		r.addName(e, t)
+		return
+	}
 	for _, e := range r.byWord[last] {
 		b := r.entities[e]
 		if b.Kind == Person && b.suffixed != hasSuffix(t.core) && equalWords(b.words, t.words) {
-			// Beside a Donald Trump, Donald Trump Jr. is his son.
+			// Beside a Karl Ostrow, Karl Ostrow Jr. is his son.
 			continue
 		}
 		if b.Kind == Person && samePerson(b.words, t.words) >= 0.8 {
@@ -321,6 +326,9 @@ func (r *reading) linkPerson(t *nameType) {
 	}
 	t.entity = r.newEntity(ent)
 	r.entities[t.entity].suffixed = hasSuffix(t.core)
+	if !hasSuffix(t.core) {
+		r.bySpelling[squeeze(t.words)] = t.entity
+	}
 	r.addName(t.entity, t)
 	if k := personInitials(t.words); len(t.words) >= 2 && len(r.byInitials[k]) < maxLonger {
 		r.byInitials[k] = append(r.byInitials[k], t.entity)
@@ -330,6 +338,11 @@ func (r *reading) linkPerson(t *nameType) {
 // personInitials are the first letters of a first and a last name, which spelling variants share.
 func personInitials(words []string) string {
 	return strings.ToLower(words[0][:1]) + lastName(words)[:1]
+}
+
+// squeeze is a name without what its spellings differ in most: "Li Tae-ho" and "Li Tae Ho" are one.
+func squeeze(words []string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.Join(words, "")), "-", "")
 }
 
 // peopleCalled lists the people of the document one of whose names is word.
@@ -460,7 +473,7 @@ func (r *reading) longerForm(t *nameType, types []*nameType) *nameType {
 		k := len(t.words)
 		prefix := slices.Equal(o.words[:k], t.words)
 		rest := o.words[:len(o.words)-k]
-		// "Colts" is short for "Indianapolis Colts", "Supreme Court" for "State Supreme Court".
+		// "Kestrels" is short for "Cardiff Kestrels", "Supreme Court" for "State Supreme Court".
 		suffix := slices.Equal(o.words[len(o.words)-k:], t.words) && (k >= 2 || only(r.g.senses[strings.Join(rest, " ")], placeSense))
 		if !prefix && !suffix {
 			continue

@@ -29,7 +29,7 @@ type name struct {
 	reader nlp.NameKind
 	// opening is true where the name begins its sentence, headline where all words of the sentence are capitalised.
 	opening, headline bool
-	// compound is true for a name that modifies the noun after it ("the Trump movement").
+	// compound is true for a name that modifies the noun after it ("the Ostrow movement").
 	compound bool
 }
 
@@ -303,7 +303,7 @@ func (r *reading) connector(si int, s *nlp.Sentence, i, end int) int {
 		if follows(j) {
 			return 2
 		}
-		// "Mazar-i-Sharif", "Kim Jong-un"
+		// "Mazar-i-Sharif", "Li Tae-ho"
 		if r.g.class(at(j))&isParticle != 0 && at(j+1) == "-" && follows(j+2) {
 			return 4
 		}
@@ -316,7 +316,7 @@ func (r *reading) connector(si int, s *nlp.Sentence, i, end int) int {
 			return 2
 		}
 	case class&isNever != 0 && isCapitalised(form) && !r.use.titleCase[si] && !opens(s, end) && form != "I":
-		// A capital that the place of the word does not ask for: "Justice Against Sponsors of Terrorism Act".
+		// A capital that the place of the word does not ask for: "Fairness Beyond Borders Act".
 		if follows(end+1) && !opens(s, end+1) {
 			return 2
 		}

@@ -14,6 +14,9 @@ func samePerson(a, b []string) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
+	if squeeze(a) == squeeze(b) && len(a) > 1 && len(b) > 1 {
+		return 1
+	}
 	if len(a) == 1 || len(b) == 1 {
 		switch {
 		case lastName(a) == lastName(b) && len(a) == len(b):
@@ -44,7 +47,7 @@ func samePerson(a, b []string) float64 {
 	case score == 1 && spelledAlike(fa, fb):
 		score = 0.8
 	case score == 1 && (contains(b, fa) || contains(a, fb)):
-		// "Hussein Obama" in "Barack Hussein Obama"
+		// "Emil Ostrow" in "Karl Emil Ostrow"
 		score = 0.8
 	default:
 		return 0
@@ -70,8 +73,8 @@ func contains(words []string, lower string) bool {
 	return false
 }
 
-// middleConflict reports whether both names have a middle name and these differ ("George H. W. Bush", "George W.
-// Bush").
+// middleConflict reports whether both names have a middle name and these differ ("Karl E. Ostrow", "Karl J.
+// Ostrow").
 func middleConflict(a, b []string) bool {
 	if len(a) < 3 || len(b) < 3 {
 		return false

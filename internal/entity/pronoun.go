@@ -296,7 +296,7 @@ func (r *reading) bindable(s *nlp.Sentence, i int, p pronounKind, pos position, 
 		verb = r.withSubject(s, verb)
 	}
 	if p.object && !p.possessive && pos.governor >= 0 && pos.governor == x.position.governor && x.position.object {
-		// "took Herman with her"
+		// "took Paul with him"
 		return false
 	}
 	sameClause := x.position.subject && x.position.verb >= 0 && (pos.object && verb == x.position.verb || !pos.possessive && !pos.subject && pos.governor == x.position.verb)

@@ -30,7 +30,7 @@ func (r *Resolver) Resolve(d *nlp.Document) *Document {
 func (r *Resolver) read(d *nlp.Document) *reading {
 	w := &reading{
 		g: r.gazetteer, doc: d, use: newUsage(r.gazetteer, d), trees: make([]bool, len(d.Sentences)),
-		byKey: map[string]int{}, byInitials: map[string][]int{}, byWord: map[string][]int{}, organisations: map[string]int{}, acronyms: map[string]int{},
+		byKey: map[string]int{}, byInitials: map[string][]int{}, bySpelling: map[string]int{}, byWord: map[string][]int{}, organisations: map[string]int{}, acronyms: map[string]int{},
 		countries: map[string]int{}, walker: walker{sets: map[Kind]pair{}},
 	}
 	for i := range d.Sentences {
@@ -67,6 +67,7 @@ type reading struct {
 	byKey         map[string]int
 	byWord        map[string][]int
 	byInitials    map[string][]int
+	bySpelling    map[string]int
 	organisations map[string]int
 	acronyms      map[string]int
 	typesByWord   map[string][]*nameType

@@ -7,7 +7,7 @@ import (
 	"gainsay/internal/nlp"
 )
 
-// segment cuts a capitalised run [a, b) into demonyms, titles and names: "U.S. President Donald Trump" is a name with
+// segment cuts a capitalised run [a, b) into demonyms, titles and names: "U.S. Senator Karl Ostrow" is a name with
 // a title and a country; "Russian Foreign Ministry" is one name, because its last word is the head of one.
 func (r *reading) segment(si int, s *nlp.Sentence, a, b int) {
 	cur := name{sentence: si, start: -1}
@@ -136,7 +136,7 @@ func (r *reading) endsAsName(s *nlp.Sentence, i, b int) bool {
 	end := r.nameEnd(s, i, b)
 	for j := i; j < end; j++ {
 		if r.g.class(s.Tokens[j].Form)&(isOrganisationHead|isPlaceHead|isThingHead|isCorporate) != 0 {
-			// A head that opens the rest and is a title before a name is a title: "Chicago Star Michael Jordan".
+			// A head that opens the rest and is a title before a name is a title: "Chicago Star Karl Ostrow".
 			if t := r.titleAt(s, j, b); t > 0 && j+t < end && r.g.class(s.Tokens[j+t].Form)&isFirstName != 0 {
 				return false
 			}
@@ -196,7 +196,7 @@ func (r *reading) titleFits(s *nlp.Sentence, i, t, b int) bool {
 }
 
 // nameEnd is where the name that begins at token i ends: at b, or before a title that a further name follows
-// ("Trump | Attorney General | William Barr").
+// ("Ostrow | Attorney General | Ann Lindqvist").
 func (r *reading) nameEnd(s *nlp.Sentence, i, b int) int {
 	for j := i + 1; j < b; j++ {
 		f := s.Tokens[j].Form

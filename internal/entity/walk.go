@@ -200,7 +200,7 @@ func (r *reading) whichPerson(n *name, candidates []int) (int, float64) {
 	for _, e := range candidates {
 		b := r.entities[e]
 		if b.suffixed && len(candidates) > 1 {
-			// "Trump" beside Donald Trump is not Donald Trump Jr.
+			// "Ostrow" beside Karl Ostrow is not Karl Ostrow Jr.
 			continue
 		}
 		if g := r.knownGender(b); gender != UnknownGender && g != UnknownGender && g != gender {
