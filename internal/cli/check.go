@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 
@@ -101,7 +102,9 @@ type outputFlags struct {
 	withText bool
 	title    string
 	// packs are the folders of rule packs whose documentation a format may show.
-	packs   []string
+	packs []string
+	// table replaces the table of findings for commands that report something else; nil for findings.
+	table   func(w io.Writer, r *report.Report, o report.Options) error
 	parsed  report.Format
 	targets []target
 }
@@ -175,6 +178,9 @@ func (f *outputFlags) write(env *environment, r *report.Report, texts map[string
 		}); err != nil {
 			return fmt.Errorf("write %s: %w", t.path, err)
 		}
+	}
+	if f.parsed.Name == "table" && f.table != nil {
+		return f.table(env.out, r, o)
 	}
 	if f.parsed.Name == "github" {
 		return env.withStepSummary(func(summary writer) error {

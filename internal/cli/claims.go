@@ -2,6 +2,8 @@ package cli
 
 import (
 	"github.com/spf13/cobra"
+
+	"gainsay/internal/report"
 )
 
 func newClaimsCommand(env *environment) *cobra.Command {
@@ -39,6 +41,7 @@ func newClaimsCommand(env *environment) *cobra.Command {
 			if output.withText {
 				addText(r, docs)
 			}
+			output.table = report.WriteClaims
 			return output.write(env, r, texts(docs))
 		},
 	}

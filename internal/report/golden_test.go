@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gainsay/internal/text"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -100,3 +102,28 @@ func TestFormatsMatchTheirGoldenFiles(t *testing.T) {
 var sampleRules = map[string]Rule{"exclusive-role": {ID: "exclusive-role", Title: "Two fillers of a role that has one",
 	Why: "A role such as the person at the helm is held by one person at a time.", Before: "The captain steered. / The mate steered.",
 	After: "The captain commanded. / The mate steered.", Severity: "error", Precision: 0.9, Measured: "by hand"}}
+
+func TestClaimsAreShownByDocument(t *testing.T) {
+	var b bytes.Buffer
+	if err := WriteClaims(&b, sample(t), Options{Width: 100}); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "claims.txt", b.Bytes())
+	for i, line := range strings.Split(b.String(), "\n") {
+		if width(line) > 100 {
+			t.Errorf("line %d is %d columns wide", i+1, width(line))
+		}
+	}
+	b.Reset()
+	hostile := hostileReport()
+	hostile.Attributions = []Attribution{{Document: hostile.Documents[0].ID, SourceName: hostile.Documents[0].Outlet, Grade: "named", Content: []text.Span{{Start: -1, End: 5}, {Start: 0, End: 1 << 20}}}}
+	hostile.Claims = []Claim{{Document: hostile.Documents[0].ID, Span: text.Span{Start: 3, End: 1}}}
+	if err := WriteClaims(&b, hostile, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range b.String() {
+		if r != '\n' && hidden(r) {
+			t.Errorf("%U reaches the terminal", r)
+		}
+	}
+}
