@@ -70,12 +70,18 @@ func (d *document) published() string {
 
 func (d *document) wireAttribution(i int) report.Attribution {
 	a := &d.attributions.Attributions[i]
-	out := report.Attribution{ID: a.ID, Document: d.ID, Source: a.Source, Cue: a.Cue, Content: a.Content, Grade: string(a.Grade),
+	out := report.Attribution{ID: *d.attributionID(a), Document: d.ID, Source: a.Source, Cue: a.Cue, Content: a.Content, Grade: string(a.Grade),
 		Carried: a.Carried, SourceName: a.SourceName, Confidence: round(a.Confidence)}
 	if a.Within >= 0 {
-		out.Within = &d.attributions.Attributions[a.Within].ID
+		out.Within = d.attributionID(&d.attributions.Attributions[a.Within])
 	}
 	return out
+}
+
+// attributionID makes the id of an attribution, which is unique in its document, unique in the report.
+func (d *document) attributionID(a *attribution.Attribution) *string {
+	id := d.ID + "#" + a.ID
+	return &id
 }
 
 func (d *document) wireClaim(c *claim.Claim) report.Claim {
@@ -93,7 +99,7 @@ func (d *document) wireClaim(c *claim.Claim) report.Claim {
 		out.Roles = append(out.Roles, role)
 	}
 	if a := d.attribution(c); a != nil {
-		out.Attribution = &a.ID
+		out.Attribution = d.attributionID(a)
 	}
 	return out
 }
@@ -116,7 +122,7 @@ func (d *document) member(sentence int, answer text.Span, a *attribution.Attribu
 		m.Answer = &report.Answer{Span: answer, Text: answer.Cut(d.Text)}
 	}
 	if a != nil {
-		m.Attribution, m.Speaker, m.Grade = &a.ID, a.SourceName, string(a.Grade)
+		m.Attribution, m.Speaker, m.Grade = d.attributionID(a), a.SourceName, string(a.Grade)
 		var cue []string
 		for _, c := range a.Cue {
 			cue = append(cue, c.Cut(d.Text))
