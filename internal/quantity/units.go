@@ -33,7 +33,8 @@ type form struct {
 	money bool
 }
 
-// newUnitTable takes the units of the rule packs; of two with the same form the later wins.
+// newUnitTable takes the units of the rule packs; of two with the same form the first wins, which is that of the
+// desk's own pack.
 func newUnitTable(units []Unit) *unitTable {
 	t := &unitTable{forms: make(map[string]form), begins: make(map[string]bool)}
 	for _, u := range units {
@@ -48,7 +49,9 @@ func newUnitTable(units []Unit) *unitTable {
 			if len(words) == 0 {
 				continue
 			}
-			t.forms[strings.Join(words, " ")] = f
+			if _, taken := t.forms[strings.Join(words, " ")]; !taken {
+				t.forms[strings.Join(words, " ")] = f
+			}
 			if len(words) > 1 {
 				t.begins[words[0]] = true
 			}

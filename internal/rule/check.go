@@ -27,6 +27,7 @@ func (b *builder) check(p *Pack) {
 		case Boilerplate:
 			c.boilerplate(e)
 		case Unit:
+			c.unit(e)
 			if e.Factor <= 0 {
 				c.fail("factor", fmt.Sprintf("the factor is %v", e.Factor), "expected how many base units one of this unit is, such as 1000 for the kilometre")
 			}
@@ -124,6 +125,16 @@ func (c *checker) converse(v Converse) {
 	}
 	if v.A == v.B && v.Roles["agent"] == "agent" {
 		c.fail("roles", fmt.Sprintf("%q is its own converse only when its roles change places", v.A), "expected {agent: patient, patient: agent}")
+	}
+}
+
+// unit finds a form that another unit of the same pack is written by as well: of the two only one is ever found.
+func (c *checker) unit(u Unit) {
+	for i, form := range u.Forms {
+		other, ok := c.pack.Unit(form)
+		if ok && other.ID != u.ID && c.builder.layer[other.ID] == c.builder.layer[u.ID] {
+			c.fail(fmt.Sprintf("forms.%d", i), fmt.Sprintf("%q can never be found: it is a form of %s", form, other.ID), "remove it from one of the two")
+		}
 	}
 }
 

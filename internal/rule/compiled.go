@@ -19,6 +19,9 @@ const lineBreak = "\x1b"
 
 // Compiled renders the entries of a kind as the program reads them when it starts.
 func (p *Pack) Compiled(k Kind) ([]byte, error) {
+	if raw, ok := p.raw[k]; ok {
+		return []byte(raw), nil
+	}
 	e := p.Entries
 	list := e.list(k)
 	if !list.IsValid() {

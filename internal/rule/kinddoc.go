@@ -82,12 +82,13 @@ func kindDocs() map[Kind]KindDoc {
 			"whether":            "The question about the event as such.",
 		}},
 		Aliases: {"Aliases", "Names that mean one person, organisation, place or government. A test names the aliases that stand in its sentences.", map[string]string{
-			"id":      idKey,
-			"name":    "The name that reports show.",
-			"kind":    "What it names.",
-			"country": "The ISO 3166-1 code of the country that it belongs to.",
-			"aliases": "The other names.",
-			"within":  "The name or the id of the place that contains it.",
+			"id":       idKey,
+			"name":     "The name that reports show.",
+			"kind":     "What it names.",
+			"country":  "The ISO 3166-1 code of the country that it belongs to.",
+			"aliases":  "The other names.",
+			"within":   "The name or the id of the place that contains it.",
+			"contains": "The ISO 3166-1 codes of the countries that lie in it, for a region.",
 		}},
 		Countries: {"Countries", "Countries with their capitals, demonyms and seats of power. A test names the countries that are spoken of in its sentences.", map[string]string{
 			"id":       idKey,
@@ -104,6 +105,7 @@ func kindDocs() map[Kind]KindDoc {
 			"dimension": "What it measures: only units of one dimension are compared.",
 			"forms":     "How it is written: singular, plural, symbol.",
 			"factor":    "How many base units of the dimension it is.",
+			"offset":    "What is added after that, for scales with another zero (degrees Fahrenheit).",
 		}},
 		Boilerplates: {"Furniture", "Lines that belong to the site and not to the story: subscriptions, navigation, credits. They are never searched for claims. A test gives lines and names the patterns that match them.", map[string]string{
 			"id":      "Names the pattern, such as boilerplate/subscribe.",

@@ -24,16 +24,20 @@ func Load(packs ...fs.FS) (*Pack, []Problem, error) {
 // Builtin is the pack that comes with the program, read from its compiled form.
 func Builtin() (*Pack, error) {
 	var e Entries
+	raw := make(map[Kind]string, len(Kinds()))
 	for _, k := range Kinds() {
 		data, err := rules.Compiled.ReadFile("compiled/" + string(k) + ".txt")
 		if err != nil {
 			return nil, fmt.Errorf("read built-in rules: %w", err)
 		}
-		if err := readCompiled(string(data), e.list(k)); err != nil {
+		raw[k] = string(data)
+		if err := readCompiled(raw[k], e.list(k)); err != nil {
 			return nil, fmt.Errorf("read built-in rules of kind %s: %w", k, err)
 		}
 	}
-	return newPack(e), nil
+	p := newPack(e)
+	p.raw = raw
+	return p, nil
 }
 
 // Extend is the pack with others on top of it, as Load says.

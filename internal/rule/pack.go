@@ -13,6 +13,8 @@ type Pack struct {
 	origin map[string]Origin
 	tests  []Test
 	index  index
+	// raw is the compiled form that the pack was read from, nil when it was loaded from YAML.
+	raw map[Kind]string
 
 	matchersOnce sync.Once
 	matchers     map[Kind]func() *trie
