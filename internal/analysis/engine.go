@@ -85,6 +85,7 @@ func (e *Engine) read(ctx context.Context, d *corpus.Document) (out *document, e
 	}
 	out.entities = e.resolver.Resolve(out.read)
 	out.attributions = e.finder.Find(out.read, out.entities)
+	out.attributions.Qualify(d.ID)
 	out.claims = e.extractor.Extract(d.ID, out.read, out.entities, out.attributions, d.Published)
 	return out, nil
 }

@@ -53,6 +53,7 @@ func (f *Finder) Unattributed(d *nlp.Document, a *Document) []Assertion {
 	for i := range a.Attributions {
 		w.vague(i)
 	}
+	w.onePerSentence()
 	w.stripped()
 	slices.SortStableFunc(w.out, func(x, y Assertion) int {
 		return cmp.Or(-cmp.Compare(x.Weight, y.Weight), text.Compare(x.Span, y.Span), strings.Compare(string(x.Matter), string(y.Matter)))
@@ -255,6 +256,25 @@ func (w *watch) vague(i int) {
 		x.Why = append(x.Why, m.why)
 	}
 	w.out = append(w.out, x)
+}
+
+// onePerSentence keeps the weightiest of the vague sources of a sentence.
+func (w *watch) onePerSentence() {
+	best := map[int]int{} // sentence to index in out
+	kept := w.out[:0]
+	for _, x := range w.out {
+		if x.Matter == VagueSource {
+			if k, ok := best[x.Sentence]; ok {
+				if x.Weight > kept[k].Weight {
+					kept[k] = x
+				}
+				continue
+			}
+			best[x.Sentence] = len(kept)
+		}
+		kept = append(kept, x)
+	}
+	w.out = kept
 }
 
 // The shares of content words from which a later sentence is taken for the repetition of an attributed one.

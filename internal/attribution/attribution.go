@@ -50,3 +50,10 @@ type Document struct {
 	// Grades has one entry for each sentence of the document.
 	Grades []Grade
 }
+
+// Qualify puts an identifier before the IDs of the attributions, so that those of different documents differ.
+func (d *Document) Qualify(prefix string) {
+	for i := range d.Attributions {
+		d.Attributions[i].ID = prefix + "#" + d.Attributions[i].ID
+	}
+}

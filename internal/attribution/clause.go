@@ -22,7 +22,83 @@ func (r *reading) clauses() {
 				r.addClause(s, v)
 			}
 		}
+		r.addTail(s)
+		r.addThat(s)
 	}
+}
+
+// addTail reads "..., the bank estimates." by its words alone: a verb of saying is easily taken for a noun there.
+func (r *reading) addTail(s *nlp.Sentence) {
+	v := len(s.Tokens) - 1
+	for v > 0 && s.Tokens[v].Class == "PUNCT" {
+		v--
+	}
+	if v < 6 || !r.saysClause(s, v) {
+		return
+	}
+	comma := v - 1
+	for comma > max(4, v-7) && s.Tokens[comma].Form != "," {
+		comma--
+	}
+	if s.Tokens[comma].Form != "," || comma == v-1 || !isFiniteIn(s.Tokens[:comma]) || isFiniteIn(s.Tokens[comma:v]) {
+		return
+	}
+	r.addFlat(s, place{s.Index, comma + 1, v}, v, trimmed(s, 0, comma))
+}
+
+// addThat reads "the bank forecast that ..." by its words alone, at the beginning of a sentence.
+func (r *reading) addThat(s *nlp.Sentence) {
+	for v := 1; v+2 < len(s.Tokens) && v < 12; v++ {
+		t := &s.Tokens[v]
+		if strings.EqualFold(s.Tokens[v+1].Form, "that") && r.saysClause(s, v) {
+			start := v
+			for start > 0 && s.Tokens[start-1].Class != "PUNCT" && s.Tokens[start-1].Tag != "IN" {
+				start--
+			}
+			if start < v {
+				r.addFlat(s, place{s.Index, start, v}, v, trimmed(s, v+1, len(s.Tokens)))
+			}
+			return
+		}
+		if t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || strings.HasPrefix(t.Tag, "W") {
+			return // the main verb comes first
+		}
+	}
+}
+
+// saysClause reports whether a word, whatever its tag, can be a verb of saying that takes a clause, and nothing was
+// found for it.
+func (r *reading) saysClause(s *nlp.Sentence, v int) bool {
+	t := &s.Tokens[v]
+	if t.InQuote || !strings.HasPrefix(t.Tag, "V") && !strings.HasPrefix(t.Tag, "NN") {
+		return false
+	}
+	lemma := strings.ToLower(t.Lemma)
+	c, ok := r.rules.Cue(lemma, "verb")
+	return ok && c.Class != "plan" && slices.Contains(c.Frames, "that") && !r.listed(lemma, "cue/pseudo", "cue/intent")
+}
+
+func isFiniteIn(tokens []nlp.Token) bool {
+	return slices.ContainsFunc(tokens, func(t nlp.Token) bool { return t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" })
+}
+
+// addFlat adds an attribution if its source is somebody and its place is free.
+func (r *reading) addFlat(s *nlp.Sentence, source place, v int, content place) {
+	about := r.sourceAt(source)
+	if !isHuman(about.kind) && about.kind != documentSource || r.taken(s, content, v) {
+		return
+	}
+	r.addDraft(r.spoken(s, source, place{s.Index, v, v + 1}, content, 0.7))
+}
+
+// spoken makes a draft of its three places.
+func (r *reading) spoken(s *nlp.Sentence, source, cue, content place, confidence float64) *draft {
+	x := &draft{source: source, cue: cue}
+	x.Sentence, x.Within, x.Entity, x.Confidence = s.Index, -1, -1, confidence
+	x.Source, x.Cue, x.Content = []text.Span{r.span(source)}, []text.Span{r.span(cue)}, []text.Span{r.span(content)}
+	x.CueLemma, x.CueClass = r.cueWord(cue)
+	x.Quoted = r.isQuoted(x.Content)
+	return x
 }
 
 // isSayingVerb reports whether a token is a finite verb of saying or thinking with a clause as one of its frames, for
@@ -34,7 +110,7 @@ func (r *reading) isSayingVerb(s *nlp.Sentence, v int) bool {
 	}
 	lemma := strings.ToLower(t.Lemma)
 	c, ok := r.rules.Cue(lemma, "verb")
-	if !ok || c.Class == "plan" || c.Class == "perception" || r.listed(lemma, "cue/pseudo", "cue/intent") || !slices.Contains(c.Frames, "that") {
+	if !ok || c.Class == "plan" || c.Class == "perception" || r.listed(lemma, "cue/intent") || !slices.Contains(c.Frames, "that") {
 		return false
 	}
 	for _, x := range r.near(s.Index) {
@@ -67,13 +143,7 @@ func (r *reading) addClause(s *nlp.Sentence, v int) {
 	for start > 0 && isAuxiliaryOf(s, start-1, v) {
 		start--
 	}
-	x := &draft{source: source, cue: place{s.Index, start, v + 1}}
-	x.Sentence, x.Within, x.Entity = s.Index, -1, -1
-	x.Confidence = s.Tokens[v].Confidence * s.Tokens[subject].Confidence
-	x.Source, x.Cue, x.Content = []text.Span{r.span(source)}, []text.Span{r.span(x.cue)}, []text.Span{r.span(content)}
-	x.CueLemma, x.CueClass = r.cueWord(x.cue)
-	x.Quoted = r.isQuoted(x.Content)
-	r.addDraft(x)
+	r.addDraft(r.spoken(s, source, place{s.Index, start, v + 1}, content, s.Tokens[v].Confidence*s.Tokens[subject].Confidence))
 }
 
 // governed is the clause that a verb of saying takes: its clausal complement behind it, or everything before the
@@ -101,8 +171,7 @@ func (r *reading) governed(s *nlp.Sentence, v, subject int) (place, bool) {
 	if first < 4 || len(s.Tokens)-max(subject, v) > 8 {
 		return place{}, false
 	}
-	finite := slices.ContainsFunc(s.Tokens[:first-1], func(t nlp.Token) bool { return t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" })
-	if !finite {
+	if !isFiniteIn(s.Tokens[:first-1]) {
 		return place{}, false
 	}
 	// Nothing but the phrase of the verb may stand between the comma and the end.

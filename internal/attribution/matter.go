@@ -44,20 +44,20 @@ func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
 		lower, lemma := strings.ToLower(t.Form), strings.ToLower(t.Lemma)
 		switch {
 		case f.counts(s, i):
-			add(Figure, figureWeight, "states a figure: "+figureWords(s, i))
+			add(Figure, figureWeight, "states a figure: “"+figureWords(s, i)+"”")
 		case strings.HasPrefix(t.Tag, "V") && f.listed(lemma, "accusation/verb") && f.isDeed(s, i):
-			add(Accusation, accusationWeight, "says that somebody did wrong: "+lower)
+			add(Accusation, accusationWeight, "says that somebody did wrong: “"+verbWords(s, i)+"”")
 		case strings.HasPrefix(t.Tag, "NN") && f.listed(lemma, "accusation/noun") && !isName(t):
-			add(Accusation, accusationWeight-1, "speaks of a wrong: "+lower)
+			add(Accusation, accusationWeight-1, "speaks of a wrong: “"+lower+"”")
 		case isCause(s, i):
-			add(Cause, causeWeight, "states a cause: "+lower)
+			add(Cause, causeWeight, "states a cause: “"+lower+"”")
 		}
 		if !event && (f.happened(s, i) || f.tookPlace(s, i)) {
 			event = true
-			add(Happening, eventWeight+f.detail(s), "states an event: "+lower)
+			add(Happening, eventWeight+f.detail(s), "states an event: “"+verbWords(s, i)+"”")
 		}
 		if (lower == "will" || lower == "’ll" || lower == "'ll") && t.Tag == "MD" {
-			add(Forecast, forecastWeight, "says what will be: "+lower)
+			add(Forecast, forecastWeight, "says what will be: “"+lower+"”")
 		}
 	}
 	slices.SortStableFunc(out, func(a, b reason) int { return -cmp.Compare(a.weight, b.weight) })
@@ -75,7 +75,7 @@ func (f *Finder) counts(s *nlp.Sentence, i int) bool {
 	case "one", "1":
 		return false
 	}
-	if t.Tag != "CD" || isName(t) {
+	if t.Tag != "CD" || isName(t) || i > 0 && strings.HasPrefix(s.Tokens[i-1].Tag, "NNP") && !f.listed(strings.ToLower(s.Tokens[i-1].Form), "name/calendar") {
 		return false
 	}
 	if isYear(lower) || i > 0 && f.listed(strings.ToLower(s.Tokens[i-1].Form), "name/calendar") {
@@ -89,6 +89,8 @@ func (f *Finder) counts(s *nlp.Sentence, i int) bool {
 	}
 	if i > 0 {
 		switch strings.ToLower(s.Tokens[i-1].Form) {
+		case "no.", "number", "room", "route", "highway", "flight", "chapter", "article", "section", "page", "channel", "group", "class":
+			return false // a name and no amount
 		case "the", "these", "those", "both", "other", "all", "his", "her", "its", "their":
 			return false // known from before: "the two administrations"
 		}
@@ -127,11 +129,33 @@ func figureWords(s *nlp.Sentence, i int) string {
 	return strings.Join(words, " ")
 }
 
+// verbWords are a verb with the auxiliary before it and the particle behind it.
+func verbWords(s *nlp.Sentence, i int) string {
+	start, end := i, i+1
+	for start > 0 && start > i-3 && isAuxiliaryOf(s, start-1, i) {
+		start--
+	}
+	if end < len(s.Tokens) && s.Tokens[end].Tag == "RP" {
+		end++
+	}
+	var words []string
+	for _, t := range s.Tokens[start:end] {
+		words = append(words, t.Form)
+	}
+	return strings.Join(words, " ")
+}
+
 // isDeed reports whether a verb tells what somebody did: a finite past or perfect, or a passive; not what might be.
 func (f *Finder) isDeed(s *nlp.Sentence, i int) bool {
 	t := &s.Tokens[i]
 	if t.Relation == "amod" || t.Relation == "compound" {
 		return false
+	}
+	for k := range s.Tokens {
+		// A crash or a storm does no wrong.
+		if c := &s.Tokens[k]; c.Head == i && c.Relation == "nsubj" && strings.HasPrefix(c.Tag, "NN") && !isName(c) && !f.isSomebody(strings.ToLower(c.Form)) {
+			return false
+		}
 	}
 	switch t.Tag {
 	case "VBD", "VBN":
@@ -206,7 +230,12 @@ func (f *Finder) tookPlace(s *nlp.Sentence, i int) bool {
 			return true
 		}
 	}
-	return false
+	// "with large demonstrations calling for changes"
+	if t.Relation != "nsubj" || t.Head < 0 {
+		return false
+	}
+	verb := &s.Tokens[t.Head]
+	return (verb.Tag == "VBG" || verb.Tag == "VBN") && (verb.Relation == "advcl" || verb.Relation == "acl")
 }
 
 // detail adds weight for what makes an event checkable: names, dates, and words of size without a figure.

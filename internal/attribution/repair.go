@@ -373,11 +373,23 @@ func (r *reading) isHearsay(x *draft) bool {
 		return r.listed(strings.ToLower(t.Lemma), "cue/noun")
 	case strings.HasPrefix(t.Tag, "V") && r.isPassive(x):
 		_, known := r.rules.Cue(strings.ToLower(t.Lemma), "verb")
-		return known && !r.listed(x.CueLemma, "cue/pseudo")
+		return known && !r.listed(x.CueLemma, "cue/pseudo") && r.leadsToContent(s, x)
 	case strings.HasPrefix(t.Tag, "RB"), strings.HasPrefix(t.Tag, "JJ"):
 		return x.CueClass != ""
 	}
 	return x.CueClass == "hearsay"
+}
+
+// leadsToContent reports whether a passive goes on with what is said: "is expected to", "was reported that", "are seen
+// as", "is accused of"; not "was called" a name or "was charged with" a crime.
+func (r *reading) leadsToContent(s *nlp.Sentence, x *draft) bool {
+	for i := x.cue.end - 1; i <= x.cue.end && i < len(s.Tokens); i++ {
+		switch strings.ToLower(s.Tokens[i].Form) {
+		case "to", "that", "as", "of":
+			return true
+		}
+	}
+	return x.cue.start > 0 && strings.EqualFold(s.Tokens[x.cue.start-1].Form, "it") || strings.EqualFold(s.Tokens[x.cue.start].Form, "it")
 }
 
 // partlyQuoted reports whether part of the content is a quotation that is no name and longer than two words.

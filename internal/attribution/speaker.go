@@ -137,9 +137,11 @@ func (r *reading) kindOf(t *nlp.Token, lower, lemma string, x *source, words []n
 		return persons
 	case r.listed(lower, "noun/side", "source/group"):
 		return side
-	case r.listed(lower, "noun/organisation", "noun/forces", "name-head/organisation"):
+	case r.listed(lower, "noun/organisation", "noun/forces", "name-head/organisation") || x.plural && r.listed(lemma, "noun/organisation"):
 		return organisation
 	case r.listed(lower, "noun/persons", "noun/people"):
+		return persons
+	case x.plural && r.listed(lemma, "noun/person"):
 		return persons
 	case r.listed(lower, "noun/person") || r.isTitle(lower):
 		return office
@@ -155,6 +157,11 @@ func (r *reading) isTitle(lower string) bool {
 	return r.listed(lower, "title/head-of-state", "title/head-of-government", "title/leader", "title/deputy-head", "title/minister",
 		"title/legislator", "title/spokesperson", "title/diplomat", "title/official", "title/military", "title/police",
 		"title/judicial", "title/religious", "title/business", "title/academic", "title/candidate", "title/media")
+}
+
+// isSomebody reports whether a noun stands for people or a body of people.
+func (f *Finder) isSomebody(lower string) bool {
+	return f.listed(lower, "noun/person", "noun/persons", "noun/people", "noun/officials", "noun/side", "noun/forces", "noun/organisation", "source/group")
 }
 
 // hasPersonSuffix reports whether a noun is formed as nouns for people are.
@@ -223,6 +230,9 @@ func (r *reading) grade(p place, x source) Grade {
 	case pronoun, unknownNoun:
 		return r.gradeOfPronoun(t, lower)
 	case organisation:
+		if x.plural && x.names == 0 && !x.definite {
+			return Vague // "companies", "banks"
+		}
 		return Named
 	case office:
 		switch {
@@ -234,7 +244,7 @@ func (r *reading) grade(p place, x source) Grade {
 		return Vague
 	case documentSource, utterance:
 		switch {
-		case x.names > 0:
+		case x.names > 0 || r.hasOwner(s, p, x.head):
 			return Named
 		case x.sides > 0:
 			return Side
@@ -262,6 +272,16 @@ func (r *reading) grade(p place, x source) Grade {
 		return Vague
 	}
 	return Vague
+}
+
+// hasOwner reports whether a document says whose it is with a common noun: "a government statement", "a police report".
+func (r *reading) hasOwner(s *nlp.Sentence, p place, head int) bool {
+	for i := p.start; i < p.end; i++ {
+		if lower := strings.ToLower(s.Tokens[i].Form); i != head && r.listed(lower, "noun/side", "noun/organisation", "noun/forces", "noun/person") && !r.vagueNoun(lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // gradeOfGroup tells bodies that can be asked from publics that cannot.
@@ -295,8 +315,8 @@ func (r *reading) gradeOfPronoun(t *nlp.Token, lower string) Grade {
 	switch lower {
 	case "he", "she", "i", "him", "her", "who", "himself", "herself":
 		return Named
-	case "we", "they":
-		return Side
+	case "we", "they", "it":
+		return Side // somebody named before, whom the text does not let us tell
 	}
 	return Vague
 }

@@ -99,7 +99,7 @@ func (t *table) cell(h uint64) (at uint64, print uint16) {
 func (t *table) row(h uint64) []byte {
 	at, print := t.cell(h)
 	size := uint64(2 + t.width)
-	for {
+	for range t.count { // a table without an empty cell is no table of ours, and must not hang the search
 		c := t.cells[at*size : at*size+size]
 		switch p := uint16(c[0]) | uint16(c[1])<<8; p {
 		case print:
@@ -111,6 +111,7 @@ func (t *table) row(h uint64) []byte {
 			at = 0
 		}
 	}
+	return nil
 }
 
 // Bucket implements CueTable.
