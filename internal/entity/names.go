@@ -82,7 +82,10 @@ func opens(s *nlp.Sentence, j int) bool {
 		return true
 	}
 	switch s.Tokens[j-1].Form {
-	case "“", "\"", "``", "‘", "'", "«", "„", ":", "(", "[", "—", "–", "--", "•", "*", ".", "!", "?", "…", "...", ";", "|", "/":
+	case "\"", "'":
+		// A straight mark that touches the word before it and not the one after it closes.
+		return !(j >= 2 && s.Tokens[j-2].End == s.Tokens[j-1].Start && s.Tokens[j-1].End < s.Tokens[j].Start)
+	case "“", "``", "‘", "«", "„", ":", "(", "[", "—", "–", "--", "•", "*", ".", "!", "?", "…", "...", ";", "|", "/":
 		return true
 	}
 	return j == 1 && letterCount(s.Tokens[0].Form) == 0

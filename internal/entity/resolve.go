@@ -31,7 +31,7 @@ func (r *Resolver) read(d *nlp.Document) *reading {
 	w := &reading{
 		g: r.gazetteer, doc: d, use: newUsage(r.gazetteer, d), trees: make([]bool, len(d.Sentences)),
 		byKey: map[string]int{}, byInitials: map[string][]int{}, bySpelling: map[string]int{}, byWord: map[string][]int{}, organisations: map[string]int{}, acronyms: map[string]int{},
-		countries: map[string]int{}, walker: walker{sets: map[Kind]pair{}},
+		countries: map[string]int{}, places: map[string]int{}, walker: walker{sets: map[Kind]pair{}},
 	}
 	for i := range d.Sentences {
 		w.trees[i] = hasTree(&d.Sentences[i])
@@ -62,6 +62,8 @@ type reading struct {
 	typeOf []*nameType
 	// countries counts by code how often the document speaks of a country, for names that several places bear.
 	countries map[string]int
+	// places counts by key the names that one place alone bears.
+	places map[string]int
 
 	entities      []*being
 	byKey         map[string]int
@@ -143,18 +145,29 @@ func (r *reading) countCountries() {
 		if code != "" {
 			r.countries[code]++
 		}
+		if len(n.senses) == 1 && n.senses[0].kind == placeSense {
+			r.places[n.senses[0].key]++
+		}
 	}
 }
 
-// choose picks the sense of a name whose country the document speaks of most, the first where that does not tell.
+// choose picks the sense of a name whose country, and whose province, the document speaks of most; the first where
+// that does not tell.
 func (r *reading) choose(senses []sense) sense {
-	best := senses[0]
-	for _, s := range senses[1:] {
-		if r.countries[s.country] > r.countries[best.country] {
-			best = s
+	support := func(s *sense) int {
+		n := r.countries[s.country]
+		if len(s.within) > 0 {
+			n += r.places[s.within[0]]
+		}
+		return n
+	}
+	best := &senses[0]
+	for i := range senses {
+		if support(&senses[i]) > support(best) {
+			best = &senses[i]
 		}
 	}
-	return best
+	return *best
 }
 
 // mention records a mention and returns its index.

@@ -92,7 +92,7 @@ func (r *reading) walkName(si int, s *nlp.Sentence, k int) int {
 	if n.titled {
 		return 0
 	}
-	if n.senses == nil && n.first == n.last && n.title == "" && strings.HasPrefix(s.Tokens[n.last].Tag, "JJ") && r.adjectival(s, n) {
+	if n.senses == nil && n.first == n.last && n.title == "" && r.typeOf[k].kind != Person && strings.HasPrefix(s.Tokens[n.last].Tag, "JJ") && r.adjectival(s, n) {
 		return 0
 	}
 	e, confidence, ok := r.entityOf(k, s)
