@@ -3,7 +3,9 @@ package analysis
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gainsay/internal/attribution"
@@ -81,10 +83,32 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 			words = append(words, w)
 		}
 	}
+	if d.Kind == passage.NumberChanged && b.grewLater(d) {
+		v, f.Rule, f.Severity = string(verdict.Updated), "updated/toll", "note"
+	}
 	f.Question = "Which is right: " + strings.Join(words, " or ") + "?"
 	f.Settle = f.Question
 	f.Why = []string{"the passages copy each other, but for " + strings.Join(words, " and ")}
 	b.report.Findings = append(b.report.Findings, f)
+}
+
+// grewLater reports whether each copy that was published half a day or more after another carries the larger number:
+// an update, and no slip of the pen.
+func (b *builder) grewLater(d *passage.Difference) bool {
+	for i, x := range d.Members {
+		for _, y := range d.Members[i+1:] {
+			a, z := b.documents[x.Document], b.documents[y.Document]
+			p, errP := strconv.ParseFloat(strings.ReplaceAll(x.Cut(a.Text), ",", ""), 64)
+			q, errQ := strconv.ParseFloat(strings.ReplaceAll(y.Cut(z.Text), ",", ""), 64)
+			if errP != nil || errQ != nil || a.Published.IsZero() || z.Published.IsZero() {
+				return false
+			}
+			if hours := z.Published.Sub(a.Published).Hours(); math.Abs(hours) < 12 || (hours > 0) != (q > p) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // sentenceAt is the index of the sentence that holds a byte offset, -1 for none.
@@ -121,8 +145,4 @@ func (d *document) attributionAt(s text.Span) *attribution.Attribution {
 		}
 	}
 	return best
-}
-
-// unattributed adds what is asserted in nobody's name.
-func (b *builder) unattributed() {
 }

@@ -38,6 +38,7 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 	b := &builder{engine: e, documents: read, groups: groups, origins: origins, report: r}
 	b.passages()
 	b.events(events)
+	b.merge()
 	b.progress(together(events))
 	b.unattributed()
 	// A rule pack may turn an alarm off; its severity is then "off".

@@ -81,6 +81,9 @@ func (x *Extractor) claim(t *tree, c candidate, times []timex.Expression, amount
 	for _, f := range x.arguments(t, c) {
 		claim.Roles = append(claim.Roles, x.argument(t, c, f, times, amounts))
 	}
+	if k := t.child(c.carrier, "nsubj", "nsubj:pass"); k >= 0 && t.Tokens[k].Lemma == "toll" {
+		claim.countKilled()
+	}
 	x.looseTimes(t, c, &claim, times)
 	for _, r := range claim.Roles {
 		if r.Role == Agent || r.Role == Patient {
@@ -90,12 +93,23 @@ func (x *Extractor) claim(t *tree, c candidate, times []timex.Expression, amount
 	return claim
 }
 
+// countKilled lets the number that a toll rises to count the killed.
+func (c *Claim) countKilled() {
+	for i := range c.Roles {
+		if q := c.Roles[i].Amount; q != nil && q.Role == "" {
+			killed := *q
+			killed.Role = "killed"
+			c.Roles[i].Amount = &killed
+		}
+	}
+}
+
 // argument gives a filler its span and value. A time or an amount by its words is one whatever its preposition.
 func (x *Extractor) argument(t *tree, c candidate, f filler, times []timex.Expression, amounts []quantity.Quantity) Argument {
 	tok := &t.Tokens[f.head]
 	arg := Argument{Role: f.role, Span: t.phrase(f.head, c.carrier), Head: f.head, Entity: -1, Preposition: f.preposition, Confidence: f.confidence}
 	for i := range times {
-		if times[i].Span.Contains(tok.Span) && f.role != Agent {
+		if times[i].Span.Contains(tok.Span) && (f.role != Agent || f.preposition != "") { // "released by Friday" names no agent
 			arg.Time = &times[i]
 			if f.role != Patient {
 				arg.Role = Time
@@ -103,6 +117,7 @@ func (x *Extractor) argument(t *tree, c candidate, f filler, times []timex.Expre
 		}
 	}
 	if arg.Time == nil {
+		arg.Span = withoutTime(t, arg.Span, tok.Span, times)
 		for i := range amounts {
 			q := &amounts[i]
 			if q.Head == f.head || q.Span.Contains(tok.Span) && arg.Span.Contains(q.Number) {
@@ -114,6 +129,30 @@ func (x *Extractor) argument(t *tree, c candidate, f filler, times []timex.Expre
 		}
 	}
 	return arg
+}
+
+// withoutTime cuts an expression of time, with its preposition, off the end of a phrase whose head stands before it:
+// "the Union in early March" names the Union.
+func withoutTime(t *tree, phrase, head text.Span, times []timex.Expression) text.Span {
+	for i := range times {
+		e := times[i].Span
+		if e.End != phrase.End || e.Start <= head.End || !phrase.Contains(e) {
+			continue
+		}
+		end := -1
+		for j := range t.Tokens {
+			if t.Tokens[j].Start >= e.Start {
+				break
+			}
+			if t.Tokens[j].Class != "ADP" && t.Tokens[j].Class != "DET" && t.Tokens[j].Class != "PUNCT" {
+				end = t.Tokens[j].End
+			}
+		}
+		if end >= head.End {
+			phrase.End = end
+		}
+	}
+	return phrase
 }
 
 // looseTimes adds expressions of time that the tree hangs on the predicate without a role of their own ("Tuesday"
@@ -213,6 +252,7 @@ func (x *index) resolve(c *Claim, t *tree) {
 	if x.attributions == nil {
 		return
 	}
+	defer x.speaker(c, t)
 	best := -1
 	for i := range x.attributions.Attributions {
 		a := &x.attributions.Attributions[i]
@@ -226,6 +266,35 @@ func (x *index) resolve(c *Claim, t *tree) {
 				best = width(a.Content)
 				c.Attribution = i
 			}
+		}
+	}
+}
+
+// speaker lets a pronoun that nothing else resolved stand for who speaks: "we" in a quotation, and the "they" with which
+// what somebody says begins ("negotiators said they would not come").
+func (x *index) speaker(c *Claim, t *tree) {
+	if c.Attribution < 0 || x.entities == nil {
+		return
+	}
+	a := &x.attributions.Attributions[c.Attribution]
+	if a.Entity < 0 || a.Entity >= len(x.entities.Entities) {
+		return
+	}
+	for i := range c.Roles {
+		r := &c.Roles[i]
+		if r.Role != Agent || r.Entity >= 0 || t.Tokens[r.Head].Class != "PRON" {
+			continue
+		}
+		own := false
+		switch t.lower(r.Head) {
+		case "i", "we":
+			own = a.Quoted || t.Tokens[r.Head].InQuote
+		case "they", "he", "she", "it":
+			own = len(a.Content) > 0 && r.Start-a.Content[0].Start <= len("that ")
+		}
+		if own {
+			r.Entity, r.EntityKey = a.Entity, x.entities.Entities[a.Entity].Key
+			r.Confidence *= .8
 		}
 	}
 }

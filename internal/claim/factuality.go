@@ -337,6 +337,12 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 			sign = v.Negated
 		}
 	}
+	if frame == "ing" && t.preposed(i, "from") && preventing[lemma] {
+		sign = "-" // "keep vessels from trading"; not preventing it leaves it open
+		if known = true; above.negative {
+			sign = "o"
+		}
+	}
 	if _, cue := x.pack.Cue(lemma, "verb"); cue && frame == "that_S" {
 		switch {
 		case sign == "-" || lemma == "deny":
@@ -345,6 +351,8 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 			}
 		case doubting[lemma]:
 			s.weigh(Hedged, span)
+		case above.negative && sign != "+":
+			s.weigh(Hedged, above.negator.Hull(span)) // "cannot say that", "did not say that": left open
 		}
 		// "said", "confirmed": the content is claimed in the source's name, which the attribution carries.
 		if above.modality == Conditional || above.modality == Question {
@@ -374,6 +382,9 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 		}
 	}
 }
+
+// preventing verbs take back what stands behind their "from".
+var preventing = words("keep prevent stop ban bar block deter discourage dissuade prohibit stall hinder restrain refrain abstain exclude save spare shield")
 
 func prepositionKey(frame string) string {
 	if frame == "np" {

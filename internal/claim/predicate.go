@@ -47,7 +47,11 @@ func (x *Extractor) inner(t *tree, skip int) []candidate {
 			out = append(out, candidate{head: i, carrier: i, kind: Copula, lemma: strings.ToLower(tok.Lemma)})
 		case tok.Class == "VERB" && !t.is(i, "amod", "compound", "fixed", "case", "mark"):
 			lemma := x.playedRole(t, i, verbLemma(t, i))
-			out = append(out, candidate{head: i, carrier: i, kind: Verb, lemma: lemma, frame: x.frame(lemma, "verb")})
+			frame := x.frame(lemma, "verb")
+			if k := t.child(i, "nsubj", "nsubj:pass"); k >= 0 && t.Tokens[k].Lemma == "toll" {
+				frame = x.frame("kill", "verb") // "the death toll rose to 14" counts the killed
+			}
+			out = append(out, candidate{head: i, carrier: i, kind: Verb, lemma: lemma, frame: frame})
 		case tok.Class == "NOUN" && !t.is(i, "compound", "fixed"):
 			lemma := nounLemma(t, i)
 			frame := x.frame(lemma, "noun")

@@ -10,7 +10,7 @@ import (
 // Options set the operating point.
 type Options struct {
 	// Threshold is the least probability at which two claims are joined, .5 when zero; Possible the least at which a
-	// pair is worth checking for a divergence, .3 when zero.
+	// pair is worth checking for a divergence, .2 when zero.
 	Threshold, Possible float64
 }
 
@@ -21,7 +21,7 @@ func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([
 		o.Threshold = .5
 	}
 	if o.Possible == 0 {
-		o.Possible = .3
+		o.Possible = .2
 	}
 	b := newBackground(sources)
 	story := stories(sources, b)

@@ -21,7 +21,9 @@ type profile struct {
 	// clause and sentence are the content lemmas of the claim and of its sentence, without source and cue.
 	clause, sentence vector
 	participants     []participant
-	names            map[string]bool
+	// befallen is what befell those whom the claim counts ("killed"), never how many there are.
+	befallen string
+	names    map[string]bool
 }
 
 // participant is a filler of a role, by the key under which it is known across documents.
@@ -47,6 +49,9 @@ func newProfile(ref Ref, source *Source, b *background, pack *rule.Pack) *profil
 	p.clause = contentVector(s, c.Span, append(outside, c.Predicate.Span), b)
 	p.sentence = contentVector(s, s.Span, outside, b)
 	for _, r := range c.Roles {
+		if r.Amount != nil && r.Amount.Role != "" {
+			p.befallen = r.Amount.Role
+		}
 		if r.Time != nil || r.Role == claim.Manner || r.Role == claim.Quantity {
 			continue
 		}

@@ -20,6 +20,7 @@ var weights = features{
 	"same frame":             1.4,
 	"related frame":          .8,
 	"related and shared":     1.4,
+	"same befallen":          1.8,
 	"opposite or converse":   1.2,
 	"rare predicate":         .8,
 	"sentence cosine":        3.0,
@@ -59,10 +60,13 @@ func compare(a, b *profile, story float64, pack *rule.Pack) features {
 	if f["related frame"] > 0 && f["shared participant"] > 0 {
 		f["related and shared"] = 1
 	}
+	if a.befallen != "" && a.befallen == b.befallen {
+		f["same befallen"] = 1
+	}
 	if conflict(a, b, claim.Place) {
 		f["conflicting place"] = 1
 	}
-	if f["shared participant"] == 0 && f["clause cosine"] < .1 {
+	if f["shared participant"] == 0 && f["clause cosine"] < .1 && f["same befallen"] == 0 {
 		f["nothing in common"] = 1
 	}
 	if a.claim.Reporting || b.claim.Reporting {

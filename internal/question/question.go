@@ -63,6 +63,9 @@ func fromFrame(slot string, s Subject, frame *rule.Frame) string {
 	if s.Modality == claim.Planned || s.Tense == "future" {
 		q = future(q, frame)
 	}
+	if s.Counted != "" && slot == "how many" {
+		q = strings.Replace(q, "How many people", "How many "+s.Counted, 1)
+	}
 	return tidy(q)
 }
 

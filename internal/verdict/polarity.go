@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"gainsay/internal/attribution"
@@ -32,7 +33,10 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 		negative, word = b, p.b.Text
 	}
 	o.Why = p.timeNote(fmt.Sprintf("%q turns the claim", negative.Negator.Cut(word)))
-	if p.spoken() {
+	if who := p.a.speaker(); who != "" && who == p.b.speaker() && math.Abs(p.daysApart()) >= 1 {
+		o.Verdict, o.Rule = Updated, "updated/position"
+		o.Why = append(o.Why, who+" said the one first and the other later")
+	} else if p.spoken() {
 		o.Verdict, o.Rule = Disputed, "disputed/denial"
 		o.Why = append(o.Why, "a named source denies or refuses what another asserts")
 	}
@@ -87,6 +91,12 @@ func (d polarity) alike(p *pair) (Outcome, bool) {
 // sameParticipants reports whether the claims share a participant and part in no core role.
 func (p *pair) sameParticipants() bool {
 	core := []claim.RoleName{claim.Agent, claim.Patient}
+	if p.a.Claim.Predicate.Kind == claim.Copula && !p.shares(claim.Agent) {
+		return false // "the rain is the worst", "this is not": of two things
+	}
+	if x, y := find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient); x != nil && y != nil && p.qualifiedApart(x, y) {
+		return false
+	}
 	if !p.shares(core...) && !(p.shares(claim.Place) && p.shares()) {
 		return false
 	}
@@ -96,6 +106,31 @@ func (p *pair) sameParticipants() bool {
 		}
 	}
 	return !p.conflicts(claim.Place)
+}
+
+// qualifiedApart reports whether two phrases with one head are told apart by what stands before it ("a ticking fee",
+// "some licensing fees").
+func (p *pair) qualifiedApart(x, y *claim.Argument) bool {
+	qx, qy := p.a.qualifiers(x), p.b.qualifiers(y)
+	if len(qx) == 0 || len(qy) == 0 {
+		return false
+	}
+	for q := range qx {
+		if qy[q] {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Side) qualifiers(a *claim.Argument) map[string]bool {
+	m := s.modifiers(a)
+	for i := range s.Sentence.Tokens {
+		if t := &s.Sentence.Tokens[i]; t.Head == a.Head && (t.Relation == "compound" || t.Relation == "amod") && !vagueModifiers[t.Lemma] {
+			m[strings.ToLower(t.Lemma)] = true
+		}
+	}
+	return m
 }
 
 // spoken reports whether the negative side is the position of somebody who is given for it.

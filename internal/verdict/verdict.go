@@ -36,7 +36,7 @@ func (v Verdict) Alarm() bool { return v == Diverge || v == Disputed || v == Ten
 // asks for so much in common that it is its own evidence.
 func (o *Outcome) Cautious() bool {
 	switch o.Rule {
-	case "tension/description", "disputed/attendance", "tension/invitee", "divergence/polarity", "disputed/denial":
+	case "tension/description", "disputed/attendance", "tension/invitee", "copy/quote-cut", "divergence/polarity", "disputed/denial":
 		return true
 	}
 	return o.OneDeed
@@ -99,7 +99,7 @@ type Judge struct {
 // NewJudge makes a judge with all deciders.
 func NewJudge(pack *rule.Pack) *Judge {
 	return &Judge{pack: pack, deciders: []decider{
-		numbers{}, dates{}, actors{}, polarity{}, opposites{}, attendance{}, invitee{},
+		quotes{}, numbers{}, dates{}, actors{}, polarity{}, opposites{}, attendance{}, invitee{},
 	}}
 }
 
