@@ -33,6 +33,9 @@ type Test struct {
 	Fillers   map[string]string `yaml:"fillers,omitempty" json:"fillers,omitempty" rule:"keys=agent|patient|recipient|place|time|quantity|manner|topic"`
 	Questions map[string]string `yaml:"questions,omitempty" json:"questions,omitempty" rule:"min=1,keys=whether|agent|patient|recipient|place|time|quantity|manner|topic"`
 
+	// Waits says what the program still lacks for the case; such a case is shown as skipped, with these words.
+	Waits string `yaml:"waits,omitempty" json:"waits,omitempty"`
+
 	// File and Line say where the test stands, Kind what its document holds.
 	File string `yaml:"-" json:"file"`
 	Line int    `yaml:"-" json:"line"`

@@ -50,6 +50,10 @@ func (p *Pack) RunTests(ctx context.Context, tests []Test, r Runner) ([]Result, 
 
 func (p *Pack) runTest(ctx context.Context, t Test, r Runner) (Result, error) {
 	res := Result{Test: t}
+	if t.Waits != "" {
+		res.Skipped = "it waits for " + t.Waits
+		return res, nil
+	}
 	if t.Questions != nil {
 		return p.runQuestions(t, r)
 	}
