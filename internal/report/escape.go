@@ -17,15 +17,6 @@ func dropped(r rune) bool { return safe.Dropped(r) }
 // instead of showing itself is written as \u{...}, and broken UTF-8 as U+FFFD.
 func plain(s string) string { return safe.Line(s) }
 
-// lines makes text from a document safe to print while it keeps its line breaks.
-func lines(s string) string {
-	parts := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
-	for i, p := range parts {
-		parts[i] = plain(p)
-	}
-	return strings.Join(parts, "\n")
-}
-
 // shorten cuts s after at most limit characters, at a space where there is one near, and says so with an ellipsis.
 func shorten(s string, limit int) string {
 	if utf8.RuneCountInString(s) <= limit {

@@ -325,7 +325,7 @@ func (m *Member) said() string {
 	case m.Grade == "" || m.Grade == "none":
 		return "nobody"
 	case m.Cue != "":
-		return "“" + plain(m.Cue) + "”, " + m.Grade
+		return "nobody in particular (“" + plain(m.Cue) + "”), " + m.Grade
 	}
 	return "not named, " + m.Grade
 }
