@@ -171,17 +171,19 @@ func (f *finder) wordsOf(e excerpt) []Word { return Words(f.inputs[e.document].T
 
 // scatter bounds how much longer than the representative the part that contains it may be: beyond it the words are
 // found here and there, and the passage is not contained but recomposed.
-const scatter = 1.5
+const scatter = 1.3
 
 // cutOut aligns the words of a representative with a unit that contains them and returns the part that does. It
-// fails where the words are there but not in order.
+// fails where the words are there but not in order, or not together: the part must be as similar as the threshold
+// asks.
 func (f *finder) cutOut(words []Word, u unit) (excerpt, bool) {
 	e := u.excerpt()
 	other := f.wordsOf(e)
 	hunks, matched := align(words, other, f.weights)
 	from, to, _ := trim(hunks, len(words), len(other))
 	if to-from < f.options.MinTokens || matchedShare(words, words, matched, f.weights) < f.options.Containment ||
-		float64(to-from) > scatter*float64(len(words))+2 {
+		float64(to-from) > scatter*float64(len(words))+2 ||
+		f.similarity(words, other[from:to]) < f.options.Threshold {
 		return e, false
 	}
 	e.part = e.part || from > 0 || to < len(other)

@@ -32,12 +32,12 @@ func newsCorpus(t testing.TB, limit int) []Input {
 	var inputs []Input
 	lines := json.NewDecoder(bufio.NewReader(z))
 	for lines.More() && (limit == 0 || len(inputs) < limit) {
-		var row struct{ ID, Outlet, Published, Title, Text string }
+		var row struct{ ID, Outlet, Published, Title, Text, URL string }
 		if err := lines.Decode(&row); err != nil {
 			t.Fatal(err)
 		}
 		published, err := time.Parse(time.DateOnly, row.Published)
-		d := corpus.Document{ID: row.ID, Outlet: row.Outlet, Text: row.Text, Title: row.Title}
+		d := corpus.Document{ID: row.ID, Outlet: row.Outlet, Text: row.Text, Title: row.Title, URL: row.URL}
 		if err == nil {
 			d.Published, d.PublishedDay = published, true
 		}

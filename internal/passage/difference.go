@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gainsay/internal/rule"
+
 	"github.com/agnivade/levenshtein"
 )
 
@@ -27,7 +29,7 @@ var lightWords = map[string]bool{"a": true, "an": true, "the": true, "that": tru
 // classify gives each hunk between a and b its class, and drops those that are a matter of house style. The classes
 // other than word say that the two cannot both have been copied faithfully, so they are given only where one thing
 // stands exactly in the place of another.
-func classify(a, b []Word, hunks []hunk) []change {
+func classify(a, b []Word, hunks []hunk, names aliases) []change {
 	var out []change
 	for _, h := range hunks {
 		if n, ok := countedDifferently(a, b, h); ok {
@@ -35,19 +37,21 @@ func classify(a, b []Word, hunks []hunk) []change {
 			continue
 		}
 		x, y := a[h.aFrom:h.aTo], b[h.bFrom:h.bTo]
-		if kind, counts := classOf(a, b, h, x, y); counts {
+		if kind, counts := classOf(a, b, h, x, y, names); counts {
 			out = append(out, change{kind, h})
 		}
 	}
 	return out
 }
 
-func classOf(a, b []Word, h hunk, x, y []Word) (DifferenceKind, bool) {
+func classOf(a, b []Word, h hunk, x, y []Word, names aliases) (DifferenceKind, bool) {
 	if joined(x) == joined(y) { // "check point", "checkpoint"
 		return "", false
 	}
 	short := len(x) <= maxAlarmWords && len(y) <= maxAlarmWords
-	if short && negates(a, h.aFrom, h.aTo) != negates(b, h.bFrom, h.bTo) && onlyNegation(x) && onlyNegation(y) {
+	atEdge := h.aFrom == 0 || h.bFrom == 0 || h.aTo == len(a) || h.bTo == len(b)
+	// What is missing at the edge of a passage may stand just outside it.
+	if short && !(atEdge && min(len(x), len(y)) == 0) && negates(a, h.aFrom, h.aTo) != negates(b, h.bFrom, h.bTo) && onlyNegation(x) && onlyNegation(y) {
 		return NegationChanged, true
 	}
 	if short && len(x) > 0 && len(y) > 0 {
@@ -61,7 +65,7 @@ func classOf(a, b []Word, h hunk, x, y []Word) (DifferenceKind, bool) {
 		} else if same {
 			return "", false
 		}
-		if differentNames(x, y) {
+		if differentNames(x, y) && !names.same(x, y) {
 			return NameChanged, true
 		}
 	}
@@ -97,6 +101,36 @@ func negates(words []Word, from, to int) bool {
 		odd = !odd
 	}
 	return odd
+}
+
+// aliases knows which names mean one thing.
+type aliases struct{ pack *rule.Pack }
+
+// same reports whether two runs of words are names of one entity or country in the rules.
+func (n aliases) same(x, y []Word) bool {
+	a, b := spelled(x), spelled(y)
+	if p, ok := n.pack.Country(a); ok {
+		if q, ok := n.pack.Country(b); ok && p.Code == q.Code {
+			return true
+		}
+	}
+	p, ok := n.pack.Alias(a)
+	if !ok {
+		return false
+	}
+	q, ok := n.pack.Alias(b)
+	return ok && p.ID == q.ID
+}
+
+// spelled writes words as a name, a leading article left out.
+func spelled(words []Word) string {
+	var out []string
+	for i, w := range words {
+		if i > 0 || w.Norm != "the" {
+			out = append(out, w.Norm)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // auxiliaries may come and go with a negation ("did not meet" for "met" is a rewriting, "will not" for "will" is not).
@@ -267,20 +301,25 @@ func sameNameWord(v, w string) bool {
 		return true
 	}
 	n := utf8.RuneCountInString(short)
-	return n >= 5 && levenshtein.ComputeDistance(v, w) <= 1+n/8
+	return n >= 5 && levenshtein.ComputeDistance(v, w) <= 1+n/6
 }
 
-// initialsOf reports whether short is a single word made of the first letters of long.
+// initialsOf reports whether short is a single word made of the first letters of long, in any order: DOJ is the
+// Justice Department too.
 func initialsOf(short, long []string) bool {
 	if len(short) != 1 || len(long) < 2 {
 		return false
 	}
-	var s strings.Builder
+	if n := len(short[0]); n < len(long) || n > len(long)+1 {
+		return false
+	}
 	for _, w := range long {
 		r, _ := utf8.DecodeRuneInString(w)
-		s.WriteRune(r)
+		if !strings.ContainsRune(short[0], r) {
+			return false
+		}
 	}
-	return s.String() == short[0]
+	return true
 }
 
 // quotationCut reports whether a hunk leaves out words from inside a quotation that both passages give: at least

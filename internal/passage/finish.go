@@ -14,6 +14,8 @@ const copyLikeness = 0.75
 
 // finish makes a group of a draft: likeness of its members, differences, kind and origin.
 func (f *finder) finish(d draft) Group {
+	whole := d
+	d = f.cutEdges(d)
 	g := Group{Kind: Copy, Origin: -1, Similarity: 1}
 	head := f.wordsOf(d.members[0])
 	type key struct {
@@ -33,7 +35,7 @@ func (f *finder) finish(d draft) Group {
 		if likeness < copyLikeness {
 			g.Kind = Rewrite
 		}
-		for _, c := range classify(head, words, hunks) {
+		for _, c := range classify(head, words, hunks, aliases{f.credits.pack}) {
 			k := key{c.aFrom, c.aTo, c.kind}
 			found[k] = append(found[k], e.place(wordSpan(words, c.bFrom, c.bTo, e.span)))
 		}
@@ -45,11 +47,68 @@ func (f *finder) finish(d draft) Group {
 	slices.SortFunc(g.Differences, func(a, b Difference) int {
 		return cmp.Or(comparePlaces(a.Members[0], b.Members[0]), cmp.Compare(a.Kind, b.Kind))
 	})
-	if f.furniture.is(d, head) {
+	if f.furniture.is(whole, head) {
 		g.Kind = Boilerplate
 	}
 	f.attribute(&g)
 	return g
+}
+
+// edgeWords is how many words must stand alone at the edge of a passage to be left out of it; fewer are shown as a
+// difference.
+const edgeWords = 3
+
+// cutEdges cuts the members of a group to what they share: words at an edge that have no counterpart ("he said at a
+// meeting on Monday") do not belong to the passage. The representative keeps what any other member has.
+func (f *finder) cutEdges(d draft) draft {
+	head := f.wordsOf(d.members[0])
+	out := draft{members: slices.Clone(d.members)}
+	first, last := len(head), 0
+	for i := range d.members {
+		if i == 0 {
+			continue
+		}
+		e := &out.members[i]
+		words := f.wordsOf(*e)
+		hunks, _ := align(head, words, f.weights)
+		from, to, bFrom, bTo := 0, len(head), 0, len(words)
+		if len(hunks) > 0 {
+			h := hunks[0]
+			switch {
+			case h.aFrom != 0 || h.bFrom != 0:
+			case h.bTo == 0 && h.aTo >= edgeWords:
+				from = h.aTo
+			case h.aTo == 0 && h.bTo >= edgeWords:
+				bFrom = h.bTo
+			}
+			h = hunks[len(hunks)-1]
+			switch {
+			case h.aTo != len(head) || h.bTo != len(words):
+			case h.bFrom == h.bTo && h.aTo-h.aFrom >= edgeWords:
+				to = h.aFrom
+			case h.aFrom == h.aTo && h.bTo-h.bFrom >= edgeWords:
+				bTo = h.bFrom
+			}
+		}
+		first, last = min(first, from), max(last, to)
+		e.cut(words, bFrom, bTo)
+	}
+	out.members[0].cut(head, first, last)
+	return out
+}
+
+// cut narrows an excerpt to words[from:to] of its words.
+func (e *excerpt) cut(words []Word, from, to int) {
+	if from >= to || from == 0 && to == len(words) {
+		return
+	}
+	e.part = true
+	if from > 0 {
+		e.span.Start = words[from].Start
+	}
+	if to < len(words) {
+		e.span.End = words[to-1].End
+	}
 }
 
 func (e excerpt) place(span text.Span) Place { return Place{Document: int(e.document), Span: span} }

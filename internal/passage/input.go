@@ -1,6 +1,8 @@
 package passage
 
 import (
+	"net/url"
+	"strings"
 	"time"
 
 	"gainsay/internal/corpus"
@@ -15,6 +17,8 @@ type Input struct {
 	ID string
 	// Outlet published the document, Family groups outlets of one owner, Credit is the agency named by metadata.
 	Outlet, Family, Credit string
+	// URL is where it was published; documents of one site are of one publisher, whatever their outlet is called.
+	URL string
 	// Published is zero when unknown; PublishedDay is true when only the day is known.
 	Published    time.Time
 	PublishedDay bool
@@ -33,11 +37,24 @@ type Sentence struct {
 
 // NewInput takes from a document and its reading what the search for passages needs.
 func NewInput(d *corpus.Document, read *nlp.Document) Input {
-	in := Input{ID: d.ID, Outlet: d.Outlet, Family: d.Family, Credit: d.Credit,
+	in := Input{ID: d.ID, Outlet: d.Outlet, Family: d.Family, Credit: d.Credit, URL: d.URL,
 		Published: d.Published, PublishedDay: d.PublishedDay, Text: d.Text,
 		Sentences: make([]Sentence, len(read.Sentences))}
 	for i, s := range read.Sentences {
 		in.Sentences[i] = Sentence{Span: s.Span, Paragraph: s.Paragraph, Kind: s.Kind}
 	}
 	return in
+}
+
+// publisher is the key of who published the document: the host of its address, else its outlet; empty when neither is
+// known.
+func (in *Input) publisher() string {
+	if u, err := url.Parse(in.URL); err == nil && u.Host != "" {
+		host := strings.ToLower(u.Hostname())
+		for _, prefix := range []string{"www.", "m.", "mobile.", "amp.", "edition."} {
+			host = strings.TrimPrefix(host, prefix)
+		}
+		return host
+	}
+	return strings.ToLower(in.Outlet)
 }

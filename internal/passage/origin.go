@@ -65,7 +65,7 @@ func (o *Origins) Credits(document int) []Credit { return o.credits[document] }
 func (o *Origins) Count(places []Place) int { return len(o.Partition(places)) }
 
 // Partition groups the indices of places by origin, each group ascending, groups by their first index. Two places
-// have one origin when they stand in one document, in documents of one outlet, of one declared family or signed by
+// have one origin when they stand in one document, in documents of one outlet or site, of one declared family or signed by
 // one agency, or in members of one group of near-duplicates or shared background.
 func (o *Origins) Partition(places []Place) [][]int {
 	parent := make([]int, len(places))
@@ -89,17 +89,21 @@ func (o *Origins) Partition(places []Place) [][]int {
 		first[key] = i
 	}
 	type (
-		documentKey int
-		outletKey   string
-		familyKey   string
-		agencyKey   string
-		groupKey    int
+		documentKey  int
+		outletKey    string
+		publisherKey string
+		familyKey    string
+		agencyKey    string
+		groupKey     int
 	)
 	for i, p := range places {
 		in := &o.inputs[p.Document]
 		join(documentKey(p.Document), i)
 		if in.Outlet != "" {
 			join(outletKey(strings.ToLower(in.Outlet)), i)
+		}
+		if p := in.publisher(); p != "" {
+			join(publisherKey(p), i)
 		}
 		if in.Family != "" {
 			join(familyKey(strings.ToLower(in.Family)), i)

@@ -17,6 +17,7 @@ type Pair struct {
 type Comparer struct {
 	weights *Weights
 	model   *RewriteModel
+	names   aliases
 }
 
 // NewComparer returns a Comparer with the models that come with the program.
@@ -29,7 +30,11 @@ func NewComparer() (*Comparer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Comparer{weights, model}, nil
+	pack, err := builtinRules()
+	if err != nil {
+		return nil, err
+	}
+	return &Comparer{weights, model, aliases{pack}}, nil
 }
 
 // maxPairWords bounds the passages that are compared in full; the features need time in the product of both lengths.
@@ -50,7 +55,7 @@ func (c *Comparer) Compare(a, b string) (Pair, error) {
 	p.Probability = c.model.Probability(c.weights.features(x, y), unmatchedStems(x, y))
 	p.NearDuplicate = p.Probability >= c.model.Threshold
 	hunks, _ := align(x.words, y.words, c.weights)
-	for _, d := range classify(x.words, y.words, hunks) {
+	for _, d := range classify(x.words, y.words, hunks, c.names) {
 		left, right := wholeSpan(a), wholeSpan(b)
 		p.Differences = append(p.Differences, Difference{Kind: d.kind, Members: []Place{
 			{Document: 0, Span: wordSpan(x.words, d.aFrom, d.aTo, left)},

@@ -74,6 +74,8 @@ func TestDifferencesOfAPair(t *testing.T) {
 		"a title and a first name left out":         {base, "Orr said on Tuesday that 14 of the 1,200 farms near Brenholt would not reopen in 2021.", "word[Governor Dale|]"},
 		"two spellings of a name are no other name": {"The convoy left Mazra-el-Tin for Kashgarh.", "The convoy left Mazra-al-Tin for Kashgar.", "word[el|al] word[Kashgarh|Kashgar]"},
 		"a demonym is no other name":                {"The Kestrian envoy left.", "The Kestria envoy left.", "word[Kestrian|Kestria]"},
+		"names of one country":                      {"Envoys from the United Kingdom left Orsk.", "Envoys from Britain left Orsk.", "word[the United Kingdom|Britain]"},
+		"initials":                                  {"He sued the Harbour Safety Board in May.", "He sued the HSB in May.", "word[Harbour Safety Board|HSB]"},
 		"a weekday":                                 {base, "Governor Dale Orr said on Wednesday that 14 of the 1,200 farms near Brenholt would not reopen in 2021.", "date[Tuesday|Wednesday]"},
 		"a year":                                    {base, "Governor Dale Orr said on Tuesday that 14 of the 1,200 farms near Brenholt would not reopen in 2022.", "date[2021|2022]"},
 		"a month in short":                          {"They met on Sept. 4 in Orsk.", "They met on September 4 in Orsk.", ""},
