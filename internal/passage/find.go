@@ -119,7 +119,11 @@ func (f *finder) find(ctx context.Context) ([]Group, error) {
 	}
 	f.nodes = nodes
 	f.furniture = newBoilerplate(f.inputs, nodes, f.weights, f.credits.pack)
-	near, err := nodes.jaccardJoin(ctx, newRatio(f.options.Threshold*rewriteBand))
+	floor := f.options.Threshold
+	if floor <= DefaultThreshold { // whoever asks for closer copies wants no rewrites
+		floor *= rewriteBand
+	}
+	near, err := nodes.jaccardJoin(ctx, newRatio(floor))
 	if err != nil {
 		return nil, err
 	}
