@@ -42,6 +42,7 @@ func headerDoc() map[string]string {
 		"tests.name":      "What the case shows.",
 		"tests.sentences": "Sentences in which the rules are looked for, one by one. For alarms: two sentences to compare.",
 		"tests.docs":      "Documents to check together (alarms only).",
+		"tests.waits":     "What the program still lacks for the case; such a case is shown as skipped, with these words.",
 		"tests.want":      "Every rule of this kind that fires; [] says that none does.",
 		"tests.contains":  "Rules that have to be among those that fire.",
 		"tests.absent":    "Rules that may not fire.",
