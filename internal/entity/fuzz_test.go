@@ -15,7 +15,7 @@ func FuzzResolve(f *testing.F) {
 		"", "Armenia and Azerbaijan resumed talks. Both sides said they would meet in Baku.",
 		"Ministry of Foreign Affairs of the Republic of Armenia (MFA) denied it.", "MOSCOW — The Kremlin's spokesman, Mr. X, said \"he\" left.",
 		"Karl \"the Hammer\" Ostrow met U.S. Secretary of State Ann O'Hara (D-Va.).", "al-", "Li Tae-ho of", "The The The of of of Bank of",
-		"ȺȺȺ'S Élysée İstanbul’s", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z of the and & -", "Mr. Mrs. Dr. President Prime Minister",
+		"\xcf\xe0D&", "Bank of", "Karl \"", "Karl \"the\" ", "Mr.", "Secretary of State", "the vice president and", "Russia's", "Kim -", "ȺȺȺ'S Élysée İstanbul’s", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z of the and & -", "Mr. Mrs. Dr. President Prime Minister",
 	} {
 		f.Add(seed)
 	}

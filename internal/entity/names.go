@@ -175,6 +175,9 @@ func (r *reading) adjacent(s *nlp.Sentence, j int) bool {
 
 // longest is the number of tokens of the longest name of the gazetteer that begins at token i, with its senses.
 func (r *reading) longest(s *nlp.Sentence, i int) (int, []sense) {
+	if i >= len(s.Tokens) {
+		return 0, nil
+	}
 	form := s.Tokens[i].Form
 	limit, ok := r.g.longest[form]
 	if !ok {
@@ -400,6 +403,9 @@ func (r *reading) opened(s *nlp.Sentence, i, end int) bool {
 
 // titleAt is the number of tokens of the longest title phrase that begins at token i and ends before limit.
 func (r *reading) titleAt(s *nlp.Sentence, i, limit int) int {
+	if i >= len(s.Tokens) {
+		return 0
+	}
 	longest := r.g.titleLength[strings.ToLower(s.Tokens[i].Form)]
 	for n := min(longest, limit-i); n > 0; n-- {
 		if _, ok := r.g.titles[r.phrase(s, i, i+n)]; ok {
