@@ -201,7 +201,6 @@ var (
 	placePrepositions = words("in at near within inside outside across throughout around off along over above under beneath between beside behind towards into")
 	topicPrepositions = words("about on over regarding concerning")
 	withPrepositions  = words("with alongside")
-	timePrepositions  = words("on in at during before after since until till by within for from throughout")
 )
 
 func words(s string) map[string]bool {

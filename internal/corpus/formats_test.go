@@ -302,12 +302,12 @@ func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
 			switch c.content {
 			case "TAR":
 				c.content = nasty.Tar(nasty.File{Name: "link.txt", Content: "-> /etc/passwd"})
+			case "NOTES":
+				file, c.content = "x.md", "![](a.png)\n\n---\n"
 			default:
 				if head, ok := strings.CutSuffix(c.content, "NESTED"); ok {
 					c.content = nestedMail(head, 40)
 				}
-			case "NOTES":
-				file, c.content = "x.md", "![](a.png)\n\n---\n"
 			}
 			documents, skipped := readOne(t, file, c.content)
 			if c.reason == "" {

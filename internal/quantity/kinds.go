@@ -38,7 +38,7 @@ func (r *reader) money(i int) (found, bool) {
 		} else if r.Is(j, "or") {
 			k = len(r.Lexemes)
 		}
-		if m, ok := numeral.Cardinal(r.Lexemes, k); ok && (m.Words == false || m.Scaled) {
+		if m, ok := numeral.Cardinal(r.Lexemes, k); ok && (!m.Words || m.Scaled) {
 			high, highStep := m.Value, m.Step
 			s, end := r.letterScale(m.To, true)
 			high, highStep = high*s, highStep*s
