@@ -91,7 +91,7 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		return m, nil
 	}
 	// One direction is enough for tags that are as wrong as they will be, at half the time.
-	to.ForwardOnly, to.Name, to.Epochs = true, "jackknife", o.JackknifeEpochs
+	to.ForwardOnly, to.Name, to.Epochs, to.Prune = true, "jackknife", o.JackknifeEpochs, jackknifePrune
 	tags, err := Jackknife(sentences, foldOf, o.Folds, to)
 	if err != nil {
 		return m, err
@@ -162,6 +162,9 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 	}
 	return m, nil
 }
+
+// jackknifePrune is the threshold of the taggers of the folds, which are not kept.
+const jackknifePrune = 0.3
 
 // scoreTrees gives the share of heads, and of heads with their relation less its subtype, that are right.
 func scoreTrees(p *parser.Parser, sentences []conllu.Sentence, tags []predictedTags, t *tagger.Tagger, lexicon word.Lexicon) (uas, las float64) {
