@@ -84,6 +84,16 @@ func TestPolarityAndModality(t *testing.T) {
 		{"if is a condition", "If the army attacks, the talks will end.", "attack", claim.Positive, claim.Conditional},
 		{"a question asks", "Did the army attack the village?", "attack", claim.Positive, claim.Question},
 		{"cancelling takes the event back", "The organisers cancelled the meeting.", "meeting", claim.Negative, claim.Asserted},
+		{"an ordinal keeps its infinitive asserted", "Marlow was the first woman to lead the firm.", "lead", claim.Positive, claim.Asserted},
+		{"beginning asserts what begins", "The firm began to sell the planes in May.", "sell", claim.Positive, claim.Asserted},
+		{"an outcome is asserted", "The index rose to close at 7,000.", "close", claim.Positive, claim.Asserted},
+		{"a purpose is planned", "The envoy flew home to brief the cabinet.", "brief", claim.Positive, claim.Planned},
+		{"nearly is not", "The army nearly captured the town.", "capture", claim.Negative, claim.Asserted},
+		{"nearly doubling is a measure", "Prices nearly doubled in June.", "double", claim.Positive, claim.Asserted},
+		{"trying is not doing", "The guards tried to arrest the driver.", "arrest", claim.Positive, claim.Planned},
+		{"expected by nobody hedges", "The minister is expected to resign.", "resign", claim.Positive, claim.Hedged},
+		{"what must be is not yet", "The minister must resign.", "resign", claim.Positive, claim.Planned},
+		{"a passive infinitive in a headline plans", "Old bridge to be demolished", "demolish", claim.Positive, claim.Planned},
 		{"calling for plans", "The envoy called for a ceasefire.", "ceasefire", claim.Positive, claim.Planned},
 	}
 	for _, tt := range tests {

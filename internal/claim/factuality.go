@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"gainsay/internal/nlp"
 	"gainsay/internal/text"
 )
 
@@ -50,6 +51,8 @@ func (x *Extractor) standing(t *tree, c candidate) standing {
 var (
 	negativeAdverbs    = words("not n't never nt neither nor")
 	nearNegatives      = words("hardly barely scarcely")
+	nearMisses         = words("almost nearly")
+	scaling            = words("double triple treble quadruple halve reach total equal exceed fill empty sell")
 	negativeWords      = words("no none nobody nothing neither nowhere no-one zero")
 	plannedModals      = words("will shall 'll wo")
 	hedgedModals       = words("may might could can")
@@ -73,6 +76,8 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 			s.negate(span)
 		case t.is(k, "advmod") && nearNegatives[w]:
 			s.weigh(Hedged, span)
+		case t.is(k, "advmod") && nearMisses[w] && k < i && t.Tokens[i].Class == "VERB" && !scaling[t.Tokens[i].Lemma]:
+			s.negate(span) // "nearly broke the record": it did not
 		case t.is(k, "advmod") && w == "longer" && t.child(k, "advmod", "det") >= 0:
 			s.negate(span)
 		case t.is(k, "nsubj", "obj", "obl") && x.negativePhrase(t, k):
@@ -94,7 +99,7 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 		}
 	}
 	// "Apple to give free cases" in a headline; "are to be allowed" with its own form of be.
-	if t.infinitive(i) && (t.Tokens[i].Head < 0 || t.child(i, "aux") >= 0 && t.Tokens[t.child(i, "aux")].Lemma == "be") {
+	if t.infinitive(i) && (t.Tokens[i].Head < 0 || t.Kind == nlp.Heading && t.is(i, "acl") && t.Tokens[t.Tokens[i].Head].Head < 0 || t.child(i, "aux") >= 0 && t.Tokens[t.child(i, "aux")].Lemma == "be") {
 		s.weigh(Planned, t.Tokens[t.child(i, "mark")].Span)
 	}
 	// A shared auxiliary: "will meet and sign", "did not attend or speak".
@@ -131,8 +136,8 @@ func (x *Extractor) auxiliary(t *tree, i, k int, s *standing) {
 		s.weigh(Planned, span)
 	case hedgedModals[w]:
 		s.weigh(Hedged, span)
-	case necessity[w]:
-		s.weigh(Hedged, span)
+	case necessity[w]: // what must be is not yet
+		s.weigh(Planned, span)
 	case w == "would" || w == "'d" && t.Tokens[k].Tag == "MD":
 		s.weigh(Planned, span)
 	}
@@ -224,7 +229,7 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		}
 	case t.is(i, "xcomp"):
 		frame = "to_VP"
-		if t.Tokens[i].Tag == "VBG" {
+		if t.Tokens[i].Tag == "VBG" && !t.infinitive(i) {
 			frame = "ing"
 		} else if t.child(h, "obj", "iobj") >= 0 {
 			frame = "NP_to_VP"
@@ -235,13 +240,30 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		frame = "ing"
 	case t.is(i, "obl") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "for", "from", "against", "on"):
 		frame = t.preposition(i)
-	case t.is(i, "acl") && t.Tokens[i].Tag == "VB" && t.Tokens[h].Class == "NOUN":
+	case t.is(i, "acl") && t.infinitive(i) && (t.Tokens[h].Class == "NOUN" || t.selects(h)):
+		if t.selects(h) { // "the first woman to lead", "one of the few to rise": as sure as what it is said in
+			x.context(t, h, s, depth+1)
+			return
+		}
 		x.nounComplement(t, h, s)
+		return
+	case t.is(i, "advcl", "xcomp") && t.infinitive(i) && (outcomes[t.Tokens[i].Lemma] && moving[t.Tokens[h].Lemma] || t.Tokens[i].Lemma == "become"):
+		var above standing // an outcome: "rose to close at 7,162", "passed its rival to become the largest"
+		x.own(t, h, &above)
+		x.context(t, h, &above, depth+1)
+		s.weigh(above.modality, above.modal)
+		if above.negative {
+			s.negate(above.negator)
+		}
 		return
 	case t.is(i, "advcl") && t.infinitive(i):
 		s.weigh(Planned, t.Tokens[t.child(i, "mark")].Span) // a purpose: "to save fuel"
 		return
-	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[i].Tag == "VBN", t.is(i, "nmod", "nsubj") && t.Tokens[i].Class == "NOUN":
+	case t.is(i, "nmod", "acl") && (t.preposed(i, "of", "for", "over", "about", "on") || t.child(i, "mark") >= 0) && open(t, h):
+		s.weigh(Hedged, t.Tokens[h].Span) // "fears of a recession", "the prospects for growth", "worries that it will close"
+		return
+	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[i].Tag == "VBN", t.is(i, "nmod") && t.Tokens[i].Class == "NOUN",
+		t.is(i, "nsubj") && t.Tokens[i].Class == "NOUN" && !t.definite(i): // "the loss could swell": there is a loss
 		// What belongs to an event that is not yet, is not yet: "the planned purchase of 22 jets", "talks could lead to".
 		var above standing
 		above.modality = Asserted
@@ -272,10 +294,52 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	x.complement(t, h, i, frame, above, s)
 }
 
-// infinitive reports whether verb i is marked by "to".
+// infinitive reports whether predicate i is marked by "to": "to meet", "to be revived", "to have met".
 func (t *tree) infinitive(i int) bool {
 	k := t.child(i, "mark")
-	return k >= 0 && t.lower(k) == "to" && t.Tokens[i].Tag == "VB"
+	if k < 0 || t.lower(k) != "to" {
+		return false
+	}
+	if t.Tokens[i].Tag == "VB" {
+		return true
+	}
+	for _, a := range t.children(i, "aux", "aux:pass", "cop") {
+		if t.Tokens[a].Tag == "VB" { // "to be revived", "to have met"
+			return true
+		}
+	}
+	return false
+}
+
+// selects reports whether nominal h is picked out of a row by an ordinal, a superlative or "only", so that an
+// infinitive behind it tells what it did: "the first woman to lead the firm".
+func (t *tree) selects(h int) bool {
+	if selecting[t.lower(h)] {
+		return true
+	}
+	for _, k := range t.children(h, "amod", "nummod", "advmod") {
+		if selecting[t.lower(k)] || t.Tokens[k].Tag == "JJS" {
+			return true
+		}
+	}
+	return false
+}
+
+var selecting = words("first second third fourth fifth last latest only few one next")
+
+// open reports whether noun h leaves open what is said behind it: a fear, a hope, a prospect.
+func open(t *tree, h int) bool { return openNouns[t.Tokens[h].Lemma] }
+
+// definite reports whether noun i is presented as known: "the loss", "this meeting", "their losses".
+func (t *tree) definite(i int) bool {
+	for _, k := range t.children(i, "det", "nmod:poss") {
+		switch t.lower(k) {
+		case "a", "an", "any", "some", "no", "another", "further":
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // negated reports whether noun h stands under "no".
@@ -307,6 +371,9 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 	if frame == "np" || frame == "for" || frame == "from" || frame == "against" || frame == "on" {
 		switch nominalStanding[lemma+prepositionKey(frame)] {
 		case "-":
+			if communicated[t.Tokens[i].Lemma] {
+				break // a rejected proposal was made
+			}
 			s.negate(span.Hull(above.negator))
 			if above.negative {
 				s.negate(span)
@@ -328,6 +395,20 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 	voice := "active"
 	if passive(t, h) {
 		voice = "passive"
+	}
+	if aspectual[lemma] { // "has begun to sell": it sells, as surely as it has begun
+		s.weigh(above.modality, above.modal)
+		if above.negative {
+			s.negate(above.negator)
+		}
+		return
+	}
+	if lemma == "expect" && voice == "passive" || likelihood[lemma] { // hearsay or a guess, and yet to come
+		s.weigh(Hedged, span)
+		if above.negative || lemma == "unlikely" {
+			s.negate(span.Hull(above.negator))
+		}
+		return
 	}
 	sign := "o"
 	v, known := x.pack.Veridicality(lemma, frame, voice)
@@ -405,14 +486,23 @@ var nominalStanding = map[string]string{
 	"suggest": "planned", "advocate": "planned", "oppose": "planned", "need": "planned", "require": "planned",
 	"call for": "planned", "wait for": "planned", "hope for": "planned", "push for": "planned", "ask for": "planned",
 	"prepare for": "planned", "plan for": "planned", "appeal for": "planned", "press for": "planned", "vote on": "planned",
+	"negotiate": "planned", "agree": "planned", "approve": "planned", "order": "planned", "authorise": "planned", "authorize": "planned",
 	"allege": "hedged", "suspect": "hedged", "fear": "hedged", "predict": "hedged", "risk": "hedged", "doubt": "hedged",
 	"refrain from": "-", "abstain from": "-", "warn against": "planned", "warn of": "hedged", "discourage": "planned",
 }
 
 var (
-	planning = words("plan intend expect hope want agree decide aim promise pledge vow seek threaten prepare schedule propose offer wish order ask urge tell invite call demand request require instruct recommend advise set ready due likely encourage persuade allow permit enable swear commit volunteer look")
-	hedging  = words("seem appear think believe suppose guess suspect fear assume imagine expect hope doubt predict speculate feel presume reckon estimate tend")
-	doubting = words("doubt suspect speculate question dispute wonder fear guess suggest hint believe think suppose assume")
+	planning = words("plan intend expect hope want agree decide aim promise pledge vow seek threaten prepare schedule propose offer wish order ask urge tell invite call demand request require instruct recommend advise set ready due encourage persuade allow permit enable swear commit volunteer look try attempt fight struggle strive seek compete lobby work need have like love")
+	// aspectual verbs speak of a phase of the event in their complement.
+	aspectual    = words("begin start continue resume proceed")
+	likelihood   = words("likely unlikely certain sure bound")
+	communicated = words("proposal offer request claim allegation accusation demand call plan bid suggestion charge report appeal application invitation advice petition motion")
+	// outcomes of a movement that stand as an infinitive behind it.
+	outcomes  = words("reach close end finish hit stand settle trade")
+	moving    = words("rise fall gain lose drop climb jump slip slide surge plunge sink advance decline retreat tumble rally recover rebound add shed increase decrease grow go come")
+	openNouns = words("fear hope worry concern speculation possibility risk threat prospect chance likelihood danger expectation rumour rumor suspicion probability")
+	hedging   = words("forecast seem appear tend think believe suppose guess suspect fear assume imagine expect hope doubt predict speculate feel presume reckon estimate tend")
+	doubting  = words("doubt suspect speculate question dispute wonder fear guess suggest hint believe think suppose assume")
 )
 
 // nounComplement weighs "a plan to attack", "the failure to agree", "no decision to close".

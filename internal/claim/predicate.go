@@ -31,7 +31,6 @@ func (x *Extractor) candidates(t *tree) []candidate {
 		if c, ok := x.headline(t); ok {
 			return append([]candidate{c}, x.inner(t, c.head)...)
 		}
-		return nil
 	}
 	return x.inner(t, -1)
 }
@@ -83,6 +82,13 @@ func (x *Extractor) headline(t *tree) (candidate, bool) {
 		lemma := nounLemma(t, r)
 		if frame := x.frame(lemma, "noun"); frame != "" || x.eventNoun(lemma) {
 			return candidate{head: r, carrier: r, kind: Headline, lemma: lemma, frame: frame}, true
+		}
+	}
+	// A headline drops its "be": "Two killed in blast", "Old bridge to be demolished".
+	for _, k := range t.children(r, "acl") {
+		if t.Tokens[k].Class == "VERB" && (t.Tokens[k].Tag == "VBN" || t.infinitive(k)) {
+			lemma := verbLemma(t, k)
+			return candidate{head: k, carrier: k, kind: Headline, lemma: lemma, frame: x.frame(lemma, "verb")}, true
 		}
 	}
 	return candidate{}, false
