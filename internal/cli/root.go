@@ -113,6 +113,7 @@ func commands(env *environment) []*cobra.Command {
 		newClaimsCommand(env),
 		newPassagesCommand(env),
 		newParseCommand(env),
+		newCompareCommand(env),
 		newDiffCommand(env),
 		newBaselineCommand(env),
 		newInitCommand(env),

@@ -28,12 +28,13 @@ var layers = []struct {
 	{"event", []string{"text", "nlp", "rule", "entity", "attribution", "claim", "timex", "quantity"}},
 	{"question", []string{"rule", "claim"}},
 	{"verdict", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage"}},
+	{"compare", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage", "verdict", "wordnet"}},
 	{"report", []string{"text"}},
 	{"finding", []string{"text", "report"}},
 	{"cache", nil},
 	{"config", nil},
 	{"analysis", []string{"text", "rule", "corpus", "nlp", "timex", "quantity", "entity", "attribution", "claim", "passage", "event", "question", "verdict", "report", "finding", "cache"}},
-	{"cli", []string{"text", "rule", "corpus", "nlp", "report", "finding", "cache", "config", "analysis", "passage", "verdict", "claim", "question"}},
+	{"cli", []string{"text", "rule", "corpus", "nlp", "report", "finding", "cache", "config", "analysis", "passage", "verdict", "compare", "claim", "question"}},
 }
 
 func TestImportsGoOneWay(t *testing.T) {

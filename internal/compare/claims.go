@@ -1,0 +1,57 @@
+package compare
+
+import (
+	"context"
+	"time"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/entity"
+	"gainsay/internal/nlp"
+	"gainsay/internal/verdict"
+)
+
+// reading is one sentence with its tree, names, attributions and claims.
+type reading struct {
+	text         string
+	document     *nlp.Document
+	entities     *entity.Document
+	attributions *attribution.Document
+	claims       []claim.Claim
+}
+
+// read reads a sentence in full.
+func (c *Comparer) read(ctx context.Context, id, sentence string) (*reading, error) {
+	d, err := c.reader.Read(ctx, sentence)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{text: sentence, document: d, entities: c.resolver.Resolve(d)}
+	r.attributions = c.finder.Find(d, r.entities)
+	r.claims = c.extractor.Extract(id, d, r.entities, r.attributions, time.Time{})
+	return r, nil
+}
+
+func (r *reading) side(id string, cl *claim.Claim) verdict.Side {
+	return verdict.Side{Document: id, Claim: cl, Sentence: &r.document.Sentences[cl.Sentence], Text: r.text,
+		Entities: r.entities, Attributions: r.attributions}
+}
+
+// byClaims reads both sentences in full and asks the deciders of package verdict about every pair of their claims.
+func (c *Comparer) byClaims(ctx context.Context, a, b string) ([]verdict.Outcome, error) {
+	x, err := c.read(ctx, "a", a)
+	if err != nil {
+		return nil, err
+	}
+	y, err := c.read(ctx, "b", b)
+	if err != nil {
+		return nil, err
+	}
+	var out []verdict.Outcome
+	for i := range x.claims {
+		for j := range y.claims {
+			out = append(out, c.judge.Compare(x.side("a", &x.claims[i]), y.side("b", &y.claims[j]))...)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,107 @@
+// Package compare holds one sentence against another that is taken to be about the same event: do they agree, does one
+// follow from the other, do they exclude each other, or do they speak of different things? The two are aligned word by
+// word, and deciders that are independent of each other look at what the alignment left over: numbers, dates, names,
+// negation, opposites, what became of a complement, denials. Each decider has an id, its documentation among the rules
+// of kind alarms, and a measured precision.
+//
+// Whatever two sentences cannot tell by themselves - which claims of two documents are about one event, when each was
+// published - belongs to the packages event and verdict.
+package compare
+
+import (
+	"context"
+	"fmt"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/entity"
+	"gainsay/internal/nlp"
+	"gainsay/internal/passage"
+	"gainsay/internal/rule"
+	"gainsay/internal/text"
+	"gainsay/internal/verdict"
+)
+
+// Result is the verdict on a pair of sentences.
+type Result struct {
+	// Verdict is verdict.Different where no decider had anything to say; Slot and Rule are then empty. For
+	// verdict.Narrower the second sentence is the one that follows from the first, unless Swapped.
+	Verdict verdict.Verdict
+	Slot    verdict.Slot
+	// Rule is the id of the decider that decided, Confidence the precision that was measured for it at this point.
+	Rule       string
+	Confidence float64
+	Swapped    bool
+	// Answers are the spans that were compared, bytes into the first and the second sentence; both empty when the
+	// verdict is Different.
+	Answers [2]text.Span
+	Why     []string
+	// Similarity and NearDuplicate come from package passage.
+	Similarity    float64
+	NearDuplicate bool
+	// Outcomes are all that the deciders found, the strongest first; the first is the one above.
+	Outcomes []verdict.Outcome
+}
+
+// Comparer compares pairs of sentences. It is safe for concurrent use.
+type Comparer struct {
+	pack      *rule.Pack
+	reader    *nlp.Reader
+	resolver  *entity.Resolver
+	finder    *attribution.Finder
+	extractor *claim.Extractor
+	judge     *verdict.Judge
+	passages  *passage.Comparer
+}
+
+// New makes a Comparer that knows the rules of pack.
+func New(pack *rule.Pack) (*Comparer, error) {
+	reader, err := nlp.NewReader(nlp.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("prepare the reader: %w", err)
+	}
+	finder, err := attribution.NewFinder(pack)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the attribution model: %w", err)
+	}
+	passages, err := passage.NewComparer()
+	if err != nil {
+		return nil, fmt.Errorf("prepare the comparison of passages: %w", err)
+	}
+	return &Comparer{
+		pack:      pack,
+		reader:    reader,
+		resolver:  entity.NewResolver(pack),
+		finder:    finder,
+		extractor: claim.NewExtractor(pack),
+		judge:     verdict.NewJudge(pack),
+		passages:  passages,
+	}, nil
+}
+
+// Compare compares two sentences, a the one that is given and b the one that is held against it. A text of several
+// sentences is compared as a whole. Errors are those of the context, of a broken build, and of texts too long to
+// compare.
+func (c *Comparer) Compare(ctx context.Context, a, b string) (Result, error) {
+	p, err := c.passages.Compare(a, b)
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{Verdict: verdict.Different, Similarity: p.Similarity, NearDuplicate: p.NearDuplicate}
+	outcomes, err := c.byClaims(ctx, a, b)
+	if err != nil {
+		return Result{}, err
+	}
+	r.settle(outcomes)
+	return r, nil
+}
+
+// settle puts the outcomes in order and takes the verdict of the first: alarms before all else, then what is surest.
+func (r *Result) settle(outcomes []verdict.Outcome) {
+	r.Outcomes = ordered(outcomes)
+	if len(r.Outcomes) == 0 {
+		return
+	}
+	o := r.Outcomes[0]
+	r.Verdict, r.Slot, r.Rule, r.Confidence, r.Swapped, r.Answers, r.Why = o.Verdict, o.Slot, o.Rule, o.Confidence, o.Swapped, o.Answers, o.Why
+}
