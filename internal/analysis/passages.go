@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
+	"gainsay/internal/rule"
 	"gainsay/internal/text"
 	"gainsay/internal/verdict"
 )
@@ -67,29 +69,115 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	id := "copy/" + string(d.Kind) + "-changed"
 	if d.Kind == passage.QuoteCut {
 		id = "copy/quote-cut"
+		if !b.limits(d) {
+			return
+		}
 	}
 	v := string(verdict.Diverge)
 	f := report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdict.Diverge),
-		Origins: 1, Confidence: report.Confidence{Event: round(g.Similarity), Verdict: .9}}
+		Confidence: report.Confidence{Event: round(g.Similarity), Verdict: .9}}
 	var words []string
+	var places []passage.Place
+	leftOut := slices.ContainsFunc(d.Members, func(p passage.Place) bool { return p.Empty() })
 	for _, m := range d.Members {
 		doc := b.documents[m.Document]
 		s := doc.sentenceAt(m.Start)
-		if s < 0 || m.Empty() || d.Kind == passage.NameChanged && !doc.names(s, m.Span) {
+		if s < 0 || d.Kind == passage.NameChanged && !doc.names(s, m.Span) {
 			return
 		}
-		f.Members = append(f.Members, doc.member(s, m.Span, doc.attributionAt(m.Span)))
-		if w := fmt.Sprintf("%q", m.Span.Cut(doc.Text)); !slices.Contains(words, w) {
+		answer := m.Span
+		if leftOut {
+			answer = around(&doc.read.Sentences[s], m.Span, d.Kind == passage.QuoteCut)
+		}
+		f.Members = append(f.Members, doc.member(s, answer, doc.attributionAt(answer)))
+		places = append(places, passage.Place{Document: m.Document, Span: answer})
+		if w := fmt.Sprintf("%q", answer.Cut(doc.Text)); !slices.Contains(words, w) {
 			words = append(words, w)
 		}
 	}
 	if d.Kind == passage.NumberChanged && b.grewLater(d) {
 		v, f.Rule, f.Severity = string(verdict.Updated), "updated/toll", "note"
 	}
+	f.Origins = b.origins.Count(places)
 	f.Question = "Which is right: " + strings.Join(words, " or ") + "?"
-	f.Settle = f.Question
 	f.Why = []string{"the passages copy each other, but for " + strings.Join(words, " and ")}
+	if d.Kind == passage.QuoteCut {
+		v = string(verdict.Tension)
+		f.Question = "Which is the whole quotation: " + strings.Join(words, " or ") + "?"
+		f.Why = append(f.Why, "what was left out limits what the rest says")
+	}
+	f.Settle = f.Question
 	b.report.Findings = append(b.report.Findings, f)
+}
+
+// limits reports whether words that one of the copies leaves out of a quotation limit what the rest of it says.
+func (b *builder) limits(d *passage.Difference) bool {
+	for _, m := range d.Members {
+		doc := b.documents[m.Document]
+		s := doc.sentenceAt(m.Start)
+		if m.Empty() || s < 0 {
+			continue
+		}
+		var words []rule.Word
+		for _, t := range doc.read.Sentences[s].Tokens {
+			if m.Contains(t.Span) {
+				words = append(words, rule.Word{Form: t.Form, Lemma: t.Lemma})
+			}
+		}
+		for _, match := range b.engine.pack.Match(rule.WordLists, words) {
+			if match.ID == "quotation/limit" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// around widens a span to the words on either side of it, so that a place where something was left out can be quoted;
+// with quotation, to all words of the quotation that it stands in.
+func around(s *nlp.Sentence, span text.Span, quotation bool) text.Span {
+	part := func(i int) bool {
+		return wordLike(s.Tokens[i].Form) && (!quotation || s.Tokens[i].InQuote)
+	}
+	out := span
+	for i, t := range s.Tokens {
+		if t.End <= span.Start && part(i) {
+			out.Start = t.Start
+		}
+		if t.Start >= span.End && part(i) {
+			out.End = t.End
+			break
+		}
+	}
+	if !quotation {
+		return out
+	}
+	for i := len(s.Tokens) - 1; i >= 0; i-- {
+		if t := s.Tokens[i]; t.End <= out.Start {
+			if !t.InQuote || isQuotationMark(t.Form) {
+				break
+			}
+			out.Start = t.Start
+		}
+	}
+	for _, t := range s.Tokens {
+		if t.Start >= out.End {
+			if !t.InQuote || isQuotationMark(t.Form) {
+				break
+			}
+			if wordLike(t.Form) {
+				out.End = t.End
+			}
+		}
+	}
+	return out
+}
+
+func isQuotationMark(form string) bool { return strings.Trim(form, "\"“”'‘’`«»") == "" }
+
+// wordLike reports whether a token is a word and no punctuation.
+func wordLike(form string) bool {
+	return strings.ContainsFunc(form, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // grewLater reports whether each copy that was published half a day or more after another carries the larger number:

@@ -18,7 +18,7 @@ func (b *builder) unattributed() {
 				id = "attribution/stripped"
 			}
 			f := report.Finding{Kind: "unattributed", Slot: string(verdict.Attribution), Question: "Who says so?", Rule: id,
-				Severity: b.severity(id, ""), Why: a.Why, Confidence: report.Confidence{Event: 1, Verdict: round(weightToConfidence(a.Weight))}}
+				Severity: b.severity(id, ""), Why: a.Why, Origins: 1, Confidence: report.Confidence{Event: 1, Verdict: round(weightToConfidence(a.Weight))}}
 			var from *attribution.Attribution
 			if a.Attribution >= 0 && a.Matter == attribution.VagueSource {
 				from = &d.attributions.Attributions[a.Attribution]

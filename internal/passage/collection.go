@@ -30,6 +30,8 @@ type collection struct {
 	units  [][]unit
 	// templates says how often the form of a sentence recurs with other names and numbers.
 	templates map[uint64]templateUse
+	// forms is the hash of the form of each node's first unit, 0 where that holds neither name nor number.
+	forms []uint64
 	// ranks finds a word's rank.
 	ranks map[string]uint32
 	// weight of the word of each rank.
@@ -107,7 +109,7 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 	byHash := map[uint64][]uint32{}
 	var sequence []uint32
 
-	add := func(u unit) (isNew bool) {
+	add := func(u unit, form template) (isNew bool) {
 		hash := uint64(hashBasis)
 		for _, id := range sequence {
 			hash = (hash ^ uint64(id)) * hashPrime
@@ -124,6 +126,10 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 		start = append(start, uint32(len(sequences)))
 		c.units = append(c.units, []unit{u})
 		c.length = append(c.length, uint32(len(sequence)))
+		if !form.masked {
+			form.hash = 0
+		}
+		c.forms = append(c.forms, form.hash)
 		return true
 	}
 	read := func(doc string, u unit) template {
@@ -164,7 +170,7 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 			if words < minTokens {
 				continue
 			}
-			isNew := add(u)
+			isNew := add(u, form)
 			if form.masked && words <= templateWords {
 				use := c.templates[form.hash]
 				if use.documents == 0 || use.document != u.document {
@@ -179,8 +185,8 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 			for _, q := range quotations(in.Text, s.Span) {
 				u.span, u.quote = q, true
 				// A sentence that is all quotation is one unit, not two.
-				if read(in.Text, u); minTokens <= len(sequence) && len(sequence) < words {
-					add(u)
+				if form := read(in.Text, u); minTokens <= len(sequence) && len(sequence) < words {
+					add(u, form)
 				}
 			}
 		}

@@ -131,6 +131,9 @@ func (f *finder) find(ctx context.Context) ([]Group, error) {
 	if err != nil {
 		return nil, err
 	}
+	if f.options.Threshold <= DefaultThreshold {
+		alike = withTwins(alike, f.maskedTwins())
+	}
 	contained, err := nodes.containmentJoin(ctx, newRatio(f.options.Containment), f.options.MinTokens)
 	if err != nil {
 		return nil, err

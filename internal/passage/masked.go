@@ -1,0 +1,85 @@
+package passage
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// leastOwnInformation is the weight (see Weights.Of) that the words of a sentence which are neither names nor numbers
+// must have for it to be a copy of another that is the same in all of them. Names are rare words: two of them exchanged
+// put a copy far below the threshold of likeness, and it is the very copy that an editor wants to see.
+const leastOwnInformation = 2 * leastInformation
+
+// maxFillings bounds how many sentences may share one form before it is a template that sites fill ("Follow X on Y").
+const maxFillings = 12
+
+// maskedTwins lists the pairs of sentences of different publishers that are the same word for word but for names and
+// numbers, in the order of their nodes, with the weight of all words that they share.
+func (f *finder) maskedTwins() []pair {
+	c := f.nodes
+	var order []uint32
+	for n, form := range c.forms {
+		if form != 0 {
+			order = append(order, uint32(n))
+		}
+	}
+	slices.SortFunc(order, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(c.forms[a], c.forms[b]), cmp.Compare(a, b))
+	})
+	var out []pair
+	for i := 0; i < len(order); {
+		j := i + 1
+		for j < len(order) && c.forms[order[j]] == c.forms[order[i]] {
+			j++
+		}
+		if run := order[i:j]; len(run) > 1 && len(run) <= maxFillings && f.ownInformation(run[0]) >= leastOwnInformation {
+			for x, a := range run {
+				for _, b := range run[x+1:] {
+					if !f.samePublisher(a, b) && f.oneStory(a, b) {
+						out = append(out, pair{a, b, c.overlap(a, b)})
+					}
+				}
+			}
+		}
+		i = j
+	}
+	sortPairs(out)
+	return out
+}
+
+// ownInformation is the weight of the different words of a node that are neither names nor numbers.
+func (f *finder) ownInformation(n uint32) float64 {
+	u := f.nodes.units[n][0]
+	seen := map[string]bool{}
+	sum := 0.0
+	for _, w := range Words(f.inputs[u.document].Text, u.span) {
+		if !seen[w.Norm] && !masks(w.Norm, w.Capital && !w.Opens) {
+			seen[w.Norm] = true
+			sum += f.weights.Of(w.Norm)
+		}
+	}
+	return sum
+}
+
+// oneStory reports whether two nodes stand in documents that may tell one story: published within the days that a story
+// runs, where both are dated.
+func (f *finder) oneStory(a, b uint32) bool {
+	for _, u := range f.nodes.units[a] {
+		for _, v := range f.nodes.units[b] {
+			x, y := &f.inputs[u.document], &f.inputs[v.document]
+			if u.document != v.document && (x.Published.IsZero() || y.Published.IsZero() ||
+				math.Abs(x.Published.Sub(y.Published).Hours()) <= 24*storyDays) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withTwins adds pairs to others, each once, sorted.
+func withTwins(pairs, twins []pair) []pair {
+	pairs = append(pairs, twins...)
+	sortPairs(pairs)
+	return slices.CompactFunc(pairs, func(p, q pair) bool { return p.a == q.a && p.b == q.b })
+}
