@@ -3,6 +3,7 @@ package nlp
 import (
 	"gainsay/internal/nlp/models"
 	"gainsay/internal/nlp/parser"
+	"gainsay/internal/nlp/tagger"
 	"gainsay/internal/nlp/word"
 )
 
@@ -14,21 +15,33 @@ func analyse(s *Sentence, m *models.Reading, trees bool) {
 	}
 	words := word.Describe(make([]word.Word, 0, len(forms)), forms, m.Lexicon)
 	tags := m.Tagger.Tag(words)
+	fillTags(s, m, &tags)
+	if !trees {
+		return
+	}
+	in := &parser.Input{Words: words, Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words)), Verb: make([]bool, len(words)), Punct: make([]bool, len(words))}
+	fillTree(s, m, in, &tags)
+	secondReading(s, m, in, &tags)
+}
+
+// fillTags writes tags and lemmas into the sentence.
+func fillTags(s *Sentence, m *models.Reading, tags *tagger.Tags) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		t.Tag, t.Class = m.Tagger.PennName(tags.Penn[i]), m.Tagger.UniversalName(tags.Universal[i])
 		t.Lemma = m.Lemmatiser.Lemma(t.Form, t.Tag, t.Class, i == 0)
 		t.Head = -1
 	}
-	if !trees {
-		return
-	}
-	in := parser.Input{Words: words, Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words)), Verb: make([]bool, len(words))}
-	for i := range words {
+}
+
+// fillTree parses the sentence as tagged.
+func fillTree(s *Sentence, m *models.Reading, in *parser.Input, tags *tagger.Tags) {
+	for i := range s.Tokens {
 		in.Penn[i], in.Universal[i] = uint64(tags.Penn[i])+1, uint64(tags.Universal[i])+1
 		in.Verb[i] = parser.IsVerb(s.Tokens[i].Class)
+		in.Punct[i] = s.Tokens[i].Class == "PUNCT"
 	}
-	for i, a := range m.Parser.Parse(&in) {
+	for i, a := range m.Parser.Parse(in) {
 		t := &s.Tokens[i]
 		t.Head, t.Relation, t.Confidence = a.Head, a.Relation, a.Confidence
 	}

@@ -4,11 +4,12 @@ import "slices"
 
 // Reverse returns the sentence from its last word to its first, in new slices.
 func (in *Input) Reverse() *Input {
-	out := &Input{Words: slices.Clone(in.Words), Penn: slices.Clone(in.Penn), Universal: slices.Clone(in.Universal), Verb: slices.Clone(in.Verb)}
+	out := &Input{Words: slices.Clone(in.Words), Penn: slices.Clone(in.Penn), Universal: slices.Clone(in.Universal), Verb: slices.Clone(in.Verb), Punct: slices.Clone(in.Punct)}
 	slices.Reverse(out.Words)
 	slices.Reverse(out.Penn)
 	slices.Reverse(out.Universal)
 	slices.Reverse(out.Verb)
+	slices.Reverse(out.Punct)
 	return out
 }
 

@@ -12,6 +12,8 @@ type Input struct {
 	Penn, Universal []uint64
 	// Verb marks verbs and auxiliaries.
 	Verb []bool
+	// Punct marks punctuation, which governs nothing.
+	Punct []bool
 	// before counts the commas and the verbs in front of each word.
 	before []passed
 }

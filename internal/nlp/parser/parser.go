@@ -61,12 +61,13 @@ type Arc struct {
 // Parse returns one arc for each word.
 func (p *Parser) Parse(in *Input) []Arc {
 	arcs := p.greedy(&p.forward, in)
-	if !p.both {
-		return arcs
+	if p.both {
+		reversed := p.greedy(&p.backward, in.Reverse())
+		unreverse(reversed)
+		arcs = combine(arcs, reversed)
 	}
-	reversed := p.greedy(&p.backward, in.Reverse())
-	unreverse(reversed)
-	return combine(arcs, reversed)
+	freePunctuation(arcs, in)
+	return arcs
 }
 
 // greedy takes the best transition of every state.
@@ -86,6 +87,7 @@ func (p *Parser) greedy(table *weights.Table, in *Input) []Arc {
 	for !s.Done() {
 		clear(scores[:1+2*labels])
 		table.Add(&scores, Features(features[:0], s, in))
+		ruleOut(scores[:], s, in, labels)
 		best, margin := Best(scores[:], s, labels)
 		if best != Shift {
 			d := s.Stack[len(s.Stack)-1]

@@ -59,6 +59,15 @@ func Encode(pennNames, universalNames []string, forward, universal, backward []b
 // lists of names.
 type Tags struct {
 	Penn, Universal []int
+	// scores holds the sums of both passes, a row of all Penn tags for each word.
+	scores []int32
+	tags   int
+}
+
+// Margin is by how much the best Penn tag of word i leads the given one, in weights of the model; 0 for the best itself.
+func (t *Tags) Margin(i, penn int) float64 {
+	row := t.scores[i*t.tags : (i+1)*t.tags]
+	return float64(row[argmax(row)]-row[penn]) / weights.Scale
 }
 
 // PennName and UniversalName give the names of indices in Tags.
@@ -69,37 +78,45 @@ func (t *Tagger) UniversalName(i int) string { return t.universalNames[i] }
 
 // Tag tags a sentence of described words. The Penn tags are those with the highest sum of the scores of two passes, one
 // from each end, which see the tags on different sides.
-func (t *Tagger) Tag(words []word.Word) Tags {
+func (t *Tagger) Tag(words []word.Word) Tags { return t.TagWith(words, -1, 0) }
+
+// TagWith is Tag with the Penn tag of one word given, which its neighbours then see; fixed is -1 for none.
+func (t *Tagger) TagWith(words []word.Word, fixed, penn int) Tags {
 	n := len(words)
-	out := Tags{Penn: make([]int, n), Universal: make([]int, n)}
+	classes := len(t.pennNames)
+	out := Tags{Penn: make([]int, n), Universal: make([]int, n), scores: make([]int32, n*classes), tags: classes}
 	c := Context{Words: words, Tags: make([]uint64, n)}
 	var features [64]uint64
 	var scores [256]int32
-	classes := len(t.pennNames)
-	var sums []int32
 	if t.both {
-		sums = make([]int32, n*classes)
 		r := Context{Words: slices.Clone(words), Tags: make([]uint64, n)}
 		slices.Reverse(r.Words)
 		for i := range words {
 			clear(scores[:classes])
 			t.backward.Add(&scores, r.Penn(features[:0], i))
-			r.Tags[i] = uint64(argmax(scores[:classes])) + 1
-			copy(sums[(n-1-i)*classes:], scores[:classes])
+			best := argmax(scores[:classes])
+			if n-1-i == fixed {
+				best = penn
+			}
+			r.Tags[i] = uint64(best) + 1
+			copy(out.scores[(n-1-i)*classes:], scores[:classes])
 		}
 	}
 	for i := range words {
 		clear(scores[:classes])
 		t.forward.Add(&scores, c.Penn(features[:0], i))
 		best := argmax(scores[:classes])
+		if i == fixed {
+			best = penn
+		}
 		c.Tags[i] = uint64(best) + 1
-		out.Penn[i] = best
-		if t.both {
-			sum := sums[i*classes : (i+1)*classes]
-			for k := range sum {
-				sum[k] += scores[k]
-			}
-			out.Penn[i] = argmax(sum)
+		sum := out.scores[i*classes : (i+1)*classes]
+		for k := range sum {
+			sum[k] += scores[k]
+		}
+		out.Penn[i] = argmax(sum)
+		if i == fixed {
+			out.Penn[i] = penn
 		}
 	}
 	for i, p := range out.Penn {

@@ -176,6 +176,7 @@ func scoreTrees(p *parser.Parser, sentences []conllu.Sentence, tags []predictedT
 			in.Penn = append(in.Penn, t.PennNumber(tags[i].Penn[j]))
 			in.Universal = append(in.Universal, t.UniversalNumber(tags[i].Universal[j]))
 			in.Verb = append(in.Verb, parser.IsVerb(tags[i].Universal[j]))
+			in.Punct = append(in.Punct, tags[i].Universal[j] == "PUNCT")
 		}
 		for j, a := range p.Parse(&in) {
 			n++
