@@ -24,6 +24,7 @@ func commands() []command {
 		{"passage", "count word frequencies, train the model of light rewrites", trainPassage},
 		{"reading", "train tagger, lemmatiser and dependency parser from treebanks", runReading},
 		{"score-reading", "score the embedded models of reading on the dev treebanks", runScoreReading},
+		{"wordnet", "make the table of synonyms, derivations, opposites and kinds from WordNet", compileWordNet},
 	}
 }
 

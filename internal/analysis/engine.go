@@ -48,6 +48,10 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the attribution model: %w", err)
 	}
+	extractor, err := claim.NewExtractor(pack)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the claims: %w", err)
+	}
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
@@ -56,7 +60,7 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 		reader:    reader,
 		resolver:  entity.NewResolver(pack),
 		finder:    finder,
-		extractor: claim.NewExtractor(pack),
+		extractor: extractor,
 		judge:     verdict.NewJudge(pack),
 		options:   o,
 	}, nil

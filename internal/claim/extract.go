@@ -12,17 +12,23 @@ import (
 	"gainsay/internal/rule"
 	"gainsay/internal/text"
 	"gainsay/internal/timex"
+	"gainsay/internal/wordnet"
 )
 
 // Extractor reads claims with the knowledge of a rule pack. It is safe for concurrent use.
 type Extractor struct {
 	pack    *rule.Pack
 	amounts *quantity.Finder
+	nouns   *wordnet.Table
 }
 
 // NewExtractor makes an extractor that knows the frames, cues, hedges, signatures and units of pack.
-func NewExtractor(pack *rule.Pack) *Extractor {
-	return &Extractor{pack: pack, amounts: quantity.NewFinder(pack.Units)}
+func NewExtractor(pack *rule.Pack) (*Extractor, error) {
+	nouns, err := wordnet.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{pack: pack, amounts: quantity.NewFinder(pack.Units), nouns: nouns}, nil
 }
 
 // frame is the id of the event frame that a lemma evokes, "" for none.

@@ -25,7 +25,11 @@ func read(t testing.TB, doc string) []claim.Claim {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return claim.NewExtractor(pack).Extract("doc", d, nil, nil, time.Time{})
+	extractor, err := claim.NewExtractor(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return extractor.Extract("doc", d, nil, nil, time.Time{})
 }
 
 func TestRoles(t *testing.T) {

@@ -181,7 +181,10 @@ func newExtraction(t *testing.T) func(doc string) []claim.Claim {
 		t.Fatal(err)
 	}
 	resolver := entity.NewResolver(pack)
-	extractor := claim.NewExtractor(pack)
+	extractor, err := claim.NewExtractor(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return func(doc string) []claim.Claim {
 		d, err := reader.Read(context.Background(), doc)
 		if err != nil {

@@ -64,6 +64,10 @@ func New(pack *rule.Pack) (*Comparer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the attribution model: %w", err)
 	}
+	extractor, err := claim.NewExtractor(pack)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the claims: %w", err)
+	}
 	passages, err := passage.NewComparer()
 	if err != nil {
 		return nil, fmt.Errorf("prepare the comparison of passages: %w", err)
@@ -73,7 +77,7 @@ func New(pack *rule.Pack) (*Comparer, error) {
 		reader:    reader,
 		resolver:  entity.NewResolver(pack),
 		finder:    finder,
-		extractor: claim.NewExtractor(pack),
+		extractor: extractor,
 		judge:     verdict.NewJudge(pack),
 		passages:  passages,
 	}, nil
