@@ -47,7 +47,7 @@ func TestRoles(t *testing.T) {
 		{"a perfect is active", "The country has chosen peace.", "choose", map[claim.RoleName]string{claim.Agent: "The country", claim.Patient: "peace"}},
 		{"a role that is played is its verb", "Foreign envoys played a mediating role in the talks.", "mediate", map[claim.RoleName]string{claim.Agent: "Foreign envoys"}},
 		{"an aside is no part of the subject", "The parties, with envoys from the north in the room, signed a truce.", "sign", map[claim.RoleName]string{claim.Agent: "The parties", claim.Patient: "a truce"}},
-		{"a noun takes its patient after of", "The release of 34 soldiers surprised everyone.", "release", map[claim.RoleName]string{claim.Patient: "34 soldiers"}},
+		{"a noun takes its patient after of", "The release of 34 soldiers came as a surprise.", "release", map[claim.RoleName]string{claim.Patient: "34 soldiers"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.rule, func(t *testing.T) {
