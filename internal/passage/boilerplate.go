@@ -253,8 +253,11 @@ func (b *boilerplate) isTemplate(d draft) bool {
 	}
 	in := &b.inputs[e.document]
 	t := templateOf(Words(in.Text, in.Sentences[e.first].Span))
-	use := b.nodes.templates[t.hash]
-	return t.masked && t.ownWords <= templateOwnWords && use.documents >= templateDocuments && use.fillings >= templateFillings
+	if !t.masked || t.ownWords > templateOwnWords {
+		return false
+	}
+	documents, fillings := b.nodes.useOf(t.hash)
+	return documents >= templateDocuments && fillings >= templateFillings
 }
 
 // unrelated reports whether the documents of a group have nothing else in common: one outlet prints the line again
@@ -306,17 +309,6 @@ type template struct {
 	ownWords int
 }
 
-// templateUse counts where a template stands.
-type templateUse struct {
-	documents, fillings int32
-	document            int32
-}
-
-const (
-	hashBasis = 14695981039346656037
-	hashPrime = 1099511628211
-)
-
 func templateOf(words []Word) template {
 	t := template{hash: hashBasis}
 	inMask := false
@@ -324,7 +316,7 @@ func templateOf(words []Word) template {
 		if masks(w.Norm, w.Capital && !w.Opens) {
 			t.masked = true
 			if !inMask {
-				t.hash = (t.hash ^ 0xff) * hashPrime
+				t.hash = chainHash(t.hash, maskHash)
 			}
 			inMask = true
 			continue
@@ -333,16 +325,9 @@ func templateOf(words []Word) template {
 		if !lightWords[w.Norm] {
 			t.ownWords++
 		}
-		t.hash = hashWord(t.hash, w.Norm)
+		t.hash = chainHash(t.hash, hashOf(w.Norm))
 	}
 	return t
 }
 
 func masks(norm string, capital bool) bool { return capital || norm != "" && isDigit(norm[0]) }
-
-func hashWord[S string | []byte](h uint64, norm S) uint64 {
-	for i := range len(norm) {
-		h = (h ^ uint64(norm[i])) * hashPrime
-	}
-	return (h ^ 0xfe) * hashPrime
-}

@@ -48,9 +48,9 @@ func (f *finder) cluster(alike, contained []pair) []draft {
 	size := make([]int, n)
 	var active []uint32
 	for x := range uint32(n) {
-		size[x] = len(c.units[x])
+		size[x] = len(c.unitsOf(x))
 		for _, e := range edges[x] {
-			size[x] += len(c.units[e.to])
+			size[x] += len(c.unitsOf(e.to))
 		}
 		if size[x] > 1 {
 			active = append(active, x)
@@ -111,14 +111,14 @@ func (f *finder) cluster(alike, contained []pair) []draft {
 	}
 	var out []draft
 	for _, x := range heads {
-		head := c.units[x][0].excerpt()
+		head := c.unitsOf(x)[0].excerpt()
 		d := draft{members: []excerpt{head}}
-		for _, u := range c.units[x][1:] {
+		for _, u := range c.unitsOf(x)[1:] {
 			d.members = append(d.members, u.excerpt())
 		}
 		if isRepresentative[x] {
 			for _, y := range members[x] {
-				for _, u := range c.units[y] {
+				for _, u := range c.unitsOf(y) {
 					d.members = append(d.members, u.excerpt())
 				}
 			}
@@ -127,7 +127,7 @@ func (f *finder) cluster(alike, contained []pair) []draft {
 		slices.Sort(around)
 		if words := f.wordsOf(head); len(around) > 0 {
 			for _, y := range slices.Compact(around) {
-				for _, u := range c.units[y] {
+				for _, u := range c.unitsOf(y) {
 					if e, ok := f.cutOut(words, u); ok {
 						d.members = append(d.members, e)
 					}

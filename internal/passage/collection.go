@@ -1,7 +1,6 @@
 package passage
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -27,23 +26,24 @@ type collection struct {
 	// total is the weight of a node's set, length the number of its words with repetitions.
 	total  []uint32
 	length []uint32
-	units  [][]unit
-	// templates says how often the form of a sentence recurs with other names and numbers.
-	templates map[uint64]templateUse
-	// forms is the hash of the form of each node's first unit, 0 where that holds neither name nor number.
+	// units lists the places of the nodes, those of node n from unitStart[n] to unitStart[n+1].
+	units     []unit
+	unitStart []uint32
+	// forms is the hash of the form of each node that is a sentence, 0 where it holds neither name nor number.
 	forms []uint64
-	// ranks finds a word's rank.
-	ranks map[string]uint32
+	// byForm orders the nodes that have a form by it; nil until it is asked for.
+	byForm []uint32
+	// words numbers the words, rank is the rank of each number.
+	words *vocabulary
+	rank  []uint32
 	// weight of the word of each rank.
 	weight []uint32
 }
 
 func (c *collection) len() int                   { return len(c.total) }
 func (c *collection) set(n uint32) []uint32      { return c.tokens[c.offset[n]:c.offset[n+1]] }
+func (c *collection) unitsOf(n uint32) []unit    { return c.units[c.unitStart[n]:c.unitStart[n+1]] }
 func (c *collection) overlap(a, b uint32) uint32 { return overlap(c.set(a), c.set(b), c.weight) }
-
-// templateWords is the length up to which the form of a sentence is counted: longer ones have words of their own.
-const templateWords = 40
 
 // overlap is the weight of the words that two ascending sets share.
 func overlap(a, b, weight []uint32) uint32 {
@@ -98,66 +98,26 @@ func (c *collection) overlapAtLeast(x, y, need uint32) uint32 {
 	return sum
 }
 
+// builder gathers the units of a collection and the words of each distinct run.
+type builder struct {
+	*collection
+	// sequences holds the word numbers of every node, one after the other; those of node n begin at start[n].
+	sequences []uint32
+	start     []uint32
+	// first is the first node with a hash, next the one after each node with the same hash, plus one.
+	first map[uint64]uint32
+	next  []uint32
+	// found lists the units in the order of the inputs with the node of each.
+	found []unit
+	nodes []uint32
+	// sequence is the run that was read last.
+	sequence []uint32
+}
+
 // collect reads the words of every unit of at least minTokens words into a collection. Node order follows the
 // order of the inputs.
 func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens int) (*collection, error) {
-	c := &collection{offset: []uint32{0}, templates: map[uint64]templateUse{}}
-	ids := map[string]uint32{}
-	var norms []string
-	var sequences []uint32
-	start := []uint32{0}
-	byHash := map[uint64][]uint32{}
-	var sequence []uint32
-
-	add := func(u unit, form template) (isNew bool) {
-		hash := uint64(hashBasis)
-		for _, id := range sequence {
-			hash = (hash ^ uint64(id)) * hashPrime
-			hash ^= hash >> 29
-		}
-		for _, n := range byHash[hash] {
-			if slices.Equal(sequences[start[n]:start[n+1]], sequence) {
-				c.units[n] = append(c.units[n], u)
-				return false
-			}
-		}
-		byHash[hash] = append(byHash[hash], uint32(len(c.units)))
-		sequences = append(sequences, sequence...)
-		start = append(start, uint32(len(sequences)))
-		c.units = append(c.units, []unit{u})
-		c.length = append(c.length, uint32(len(sequence)))
-		if !form.masked {
-			form.hash = 0
-		}
-		c.forms = append(c.forms, form.hash)
-		return true
-	}
-	read := func(doc string, u unit) template {
-		sequence = sequence[:0]
-		form := template{hash: hashBasis}
-		inMask := false
-		for s := newWordScanner(doc, u.span); s.next(); {
-			// As templateOf does it.
-			if s.capital && !s.opens || isDigit(s.norm[0]) {
-				if !inMask {
-					form.hash = (form.hash ^ 0xff) * hashPrime
-				}
-				form.masked, inMask = true, true
-			} else {
-				form.hash = hashWord(form.hash, s.norm)
-				inMask = false
-			}
-			id, ok := ids[string(s.norm)]
-			if !ok {
-				id = uint32(len(norms))
-				norm := string(s.norm)
-				norms = append(norms, norm)
-				ids[norm] = id
-			}
-			sequence = append(sequence, id)
-		}
-		return form
-	}
+	b := &builder{collection: &collection{offset: []uint32{0}, words: newVocabulary()}, start: []uint32{0}, first: map[uint64]uint32{}}
 	for d := range inputs {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -165,82 +125,160 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 		in := &inputs[d]
 		for i, s := range in.Sentences {
 			u := unit{document: int32(d), sentence: int32(i), span: s.Span}
-			form := read(in.Text, u)
-			words := len(sequence)
+			form := b.read(in.Text, u)
+			words := len(b.sequence)
 			if words < minTokens {
 				continue
 			}
-			isNew := add(u, form)
-			if form.masked && words <= templateWords {
-				use := c.templates[form.hash]
-				if use.documents == 0 || use.document != u.document {
-					use.documents++
-				}
-				use.document = u.document
-				if isNew {
-					use.fillings++
-				}
-				c.templates[form.hash] = use
-			}
+			b.add(u, form)
 			for _, q := range quotations(in.Text, s.Span) {
 				u.span, u.quote = q, true
 				// A sentence that is all quotation is one unit, not two.
-				if form := read(in.Text, u); minTokens <= len(sequence) && len(sequence) < words {
-					add(u, form)
+				if b.read(in.Text, u); minTokens <= len(b.sequence) && len(b.sequence) < words {
+					b.add(u, 0)
 				}
 			}
 		}
 	}
-	c.ranks = ids
-	c.makeSets(norms, sequences, start, weights)
-	return c, nil
+	b.sortUnits()
+	b.makeSets(weights)
+	return b.collection, nil
 }
 
-// makeSets turns sequences of word ids into sets of ranks.
-func (c *collection) makeSets(norms []string, sequences, start []uint32, weights *Weights) {
-	frequency := make([]uint32, len(norms))
-	for _, id := range sequences {
+// read reads the words of a unit into sequence and returns the hash of their form, 0 when they hold neither name nor
+// number.
+func (b *builder) read(doc string, u unit) (form uint64) {
+	b.sequence = b.sequence[:0]
+	form = hashBasis
+	masked, inMask := false, false
+	for s := newWordScanner(doc, u.span); s.next(); {
+		hash := hashOf(s.norm)
+		// As templateOf does it.
+		if s.capital && !s.opens || isDigit(s.norm[0]) {
+			if !inMask {
+				form = chainHash(form, maskHash)
+			}
+			masked, inMask = true, true
+		} else {
+			form = chainHash(form, hash)
+			inMask = false
+		}
+		b.sequence = append(b.sequence, b.words.number(s.norm, hash))
+	}
+	if !masked {
+		return 0
+	}
+	return form
+}
+
+// add adds a unit with the words read last to the node of these words.
+func (b *builder) add(u unit, form uint64) {
+	hash := uint64(hashBasis)
+	for _, id := range b.sequence {
+		hash = chainHash(hash, uint64(id))
+	}
+	b.found = append(b.found, u)
+	head, known := b.first[hash]
+	for n := head; known; {
+		if slices.Equal(b.sequences[b.start[n]:b.start[n+1]], b.sequence) {
+			b.nodes = append(b.nodes, n)
+			if b.forms[n] == 0 {
+				b.forms[n] = form
+			}
+			return
+		}
+		if b.next[n] == 0 {
+			break
+		}
+		n = b.next[n] - 1
+	}
+	n := uint32(len(b.length))
+	if known {
+		b.next = append(b.next, head+1)
+	} else {
+		b.next = append(b.next, 0)
+	}
+	b.first[hash] = n
+	b.nodes = append(b.nodes, n)
+	b.sequences = append(b.sequences, b.sequence...)
+	b.start = append(b.start, uint32(len(b.sequences)))
+	b.length = append(b.length, uint32(len(b.sequence)))
+	b.forms = append(b.forms, form)
+}
+
+// sortUnits orders the units by node, those of a node as they came.
+func (b *builder) sortUnits() {
+	b.unitStart = make([]uint32, len(b.length)+1)
+	for _, n := range b.nodes {
+		b.unitStart[n+1]++
+	}
+	for n := range b.length {
+		b.unitStart[n+1] += b.unitStart[n]
+	}
+	at := slices.Clone(b.unitStart)
+	b.units = make([]unit, len(b.found))
+	for i, n := range b.nodes {
+		b.units[at[n]] = b.found[i]
+		at[n]++
+	}
+}
+
+// makeSets turns sequences of word numbers into sets of ranks: the rarer a word, the lower its rank; of equally rare
+// ones the first that was met is the lower.
+func (b *builder) makeSets(weights *Weights) {
+	count := len(b.words.norms)
+	frequency := make([]uint32, count)
+	for _, id := range b.sequences {
 		frequency[id]++
 	}
-	byRank := make([]uint32, len(norms))
-	for i := range byRank {
-		byRank[i] = uint32(i)
+	b.rank = make([]uint32, count)
+	b.weight = make([]uint32, count)
+	if count > 0 {
+		below := make([]uint32, slices.Max(frequency)+2) // how many words are rarer than each frequency
+		for _, n := range frequency {
+			below[n+1]++
+		}
+		for n := 1; n < len(below); n++ {
+			below[n] += below[n-1]
+		}
+		for id, n := range frequency {
+			b.rank[id] = below[n]
+			b.weight[below[n]] = weights.of(b.words.norms[id])
+			below[n]++
+		}
 	}
-	slices.SortFunc(byRank, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(frequency[a], frequency[b]), cmp.Compare(norms[a], norms[b]))
-	})
-	rank := frequency // no longer needed: reuse its memory
-	c.weight = make([]uint32, len(norms))
-	for r, id := range byRank {
-		rank[id] = uint32(r)
-		c.weight[r] = weights.of(norms[id])
+	for i, id := range b.sequences {
+		b.sequences[i] = b.rank[id]
 	}
-	for i, id := range sequences {
-		sequences[i] = rank[id]
-	}
-	for norm, id := range c.ranks {
-		c.ranks[norm] = rank[id]
-	}
-	c.tokens = sequences[:0] // sets are never longer than their sequences
-	for n := range c.units {
-		set := sequences[start[n]:start[n+1]]
+	b.tokens = b.sequences[:0] // sets are never longer than their sequences
+	for n := range b.length {
+		set := b.sequences[b.start[n]:b.start[n+1]]
 		slices.Sort(set)
 		set = slices.Compact(set)
-		c.tokens = append(c.tokens, set...)
-		c.offset = append(c.offset, uint32(len(c.tokens)))
+		b.tokens = append(b.tokens, set...)
+		b.offset = append(b.offset, uint32(len(b.tokens)))
 		var total uint32
-		for _, r := range c.set(uint32(n)) { // not over set, whose memory the copy may have overwritten
-			total += c.weight[r]
+		for _, r := range b.set(uint32(n)) { // not over set, whose memory the copy may have overwritten
+			total += b.weight[r]
 		}
-		c.total = append(c.total, total)
+		b.total = append(b.total, total)
 	}
+}
+
+// rankOf is the rank of a word in its normal form, and whether the collection holds it.
+func (c *collection) rankOf(norm string) (uint32, bool) {
+	id, ok := c.words.find(norm, hashOf(norm))
+	if !ok {
+		return 0, false
+	}
+	return c.rank[id], true
 }
 
 // ranksOf is the set of ranks of words, ascending.
 func (c *collection) ranksOf(words []Word) []uint32 {
 	out := make([]uint32, 0, len(words))
 	for _, w := range words {
-		if r, ok := c.ranks[w.Norm]; ok {
+		if r, ok := c.rankOf(w.Norm); ok {
 			out = append(out, r)
 		}
 	}

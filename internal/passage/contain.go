@@ -81,30 +81,35 @@ func (c *collection) containmentJoin(ctx context.Context, threshold ratio, minWo
 
 // missable is the greatest number of words of set that weigh no more than spare together.
 func (c *collection) missable(set []uint32, spare uint32) int {
-	// Words come rarest first, and the lightest are about the last, but not in strict order of weight: count by
-	// weight with a small selection, since sets are short.
-	var small [64]uint32
-	w := small[:0]
-	for _, word := range set {
-		w = append(w, c.weight[word])
-	}
-	count := 0
-	for len(w) > 0 {
-		at := 0
-		for i, v := range w {
-			if v < w[at] {
-				at = i
-			}
+	var buffer [64]uint32
+	return within(c.lightest(set, buffer[:0]), spare)
+}
+
+// lightest appends the weights of the words of a set to buffer, ascending.
+func (c *collection) lightest(set, buffer []uint32) []uint32 {
+	// The last words are the most frequent and so about the lightest: taken from behind they are nearly in order,
+	// where insertion costs little.
+	for i := len(set) - 1; i >= 0; i-- {
+		w := c.weight[set[i]]
+		buffer = append(buffer, w)
+		k := len(buffer) - 1
+		for ; k > 0 && buffer[k-1] > w; k-- {
+			buffer[k] = buffer[k-1]
 		}
-		if w[at] > spare {
-			break
-		}
-		spare -= w[at]
-		w[at] = w[len(w)-1]
-		w = w[:len(w)-1]
-		count++
+		buffer[k] = w
 	}
-	return count
+	return buffer
+}
+
+// within is how many of the ascending weights fit into spare together.
+func within(weights []uint32, spare uint32) int {
+	for i, w := range weights {
+		if w > spare {
+			return i
+		}
+		spare -= w
+	}
+	return len(weights)
 }
 
 // wordIndex lists the nodes that hold each word, ascending.

@@ -173,7 +173,7 @@ func (f *finder) keepAlike(ctx context.Context, near []pair) ([]pair, error) {
 	view := func(n uint32) pairView {
 		v, ok := views[n]
 		if !ok {
-			u := c.units[n][0]
+			u := c.unitsOf(n)[0]
 			v = newPairView(u.span.Cut(f.inputs[u.document].Text))
 			views[n] = v
 		}
@@ -207,9 +207,9 @@ const maxRewriteWords = 80
 
 // samePublisher reports whether two nodes stand in documents of one publisher alone.
 func (f *finder) samePublisher(a, b uint32) bool {
-	publisher := f.inputs[f.nodes.units[a][0].document].publisher()
+	publisher := f.inputs[f.nodes.unitsOf(a)[0].document].publisher()
 	for _, n := range []uint32{a, b} {
-		for _, u := range f.nodes.units[n] {
+		for _, u := range f.nodes.unitsOf(n) {
 			if f.inputs[u.document].publisher() != publisher {
 				return false
 			}

@@ -56,7 +56,7 @@ func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, 
 	index := make([][]posting, len(c.weight))
 	shared := make([]uint32, n)
 	profiles := make([]profile, n)
-	var candidates []uint32
+	var candidates, light []uint32
 	var out []pair
 	for step, x := range order {
 		if step&1023 == 0 {
@@ -101,7 +101,8 @@ func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, 
 			}
 			rest -= w
 		}
-		own := profile{c.signature(x), c.missable(set, total-lightest)}
+		light = c.lightest(set, light[:0])
+		own := profile{c.signature(x), within(light, total-lightest)}
 		for _, y := range candidates {
 			if shared[y] != pruned && own.canMatch(&profiles[y]) {
 				if o := c.overlapAtLeast(x, y, threshold.jaccardOverlap(total, c.total[y])); o > 0 {
@@ -112,7 +113,7 @@ func (c *collection) jaccardJoin(ctx context.Context, threshold ratio) ([]pair, 
 		}
 		rest = total
 		keep := indexed.of(total)
-		profiles[x] = profile{own.signature, c.missable(set, total-keep)}
+		profiles[x] = profile{own.signature, within(light, total-keep)}
 		for _, word := range set {
 			if rest < keep {
 				break

@@ -75,7 +75,6 @@ func randomCollection(random *rand.Rand, sets int) *collection {
 		}
 		c.total = append(c.total, total)
 		c.length = append(c.length, uint32(len(set)))
-		c.units = append(c.units, nil)
 	}
 	return c
 }

@@ -14,19 +14,46 @@ const leastOwnInformation = 2 * leastInformation
 // maxFillings bounds how many sentences may share one form before it is a template that sites fill ("Follow X on Y").
 const maxFillings = 12
 
+// maskHash stands for a run of names and numbers in the hash of a form.
+const maskHash = 0xff
+
+// nodesByForm lists the nodes that have a form, ordered by it.
+func (c *collection) nodesByForm() []uint32 {
+	if c.byForm == nil {
+		c.byForm = []uint32{}
+		for n, form := range c.forms {
+			if form != 0 {
+				c.byForm = append(c.byForm, uint32(n))
+			}
+		}
+		slices.SortFunc(c.byForm, func(a, b uint32) int {
+			return cmp.Or(cmp.Compare(c.forms[a], c.forms[b]), cmp.Compare(a, b))
+		})
+	}
+	return c.byForm
+}
+
+// useOf counts in how many documents a form stands and with how many different fillings.
+func (c *collection) useOf(form uint64) (documents, fillings int) {
+	order := c.nodesByForm()
+	at, _ := slices.BinarySearchFunc(order, form, func(n uint32, f uint64) int { return cmp.Compare(c.forms[n], f) })
+	in := map[int32]bool{}
+	for ; at < len(order) && c.forms[order[at]] == form; at++ {
+		fillings++
+		for _, u := range c.unitsOf(order[at]) {
+			if !u.quote {
+				in[u.document] = true
+			}
+		}
+	}
+	return len(in), fillings
+}
+
 // maskedTwins lists the pairs of sentences of different publishers that are the same word for word but for names and
 // numbers, in the order of their nodes, with the weight of all words that they share.
 func (f *finder) maskedTwins() []pair {
 	c := f.nodes
-	var order []uint32
-	for n, form := range c.forms {
-		if form != 0 {
-			order = append(order, uint32(n))
-		}
-	}
-	slices.SortFunc(order, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(c.forms[a], c.forms[b]), cmp.Compare(a, b))
-	})
+	order := c.nodesByForm()
 	var out []pair
 	for i := 0; i < len(order); {
 		j := i + 1
@@ -50,7 +77,7 @@ func (f *finder) maskedTwins() []pair {
 
 // ownInformation is the weight of the different words of a node that are neither names nor numbers.
 func (f *finder) ownInformation(n uint32) float64 {
-	u := f.nodes.units[n][0]
+	u := f.nodes.unitsOf(n)[0]
 	seen := map[string]bool{}
 	sum := 0.0
 	for _, w := range Words(f.inputs[u.document].Text, u.span) {
@@ -65,8 +92,8 @@ func (f *finder) ownInformation(n uint32) float64 {
 // oneStory reports whether two nodes stand in documents that may tell one story: published within the days that a story
 // runs, where both are dated.
 func (f *finder) oneStory(a, b uint32) bool {
-	for _, u := range f.nodes.units[a] {
-		for _, v := range f.nodes.units[b] {
+	for _, u := range f.nodes.unitsOf(a) {
+		for _, v := range f.nodes.unitsOf(b) {
 			x, y := &f.inputs[u.document], &f.inputs[v.document]
 			if u.document != v.document && (x.Published.IsZero() || y.Published.IsZero() ||
 				math.Abs(x.Published.Sub(y.Published).Hours()) <= 24*storyDays) {

@@ -12,7 +12,7 @@ import (
 // opened closes a quotation that began before.
 func quotations(doc string, span text.Span) []text.Span {
 	s := doc[span.Start:span.End]
-	if !strings.ContainsAny(s, `"“”`) {
+	if !hasQuotationMark(s) {
 		return nil
 	}
 	var out []text.Span
@@ -36,4 +36,14 @@ func quotations(doc string, span text.Span) []text.Span {
 		out = append(out, text.Span{Start: span.Start + open, End: span.End})
 	}
 	return out
+}
+
+// hasQuotationMark reports whether s holds a double quotation mark, straight or curly.
+func hasQuotationMark(s string) bool {
+	if strings.IndexByte(s, '"') >= 0 {
+		return true
+	}
+	// Curly marks and little else of English text begin with this byte.
+	i := strings.IndexByte(s, "“"[0])
+	return i >= 0 && (strings.Contains(s[i:], "“") || strings.Contains(s[i:], "”"))
 }

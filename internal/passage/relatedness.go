@@ -25,10 +25,10 @@ type vectors struct {
 
 func newVectors(c *collection, documents int) *vectors {
 	v := &vectors{nodes: c, byDocument: make([][]uint32, documents), cache: map[int32]vector{}}
-	for n, units := range c.units {
-		for _, u := range units {
+	for n := range uint32(c.len()) {
+		for _, u := range c.unitsOf(n) {
 			if !u.quote {
-				v.byDocument[u.document] = append(v.byDocument[u.document], uint32(n))
+				v.byDocument[u.document] = append(v.byDocument[u.document], n)
 			}
 		}
 	}

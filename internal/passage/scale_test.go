@@ -55,3 +55,27 @@ func BenchmarkStagesOnCorpus(b *testing.B) {
 		b.ReportMetric(float64(memory.Sys)/1e6, "MB")
 	}
 }
+
+// BenchmarkPairsOnCorpus is the search for every pair of sentences with a weighted Jaccard index of at least 0.6, the
+// making of the sets included, after the documents were read.
+func BenchmarkPairsOnCorpus(b *testing.B) {
+	inputs := newsCorpus(b, 0)
+	weights, err := BuiltinWeights()
+	if err != nil {
+		b.Fatal(err)
+	}
+	runtime.GC()
+	begin := processorTime()
+	for b.Loop() {
+		c, err := collect(context.Background(), inputs, weights, DefaultMinTokens)
+		if err != nil {
+			b.Fatal(err)
+		}
+		pairs, err := c.jaccardJoin(context.Background(), newRatio(DefaultThreshold))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(len(pairs)), "pairs")
+	}
+	b.ReportMetric((processorTime()-begin).Seconds()/float64(b.N), "cpu-s")
+}
