@@ -95,7 +95,7 @@ func (w *watch) index() {
 // sentence adds the assertion of a sentence that nobody speaks for.
 func (w *watch) sentence(i int) {
 	s := &w.doc.Sentences[i]
-	if s.Kind != nlp.Text || !w.declares(s) || w.isFrame(i) {
+	if s.Kind != nlp.Text || !w.declares(s) || w.isFrame(i) || w.isSilent(i) {
 		return
 	}
 	own := w.ownWords(i)
@@ -194,6 +194,9 @@ func (w *watch) isFrame(i int) bool {
 		return false
 	}
 	for _, k := range w.touching[i] {
+		if !w.found.Attributions[k].Firm {
+			continue
+		}
 		for _, c := range w.found.Attributions[k].Cue {
 			if c.Overlaps(s.Tokens[root].Span) {
 				return true
@@ -210,6 +213,11 @@ func (w *watch) isFrame(i int) bool {
 		}
 	}
 	return false
+}
+
+// isSilent reports whether a sentence tells that somebody did not speak.
+func (w *watch) isSilent(i int) bool {
+	return slices.ContainsFunc(w.touching[i], func(k int) bool { return w.isSilence(w.doc.Text, &w.found.Attributions[k]) })
 }
 
 // mayCarryOver reports whether a sentence reads as speech that goes on from an attributed sentence of its paragraph:
@@ -232,6 +240,9 @@ func (w *watch) mayCarryOver(i int) bool {
 func (w *watch) vague(i int) {
 	a := &w.found.Attributions[i]
 	s := &w.doc.Sentences[a.Sentence]
+	if w.isSilence(w.doc.Text, a) {
+		return
+	}
 	if a.Grade != Vague || !a.Firm || a.Within >= 0 && w.found.Attributions[a.Within].Grade != Vague || s.Kind != nlp.Text || a.Quoted && len(a.Source) == 0 {
 		return
 	}

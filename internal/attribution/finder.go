@@ -78,6 +78,8 @@ func (f *Finder) Find(d *nlp.Document, e *entity.Document) *Document {
 	r.clauses()
 	r.hearsay()
 	r.signatures()
+	r.transcript()
+	r.headlineLabels()
 	r.resolve()
 	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return text.Compare(a.at(), b.at()) })
 	for _, x := range r.drafts {

@@ -94,6 +94,13 @@ func TestWhoSaysIt(t *testing.T) {
 		{"there are fears", "There are fears that the dam will break.", "the dam will break", "", Vague},
 		{"a speaker of two", "Both Oslo and Bergen have described the talks as useful, according to Hugo Hale.", "described the talks as useful", "Hugo Hale", Named},
 		{"signed with a dash", "“We had no warning at all that night.” — Hugo Hale, ferry captain", "We had no warning", "Hugo Hale", Named},
+		{"signed below with a bar", "“We had no warning at all that night.”\n\n― Hugo Hale, ferry captain", "We had no warning", "Hugo Hale", Named},
+		{"a dateline is no part of the source", "OMBREL - French negotiators said on Monday that the talks had failed.", "the talks had failed", "French negotiators", Side},
+		{"a dateline with day and agency", "OMBREL, June 4 (Agency) — The port authority said the ferry had sunk.", "the ferry had sunk", "The port authority", Named},
+		{"a headline names its source", "Report: Council misled the public\n\nThe weir is old.", "Council misled", "Report", Vague},
+		{"a label of a transcript", "CRANE: The weir will hold.\n\nVENN: I am not so sure.\n\nCRANE: It was mended in May.", "It was mended", "CRANE", Named},
+		{"it stands for a body", "The river board met on Monday. It said that the weir would be closed.", "the weir would be closed", "It", Named},
+		{"it stands for a document", "The report was published on Monday. It said that the weir was unsafe.", "the weir was unsafe", "It", Named},
 		{"signed post", "The bridge is closed until further notice -- Jane Orlan (@janeorlan) May 3, 2021", "bridge is closed", "Jane Orlan", Named},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -104,6 +111,9 @@ func TestWhoSaysIt(t *testing.T) {
 			}
 			if c.source == "" && len(x.Source) > 0 || !strings.Contains(words(c.doc, x.Source), c.source) {
 				t.Errorf("source %q, want %q", words(c.doc, x.Source), c.source)
+			}
+			if strings.Contains(words(c.doc, x.Source), "OMBREL") {
+				t.Errorf("source %q holds the dateline", words(c.doc, x.Source))
 			}
 			if x.Grade != c.grade {
 				t.Errorf("grade %s, want %s", x.Grade, c.grade)
@@ -146,6 +156,8 @@ func TestNarrationIsInNobodysName(t *testing.T) {
 		"characterised by":        "The process has been characterised by many delays.",
 		"a comment that signals":  "The comment signals that trade matters.",
 		"a deed":                  "The car slammed into the barrier and caught fire.",
+		"a warning ignored":       "The owner ignored three warnings about the hull.",
+		"a list with labels":      "Date: Monday\n\nPlace: The harbour\n\nPrice: Two crowns\n",
 		"an unclosed mark":        "The bridge, built by the “Orlan company, collapsed at noon.",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -194,6 +206,10 @@ func TestUnattributedAssertions(t *testing.T) {
 		{"an event", "The two towns signed the treaty on Monday.", []Matter{Happening}},
 		{"a vague source", "Observers say that the weir will break before the winter.", []Matter{VagueSource}},
 		{"a named source", "The council has spent 40 million crowns on the weir, auditor Ida Moor said.", nil},
+		{"an accusation after a headline", "Ferry sinks\n\nThe owner ignored three warnings about the hull.", []Matter{Accusation}},
+		{"no comment", "The owner of the ferry declined to comment on the deaths of eleven passengers.", nil},
+		{"no answer", "Nobody at the mine responded to a request for comment.", nil},
+		{"experts who do not speak", "Experts from four countries gathered in Oslo, the organiser Edith Crane said.", nil},
 		{"a question", "How much has the council spent on the weir since 2012?", nil},
 		{"a generality", "Peace rests on patience and good will.", nil},
 	} {

@@ -26,6 +26,9 @@ func (r *reading) isFirm(x *draft) bool {
 	if r.listed(x.CueLemma, "cue/intent") || x.CueClass == "plan" || r.isMotion(x) {
 		return false
 	}
+	if r.isReceiver(x) {
+		return false
+	}
 	clause := r.isClause(x)
 	kind := r.sourceAt(x.source).kind
 	switch {
@@ -39,6 +42,26 @@ func (r *reading) isFirm(x *draft) bool {
 		return clause && x.Confidence >= sureOfUnknownCue
 	}
 	return true
+}
+
+// isReceiver reports whether the cue is a noun of saying as the object of a verb that tells of no saying: who "ignored
+// three warnings" or "received a complaint" is not the one who warned or complained.
+func (r *reading) isReceiver(x *draft) bool {
+	if x.source.sentence != x.cue.sentence {
+		return false
+	}
+	tokens := r.doc.Sentences[x.cue.sentence].Tokens
+	for i := x.cue.start; i < x.cue.end; i++ {
+		t := &tokens[i]
+		if !strings.HasPrefix(t.Tag, "NN") || !r.listed(strings.ToLower(t.Lemma), "cue/noun") || t.Relation != "obj" || t.Head < 0 {
+			continue
+		}
+		verb := strings.ToLower(tokens[t.Head].Lemma)
+		if _, ok := r.rules.Cue(verb, "verb"); !ok && strings.HasPrefix(tokens[t.Head].Tag, "V") && !r.listed(verb, "cue/light") {
+			return true
+		}
+	}
+	return false
 }
 
 // isHuman reports whether a speaker is people or a body of people.

@@ -12,6 +12,7 @@ import (
 // repair adds what trees and quotation marks know to what the labels say, and takes back what cannot be saying.
 func (r *reading) repair() {
 	for _, x := range r.drafts {
+		r.dropDateline(x)
 		r.dropStrayContent(x)
 		r.dropPatient(x)
 		r.passiveSource(x)

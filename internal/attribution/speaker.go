@@ -228,7 +228,7 @@ func (r *reading) grade(p place, x source) Grade {
 	case namedPerson:
 		return Named
 	case pronoun, unknownNoun:
-		return r.gradeOfPronoun(t, lower)
+		return r.gradeOfPronoun(s, x.head, lower)
 	case organisation:
 		if x.plural && x.names == 0 && !x.definite {
 			return Vague // "companies", "banks"
@@ -262,6 +262,8 @@ func (r *reading) grade(p place, x source) Grade {
 		return Side
 	case persons, vaguePersons:
 		switch {
+		case x.names > 0 && x.plural && r.onlyBelong(s, p, x.head):
+			return Side
 		case x.names > 0:
 			return Named
 		case x.sides > 0:
@@ -272,6 +274,17 @@ func (r *reading) grade(p place, x source) Grade {
 		return Vague
 	}
 	return Vague
+}
+
+// onlyBelong reports whether the names of a source stand before its head alone and say whose people they are: "Crane
+// aides", "Brayle negotiators".
+func (r *reading) onlyBelong(s *nlp.Sentence, p place, head int) bool {
+	for i := head + 1; i < p.end; i++ {
+		if isName(&s.Tokens[i]) {
+			return false
+		}
+	}
+	return !isName(&s.Tokens[head])
 }
 
 // hasOwner reports whether a document says whose it is with a common noun: "a government statement", "a police report".
@@ -296,8 +309,8 @@ func (r *reading) gradeOfGroup(lower string, x source) Grade {
 }
 
 // gradeOfPronoun grades a pronoun by whom it stands for.
-func (r *reading) gradeOfPronoun(t *nlp.Token, lower string) Grade {
-	if m, ok := r.mention(t); ok {
+func (r *reading) gradeOfPronoun(s *nlp.Sentence, i int, lower string) Grade {
+	if m, ok := r.mention(&s.Tokens[i]); ok {
 		switch e := &r.entities.Entities[m.Entity]; e.Kind {
 		case entity.Person:
 			return Named
@@ -309,16 +322,59 @@ func (r *reading) gradeOfPronoun(t *nlp.Token, lower string) Grade {
 			if e.Country != "" {
 				return Side
 			}
+			if g, ok := r.gradeOfAntecedent(s, lower); ok {
+				return g
+			}
 			return Vague
 		}
 	}
 	switch lower {
 	case "he", "she", "i", "him", "her", "who", "himself", "herself":
 		return Named
-	case "we", "they", "it":
+	case "it", "they":
+		if g, ok := r.gradeOfAntecedent(s, lower); ok {
+			return g
+		}
+		return Side
+	case "we":
 		return Side // somebody named before, whom the text does not let us tell
 	}
 	return Vague
+}
+
+// gradeOfAntecedent grades "it" and "they" by the subject of the sentence before, where that is a body, a document or
+// people of the same number: "The board met on Monday. It said ...".
+func (r *reading) gradeOfAntecedent(s *nlp.Sentence, lower string) (Grade, bool) {
+	if s.Index == 0 || lower != "it" && lower != "they" {
+		return None, false
+	}
+	before := &r.doc.Sentences[s.Index-1]
+	root := before.Root()
+	if before.Kind != nlp.Text || root < 0 || s.Paragraph-before.Paragraph > 1 {
+		return None, false
+	}
+	for _, c := range before.Children(root) {
+		if !strings.HasPrefix(before.Tokens[c].Relation, "nsubj") {
+			continue
+		}
+		p := r.nounPhrase(before, c)
+		x := r.sourceAt(p)
+		switch x.kind {
+		case organisation, side, documentSource, utterance:
+			if x.plural && lower == "it" {
+				return None, false
+			}
+		case persons, vaguePersons:
+			if lower == "it" {
+				return None, false
+			}
+		default:
+			return None, false
+		}
+		g := r.grade(p, x)
+		return g, g != None
+	}
+	return None, false
 }
 
 func (r *reading) vagueNoun(lower string) bool {
