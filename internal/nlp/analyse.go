@@ -19,7 +19,7 @@ func analyse(s *Sentence, m *models.Reading, trees bool) {
 	if !trees {
 		return
 	}
-	in := &parser.Input{Words: words, Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words)), Verb: make([]bool, len(words)), Punct: make([]bool, len(words))}
+	in := &parser.Input{Words: words, Closed: word.Closed(words), Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words)), Verb: make([]bool, len(words)), Punct: make([]bool, len(words))}
 	fillTree(s, m, in, &tags)
 	secondReading(s, m, in, &tags)
 }

@@ -48,14 +48,21 @@ func BenchmarkReadWords(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
+	start, passes := processorTime(), 0
 	for b.Loop() {
+		passes++
 		for _, s := range sentences {
 			if _, err := ReadWords(s); err != nil {
 				b.Fatal(err)
 			}
 		}
 	}
-	perSecond := float64(b.N) / b.Elapsed().Seconds()
+	// By the processor's time where the system tells it, so that other programs on the machine do not count.
+	seconds := b.Elapsed().Seconds()
+	if spent := processorTime() - start; spent > 0 {
+		seconds = spent.Seconds()
+	}
+	perSecond := float64(passes) / seconds
 	b.ReportMetric(perSecond*float64(len(sentences)), "sentences/s")
 	b.ReportMetric(perSecond*float64(words), "tokens/s")
 }

@@ -4,7 +4,7 @@ import "slices"
 
 // Reverse returns the sentence from its last word to its first, in new slices.
 func (in *Input) Reverse() *Input {
-	out := &Input{Words: slices.Clone(in.Words), Penn: slices.Clone(in.Penn), Universal: slices.Clone(in.Universal), Verb: slices.Clone(in.Verb), Punct: slices.Clone(in.Punct)}
+	out := &Input{Words: slices.Clone(in.Words), Penn: slices.Clone(in.Penn), Universal: slices.Clone(in.Universal), Verb: slices.Clone(in.Verb), Punct: slices.Clone(in.Punct), Closed: in.Closed}
 	slices.Reverse(out.Words)
 	slices.Reverse(out.Penn)
 	slices.Reverse(out.Universal)

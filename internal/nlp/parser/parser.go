@@ -39,7 +39,7 @@ func Open(model string) (*Parser, error) {
 	if model != "" {
 		return nil, errors.New("open parser: bytes left over")
 	}
-	p.pool.New = func() any { return new(State) }
+	p.pool.New = func() any { return new(work) }
 	return p, nil
 }
 
@@ -70,6 +70,57 @@ func (p *Parser) Parse(in *Input) []Arc {
 	return arcs
 }
 
+// work is what parsing one sentence takes, kept for the next.
+type work struct {
+	State
+	// stack holds the scores of the features that a word has as long as it is the top of the stack, a row of all
+	// transitions for each word, and scored marks the words that have theirs. next holds those of word nextOf of the
+	// buffer.
+	stack  []int32
+	scored []bool
+	next   [256]int32
+	nextOf int32
+}
+
+// reset prepares for a sentence of n words.
+func (w *work) reset(n, transitions int) {
+	w.State.Reset(n)
+	if need := (n + 1) * transitions; len(w.stack) < need {
+		w.stack = make([]int32, need)
+	}
+	w.scored = append(w.scored[:0], make([]bool, n+1)...)
+	w.nextOf = -1
+}
+
+// score sets the scores of all transitions. It is the sum over Features, of which some are scored once only.
+func (w *work) score(scores *[256]int32, table *weights.Table, in *Input, transitions int) {
+	s := &w.State
+	var features [MaxFeatures]uint64
+	clear(scores[:transitions])
+	table.Add(scores, stateFeatures(features[:0], s, in))
+	place := 0 // of the empty stack
+	if n := len(s.Stack); n > 0 {
+		place = int(s.Stack[n-1]) + 1
+	}
+	stack := w.stack[place*transitions : (place+1)*transitions]
+	if !w.scored[place] {
+		var sums [256]int32
+		table.Add(&sums, stackFeatures(features[:0], s, in))
+		copy(stack, sums[:])
+		w.scored[place] = true
+	}
+	if w.nextOf != s.Next {
+		clear(w.next[:transitions])
+		table.Add(&w.next, bufferFeatures(features[:0], s, in))
+		w.nextOf = s.Next
+	}
+	next := w.next[:len(stack)]
+	sums := scores[:len(stack)]
+	for i, x := range stack {
+		sums[i] += x + next[i]
+	}
+}
+
 // greedy takes the best transition of every state.
 func (p *Parser) greedy(table *weights.Table, in *Input) []Arc {
 	n := len(in.Words)
@@ -77,16 +128,15 @@ func (p *Parser) greedy(table *weights.Table, in *Input) []Arc {
 	if n == 0 {
 		return arcs
 	}
-	s := p.pool.Get().(*State)
-	defer p.pool.Put(s)
-	s.Reset(n)
-	in.Prepare()
 	labels := len(p.labels)
-	var features [MaxFeatures]uint64
+	w := p.pool.Get().(*work)
+	defer p.pool.Put(w)
+	w.reset(n, 1+2*labels)
+	s := &w.State
+	in.Prepare()
 	var scores [256]int32
 	for !s.Done() {
-		clear(scores[:1+2*labels])
-		table.Add(&scores, Features(features[:0], s, in))
+		w.score(&scores, table, in, 1+2*labels)
 		ruleOut(scores[:], s, in, labels)
 		best, margin := Best(scores[:], s, labels)
 		if best != Shift {

@@ -12,6 +12,49 @@ import (
 type Context struct {
 	Words []word.Word
 	Tags  []uint64
+	// Closed is 1 for a sentence that ends in a stop, 0 for a headline and its like; see word.Closed.
+	Closed uint64
+	verbs  verbs
+}
+
+// verbs is what the tags that were given so far say of the clause: the last verb's tag, 0 before the first, and how many
+// words that may begin a clause followed it, at most two.
+type verbs struct{ last, boundaries uint64 }
+
+// Classes says of each number of a Penn tag whether it is a verb's or that of a word that may begin a clause.
+type Classes []class
+
+type class uint8
+
+const (
+	otherClass class = iota
+	verbClass
+	boundaryClass
+)
+
+// NewClasses classes the tags of a model, whose numbers are their indices plus one.
+func NewClasses(pennNames []string) Classes {
+	out := make(Classes, len(pennNames)+1)
+	for i, name := range pennNames {
+		switch name {
+		case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD":
+			out[i+1] = verbClass
+		case "CC", "IN", ",", ":", "WDT", "WP", "WRB", "WP$", "TO", "``", "''":
+			out[i+1] = boundaryClass
+		}
+	}
+	return out
+}
+
+// Set gives token i its tag. Tokens are set in the order of c.Words.
+func (c *Context) Set(i int, tag uint64, classes Classes) {
+	c.Tags[i] = tag
+	switch classes[tag] {
+	case verbClass:
+		c.verbs = verbs{last: tag}
+	case boundaryClass:
+		c.verbs.boundaries = min(c.verbs.boundaries+1, 2)
+	}
 }
 
 func (c *Context) word(i int) *word.Word {
@@ -31,7 +74,7 @@ func (c *Context) tag(i int) uint64 {
 // Penn appends the features of token i for the Penn tag; c.Tags holds the tags to its left.
 func (c *Context) Penn(f []uint64, i int) []uint64 {
 	w, p1, p2, n1, n2 := c.word(i), c.word(i-1), c.word(i-2), c.word(i+1), c.word(i+2)
-	t1, t2 := c.tag(i-1), c.tag(i-2)
+	t1, t2, v := c.tag(i-1), c.tag(i-2), c.verbs
 	position := uint64(0)
 	if i == 0 {
 		position = 1
@@ -91,6 +134,12 @@ func (c *Context) Penn(f []uint64, i int) []uint64 {
 		weights.Mix3(52, w.Capital, n1.Kind, n1.Capital),
 		weights.Mix3(53, w.Capital, p1.Kind, p1.Capital),
 		weights.Mix3(54, w.Capital, w.Kind, t1),
+		weights.Mix2(55, c.Closed, w.Norm),
+		weights.Mix3(56, c.Closed, w.Suffix[1], t1),
+		weights.Mix3(57, c.Closed, w.Dictionary, t1),
+		weights.Mix3(58, v.last, v.boundaries, w.Dictionary),
+		weights.Mix3(59, v.last, v.boundaries, w.Suffix[1]),
+		weights.Mix3(60, v.last, v.boundaries|c.Closed<<2, t1),
 	)
 }
 

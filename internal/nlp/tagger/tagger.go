@@ -15,6 +15,7 @@ type Tagger struct {
 	universal                 weights.Table
 	both                      bool // false for a model of one direction
 	pennNames, universalNames []string
+	classes                   Classes
 }
 
 // Open reads a model as Encode wrote it. The string is used in place.
@@ -24,6 +25,7 @@ func Open(model string) (*Tagger, error) {
 	if t.pennNames, model, err = weights.OpenNames(model); err != nil {
 		return nil, fmt.Errorf("open tagger: %w", err)
 	}
+	t.classes = NewClasses(t.pennNames)
 	if t.universalNames, model, err = weights.OpenNames(model); err != nil {
 		return nil, fmt.Errorf("open tagger: %w", err)
 	}
@@ -85,11 +87,11 @@ func (t *Tagger) TagWith(words []word.Word, fixed, penn int) Tags {
 	n := len(words)
 	classes := len(t.pennNames)
 	out := Tags{Penn: make([]int, n), Universal: make([]int, n), scores: make([]int32, n*classes), tags: classes}
-	c := Context{Words: words, Tags: make([]uint64, n)}
+	c := Context{Words: words, Tags: make([]uint64, n), Closed: word.Closed(words)}
 	var features [64]uint64
 	var scores [256]int32
 	if t.both {
-		r := Context{Words: slices.Clone(words), Tags: make([]uint64, n)}
+		r := Context{Words: slices.Clone(words), Tags: make([]uint64, n), Closed: c.Closed}
 		slices.Reverse(r.Words)
 		for i := range words {
 			clear(scores[:classes])
@@ -98,7 +100,7 @@ func (t *Tagger) TagWith(words []word.Word, fixed, penn int) Tags {
 			if n-1-i == fixed {
 				best = penn
 			}
-			r.Tags[i] = uint64(best) + 1
+			r.Set(i, uint64(best)+1, t.classes)
 			copy(out.scores[(n-1-i)*classes:], scores[:classes])
 		}
 	}
@@ -109,7 +111,7 @@ func (t *Tagger) TagWith(words []word.Word, fixed, penn int) Tags {
 		if i == fixed {
 			best = penn
 		}
-		c.Tags[i] = uint64(best) + 1
+		c.Set(i, uint64(best)+1, t.classes)
 		sum := out.scores[i*classes : (i+1)*classes]
 		for k := range sum {
 			sum[k] += scores[k]

@@ -53,6 +53,7 @@ func TrainParser(sentences []conllu.Sentence, tags []predictedTags, pennNames, u
 		projectivise(g.heads)
 		trees[i] = g
 		in := parser.Input{Words: word.Describe(nil, forms(s), o.Lexicon)}
+		in.Closed = word.Closed(in.Words)
 		for j := range s.Words {
 			in.Penn = append(in.Penn, numbers.penn[tags[i].Penn[j]])
 			in.Universal = append(in.Universal, numbers.universal[tags[i].Universal[j]])

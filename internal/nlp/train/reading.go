@@ -172,6 +172,7 @@ func scoreTrees(p *parser.Parser, sentences []conllu.Sentence, tags []predictedT
 	for i := range sentences {
 		s := &sentences[i]
 		in := parser.Input{Words: word.Describe(nil, forms(s), lexicon)}
+		in.Closed = word.Closed(in.Words)
 		for j := range s.Words {
 			in.Penn = append(in.Penn, t.PennNumber(tags[i].Penn[j]))
 			in.Universal = append(in.Universal, t.UniversalNumber(tags[i].Universal[j]))

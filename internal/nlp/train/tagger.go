@@ -30,6 +30,7 @@ type TaggerOptions struct {
 type taggerExample struct {
 	words           []word.Word
 	penn, universal []int
+	closed          uint64
 }
 
 // TrainTagger learns a tagger from sentences with gold tags.
@@ -43,8 +44,10 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) ([]byte, error) {
 			e.penn = append(e.penn, penn.add(s.Words[j].XPOS))
 			e.universal = append(e.universal, universal.add(s.Words[j].UPOS))
 		}
+		e.closed = word.Closed(e.words)
 		examples[i] = e
 	}
+	pennClasses := tagger.NewClasses(penn.list)
 	var wait sync.WaitGroup
 	tables := make([][]byte, 3)
 	errs := make([]error, 3)
@@ -64,7 +67,7 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) ([]byte, error) {
 		wait.Go(func() {
 			var features []weights.Feature
 			features, errs[k] = o.Checkpoints.learned(o.Name+"-"+part.name, func() []weights.Feature {
-				return trainTags(part.examples(), part.classes, o, part.universal)
+				return trainTags(part.examples(), part.classes, pennClasses, o, part.universal)
 			})
 			tables[k] = weights.Build(features, o.Prune)
 		})
@@ -80,7 +83,7 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) ([]byte, error) {
 func reversed(examples []taggerExample) []taggerExample {
 	out := make([]taggerExample, len(examples))
 	for i, e := range examples {
-		out[i] = taggerExample{words: slices.Clone(e.words), penn: slices.Clone(e.penn)}
+		out[i] = taggerExample{words: slices.Clone(e.words), penn: slices.Clone(e.penn), closed: e.closed}
 		slices.Reverse(out[i].words)
 		slices.Reverse(out[i].penn)
 	}
@@ -89,7 +92,7 @@ func reversed(examples []taggerExample) []taggerExample {
 
 // trainTags learns one of the two layers: the Penn tags from left to right on its own predictions, or the universal
 // parts of speech on gold Penn tags.
-func trainTags(examples []taggerExample, classes int, o TaggerOptions, universal bool) []weights.Feature {
+func trainTags(examples []taggerExample, classes int, pennClasses tagger.Classes, o TaggerOptions, universal bool) []weights.Feature {
 	l := NewLearner()
 	random := rand.New(rand.NewPCG(1, 2))
 	order := random.Perm(len(examples))
@@ -103,7 +106,7 @@ func trainTags(examples []taggerExample, classes int, o TaggerOptions, universal
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, n := range order {
 			e := &examples[n]
-			c := tagger.Context{Words: e.words, Tags: make([]uint64, len(e.words))}
+			c := tagger.Context{Words: e.words, Tags: make([]uint64, len(e.words)), Closed: e.closed}
 			gold := e.penn
 			if universal {
 				gold = e.universal
@@ -124,7 +127,7 @@ func trainTags(examples []taggerExample, classes int, o TaggerOptions, universal
 					l.Update(features, best, -1)
 				}
 				if !universal {
-					c.Tags[i] = uint64(best) + 1
+					c.Set(i, uint64(best)+1, pennClasses)
 				}
 			}
 		}

@@ -60,17 +60,21 @@ func (t *Table) Add(scores *[256]int32, features []uint64) {
 	if t.offsets == "" {
 		return
 	}
-	var places [batch]uint64
+	var places [batch]place
 	for len(features) > 0 {
 		part := features[:min(batch, len(features))]
 		features = features[len(part):]
 		for i, h := range part {
-			b := int(h>>t.shift) * 4
-			places[i] = u64(t.offsets, b)
+			o := u64(t.offsets, int(h>>t.shift)*4)
+			places[i] = place{start: uint32(o), end: uint32(o >> 32)}
 		}
 		data := t.data
+		for i := range part {
+			p := &places[i]
+			p.first, p.last = data[min(int(p.start), len(data)-1)], data[max(int(p.end), 1)-1]
+		}
 		for i, h := range part {
-			p, end := int(uint32(places[i])), int(places[i]>>32)
+			p, end := int(places[i].start), int(places[i].end)
 			for p+3 <= end {
 				head := data[p : p+3]
 				n := int(head[2]) * 2
@@ -87,6 +91,11 @@ func (t *Table) Add(scores *[256]int32, features []uint64) {
 			}
 		}
 	}
+}
+
+type place struct {
+	start, end  uint32
+	first, last uint8
 }
 
 // batch is the number of features that are looked up together.

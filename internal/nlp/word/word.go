@@ -226,3 +226,22 @@ func bytesHash(b []byte) uint64 {
 
 // None stands for the place before the first and after the last word.
 var None = Word{Form: weights.String("<none>"), Norm: weights.String("<none>"), Shape: 1, Kind: 99}
+
+// Closed is 1 if the words, in the order of the text, end in a stop, 0 otherwise.
+func Closed(words []Word) uint64 {
+	for i := len(words) - 1; i >= 0 && i >= len(words)-3; i-- {
+		switch words[i].Norm {
+		case stop, question, exclamation:
+			return 1
+		case quote, single, bracket:
+			continue
+		}
+		break
+	}
+	return 0
+}
+
+var (
+	stop, question, exclamation = weights.String("."), weights.String("?"), weights.String("!")
+	quote, single, bracket      = weights.String("\""), weights.String("'"), weights.String(")")
+)
