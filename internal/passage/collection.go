@@ -117,7 +117,7 @@ type builder struct {
 // collect reads the words of every unit of at least minTokens words into a collection. Node order follows the
 // order of the inputs.
 func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens int) (*collection, error) {
-	b := &builder{collection: &collection{offset: []uint32{0}, words: newVocabulary()}, start: []uint32{0}, first: map[uint64]uint32{}}
+	b := newBuilder(inputs)
 	for d := range inputs {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -143,6 +143,29 @@ func collect(ctx context.Context, inputs []Input, weights *Weights, minTokens in
 	b.sortUnits()
 	b.makeSets(weights)
 	return b.collection, nil
+}
+
+// bytesPerWord is less than the length of an average English word with the blank behind it.
+const bytesPerWord = 5.5
+
+// newBuilder makes room for what the inputs will probably need: arrays that grow leave their old selves behind.
+func newBuilder(inputs []Input) *builder {
+	sentences, bytes := 0, 0
+	for i := range inputs {
+		sentences += len(inputs[i].Sentences)
+		bytes += len(inputs[i].Text)
+	}
+	nodes := sentences + sentences/8 // with the quotations inside them
+	return &builder{
+		collection: &collection{words: newVocabulary(), offset: append(make([]uint32, 0, nodes+1), 0), total: make([]uint32, 0, nodes),
+			length: make([]uint32, 0, nodes), forms: make([]uint64, 0, nodes)},
+		sequences: make([]uint32, 0, int(float64(bytes)/bytesPerWord)),
+		start:     append(make([]uint32, 0, nodes+1), 0),
+		first:     make(map[uint64]uint32, nodes),
+		next:      make([]uint32, 0, nodes),
+		found:     make([]unit, 0, nodes),
+		nodes:     make([]uint32, 0, nodes),
+	}
 }
 
 // read reads the words of a unit into sequence and returns the hash of their form, 0 when they hold neither name nor

@@ -92,6 +92,9 @@ func (c credits) of(in *Input) []Credit {
 	}
 	add(in.Credit, true, text.Span{})
 	add(in.Outlet, true, text.Span{})
+	for _, source := range in.Sources {
+		add(source, true, text.Span{})
+	}
 	search := func(patterns []*regexp.Regexp, from, to int, whole bool) {
 		for _, p := range patterns {
 			for _, m := range p.FindAllStringSubmatchIndex(in.Text[from:to], -1) {

@@ -22,7 +22,11 @@ type Input struct {
 	// Published is zero when unknown; PublishedDay is true when only the day is known.
 	Published    time.Time
 	PublishedDay bool
-	Text         string
+	// Item is the identifier of the news item, Sources are what metadata name as the sources of the text: organisations,
+	// and the identifiers or addresses of the items that it is derived from.
+	Item    string
+	Sources []string
+	Text    string
 	// Sentences in the order of the text, without overlaps.
 	Sentences []Sentence
 }
@@ -38,7 +42,7 @@ type Sentence struct {
 // NewInput takes from a document and its reading what the search for passages needs.
 func NewInput(d *corpus.Document, read *nlp.Document) Input {
 	in := Input{ID: d.ID, Outlet: d.Outlet, Family: d.Family, Credit: d.Credit, URL: d.URL,
-		Published: d.Published, PublishedDay: d.PublishedDay, Text: d.Text,
+		Published: d.Published, PublishedDay: d.PublishedDay, Item: d.GUID, Sources: d.Origins, Text: d.Text,
 		Sentences: make([]Sentence, len(read.Sentences))}
 	for i, s := range read.Sentences {
 		in.Sentences[i] = Sentence{Span: s.Span, Paragraph: s.Paragraph, Kind: s.Kind}

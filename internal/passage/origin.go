@@ -16,6 +16,8 @@ type Origins struct {
 	credits [][]Credit
 	// within lists, for each document, its members of groups that are no boilerplate.
 	within [][]member
+	// declared lists, for each document, the names of its item and of everything that it is declared to come from.
+	declared [][]string
 }
 
 type member struct {
@@ -30,7 +32,7 @@ func NewOrigins(inputs []Input, groups []Group, pack *rule.Pack) (*Origins, erro
 	if err != nil {
 		return nil, err
 	}
-	o := &Origins{inputs: inputs, credits: make([][]Credit, len(inputs)), within: make([][]member, len(inputs))}
+	o := &Origins{inputs: inputs, credits: make([][]Credit, len(inputs)), within: make([][]member, len(inputs)), declared: declaredSources(inputs)}
 	for i := range inputs {
 		o.credits[i] = c.of(&inputs[i])
 	}
@@ -66,7 +68,8 @@ func (o *Origins) Count(places []Place) int { return len(o.Partition(places)) }
 
 // Partition groups the indices of places by origin, each group ascending, groups by their first index. Two places
 // have one origin when they stand in one document, in documents of one outlet or site, of one declared family or signed by
-// one agency, or in members of one group of near-duplicates or shared background.
+// one agency, in documents that are declared to come from one another or from one source, or in members of one group of
+// near-duplicates or shared background.
 func (o *Origins) Partition(places []Place) [][]int {
 	parent := make([]int, len(places))
 	for i := range parent {
@@ -94,6 +97,7 @@ func (o *Origins) Partition(places []Place) [][]int {
 		publisherKey string
 		familyKey    string
 		agencyKey    string
+		sourceKey    string
 		groupKey     int
 	)
 	for i, p := range places {
@@ -112,6 +116,9 @@ func (o *Origins) Partition(places []Place) [][]int {
 			if c.Whole {
 				join(agencyKey(c.Agency), i)
 			}
+		}
+		for _, name := range o.declared[p.Document] {
+			join(sourceKey(name), i)
 		}
 		for _, m := range o.within[p.Document] {
 			if mostly(p.Span, m.Span) {
@@ -140,7 +147,8 @@ func mostly(place, passage text.Span) bool {
 	return shared > 0 && 2*shared >= place.Len()
 }
 
-// attribute finds where a group probably comes from: the member that is the agency which others credit; else no
+// attribute finds where a group probably comes from: the member that others are declared to be derived from; else the
+// member that is the agency which others credit; else no
 // member, where the members credit an agency that is not among them; else the member with the earliest date, when
 // all are dated and one is earlier than the others.
 func (f *finder) attribute(g *Group) {
@@ -173,6 +181,10 @@ func (f *finder) attribute(g *Group) {
 				s.own = m.Document
 			}
 		}
+	}
+	if d := f.derivedFrom(documents); d >= 0 {
+		g.Origin = d
+		return
 	}
 	slices.Sort(agencies)
 	for _, id := range agencies {

@@ -77,15 +77,23 @@ func TestOriginOfAGroup(t *testing.T) {
 		in.Outlet, in.Credit = outlet, credit
 		return in
 	}
+	from := func(in Input, item, source string) Input {
+		in.Item = item
+		if source != "" {
+			in.Sources = []string{source}
+		}
+		return in
+	}
 	for name, c := range map[string]struct {
 		inputs []Input
 		want   string
 	}{
-		"the earliest of dated documents": {[]Input{dated(inputOf("a", collapse), "2021-03-05"), dated(inputOf("b", collapse), "2021-03-03")}, "b "},
-		"nobody when one is undated":      {[]Input{dated(inputOf("a", collapse), "2021-03-05"), inputOf("b", collapse)}, "- "},
-		"nobody when two share the day":   {[]Input{dated(inputOf("a", collapse), "2021-03-03"), dated(inputOf("b", collapse), "2021-03-03")}, "- "},
-		"the agency that another credits": {[]Input{dated(with(inputOf("a", collapse), "Lantern", "Reuters"), "2021-03-03"), dated(with(inputOf("b", collapse), "Reuters", ""), "2021-03-04")}, "b Reuters"},
-		"an agency that is not there":     {[]Input{dated(with(inputOf("a", collapse), "Lantern", "AP"), "2021-03-03"), dated(with(inputOf("b", collapse), "Herald", "AP"), "2021-03-04")}, "- Associated Press"},
+		"the earliest of dated documents":                           {[]Input{dated(inputOf("a", collapse), "2021-03-05"), dated(inputOf("b", collapse), "2021-03-03")}, "b "},
+		"nobody when one is undated":                                {[]Input{dated(inputOf("a", collapse), "2021-03-05"), inputOf("b", collapse)}, "- "},
+		"nobody when two share the day":                             {[]Input{dated(inputOf("a", collapse), "2021-03-03"), dated(inputOf("b", collapse), "2021-03-03")}, "- "},
+		"the agency that another credits":                           {[]Input{dated(with(inputOf("a", collapse), "Lantern", "Reuters"), "2021-03-03"), dated(with(inputOf("b", collapse), "Reuters", ""), "2021-03-04")}, "b Reuters"},
+		"the item that another is derived from, whatever the dates": {[]Input{dated(from(inputOf("a", collapse), "", "urn:item:9"), "2021-03-03"), dated(from(inputOf("b", collapse), "urn:item:9", ""), "2021-03-04")}, "b "},
+		"an agency that is not there":                               {[]Input{dated(with(inputOf("a", collapse), "Lantern", "AP"), "2021-03-03"), dated(with(inputOf("b", collapse), "Herald", "AP"), "2021-03-04")}, "- Associated Press"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			groups, err := Find(context.Background(), c.inputs, Options{})
@@ -112,13 +120,22 @@ func TestIndependentOrigins(t *testing.T) {
 		inputs []Input
 		want   string
 	}{
-		"texts of their own":       {[]Input{inputOf("a", own), inputOf("b", verdict)}, "[[0] [1]]"},
-		"copies are one":           {[]Input{inputOf("a", collapse), inputOf("b", collapse), inputOf("c", verdict)}, "[[0 1] [2]]"},
-		"one outlet is one":        {[]Input{{ID: "a", Outlet: "Lantern", Text: own}, {ID: "b", Outlet: "lantern", Text: verdict}}, "[[0 1]]"},
-		"a family is one":          {[]Input{{ID: "a", Outlet: "Lantern", Family: "Orr Group", Text: own}, {ID: "b", Outlet: "Herald", Family: "Orr Group", Text: verdict}}, "[[0 1]]"},
-		"one agency's signature":   {[]Input{{ID: "a", Outlet: "Lantern", Credit: "AP", Text: own}, {ID: "b", Outlet: "Herald", Credit: "The Associated Press", Text: verdict}}, "[[0 1]]"},
-		"a contribution is not":    {[]Input{{ID: "a", Outlet: "Lantern", Text: own + "\nAP contributed."}, {ID: "b", Outlet: "Herald", Text: verdict + "\nAP contributed."}}, "[[0] [1]]"},
-		"unknown outlets are many": {[]Input{{ID: "a", Text: own}, {ID: "b", Text: verdict}}, "[[0] [1]]"},
+		"texts of their own":                   {[]Input{inputOf("a", own), inputOf("b", verdict)}, "[[0] [1]]"},
+		"copies are one":                       {[]Input{inputOf("a", collapse), inputOf("b", collapse), inputOf("c", verdict)}, "[[0 1] [2]]"},
+		"one outlet is one":                    {[]Input{{ID: "a", Outlet: "Lantern", Text: own}, {ID: "b", Outlet: "lantern", Text: verdict}}, "[[0 1]]"},
+		"a family is one":                      {[]Input{{ID: "a", Outlet: "Lantern", Family: "Orr Group", Text: own}, {ID: "b", Outlet: "Herald", Family: "Orr Group", Text: verdict}}, "[[0 1]]"},
+		"one agency's signature":               {[]Input{{ID: "a", Outlet: "Lantern", Credit: "AP", Text: own}, {ID: "b", Outlet: "Herald", Credit: "The Associated Press", Text: verdict}}, "[[0 1]]"},
+		"a contribution is not":                {[]Input{{ID: "a", Outlet: "Lantern", Text: own + "\nAP contributed."}, {ID: "b", Outlet: "Herald", Text: verdict + "\nAP contributed."}}, "[[0] [1]]"},
+		"unknown outlets are many":             {[]Input{{ID: "a", Text: own}, {ID: "b", Text: verdict}}, "[[0] [1]]"},
+		"derived from the other's item":        {[]Input{{ID: "a", Item: "urn:item:1", Text: own}, {ID: "b", Sources: []string{"urn:item:1"}, Text: verdict}}, "[[0 1]]"},
+		"derived from the other's address":     {[]Input{{ID: "a", URL: "https://lantern.example/1/", Text: own}, {ID: "b", URL: "https://herald.example/7", Sources: []string{"http://www.lantern.example/1"}, Text: verdict}}, "[[0 1]]"},
+		"derived from one item not among them": {[]Input{{ID: "a", Sources: []string{"urn:item:1"}, Text: own}, {ID: "b", Sources: []string{"URN:item:1"}, Text: verdict}}, "[[0 1]]"},
+		"derived through an item between": {[]Input{{ID: "a", Item: "urn:item:1", Text: own}, {ID: "b", Item: "urn:item:2", Sources: []string{"urn:item:1"}, Text: verdict},
+			{ID: "c", Sources: []string{"urn:item:2"}, Text: collapse}}, "[[0 1 2]]"},
+		"items that name each other":        {[]Input{{ID: "a", Item: "urn:item:1", Sources: []string{"urn:item:2"}, Text: own}, {ID: "b", Item: "urn:item:2", Sources: []string{"urn:item:1"}, Text: verdict}}, "[[0 1]]"},
+		"derived from different items":      {[]Input{{ID: "a", Sources: []string{"urn:item:1"}, Text: own}, {ID: "b", Sources: []string{"urn:item:2"}, Text: verdict}}, "[[0] [1]]"},
+		"an agency among the sources":       {[]Input{{ID: "a", Sources: []string{"Associated Press"}, Text: own}, {ID: "b", Credit: "AP", Text: verdict}}, "[[0 1]]"},
+		"items without names share nothing": {[]Input{{ID: "a", Sources: []string{" "}, Text: own}, {ID: "b", Text: verdict}}, "[[0] [1]]"},
 		"boilerplate joins nothing": {[]Input{
 			inputOf("a", "#Sign up for our daily newsletter and never miss a story."),
 			inputOf("b", "#Sign up for our daily newsletter and never miss a story.")}, "[[0] [1]]"},
