@@ -2,7 +2,11 @@
 // sentences that nobody is named for. It knows nothing of events.
 package attribution
 
-import "gainsay/internal/text"
+import (
+	"strings"
+
+	"gainsay/internal/text"
+)
 
 // Grade says how far a reader is told who speaks.
 type Grade string
@@ -56,4 +60,16 @@ func (d *Document) Qualify(prefix string) {
 	for i := range d.Attributions {
 		d.Attributions[i].ID = prefix + "#" + d.Attributions[i].ID
 	}
+}
+
+// FirstPerson reports whether the source is the one who speaks or writes: "I", "we". doc is the document's text.
+func (a *Attribution) FirstPerson(doc string) bool {
+	if len(a.Source) == 0 {
+		return false
+	}
+	switch strings.ToLower(a.Source[0].Cut(doc)) {
+	case "i", "we":
+		return true
+	}
+	return false
 }

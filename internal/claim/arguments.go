@@ -149,12 +149,21 @@ func (x *Extractor) sharedSubject(t *tree, i int, pass bool, depth int) (filler,
 		// A reduced relative without a pronoun has the antecedent for its object ("the deal they signed").
 		return filler{}, false
 	case t.is(i, "acl") && isNominal(t.Tokens[h].Class):
+		if v := t.Tokens[h].Head; v >= 0 && t.is(h, "obj", "nsubj:pass") && charging[t.Tokens[v].Lemma] && t.preposed(i, "of", "for", "with", "from") {
+			return filler{role: role, head: h, confidence: .8 * tok.Confidence, inherited: true}, true
+		}
 		if tok.Tag == "VB" || t.child(i, "mark", "case") >= 0 { // "a readiness to engage", "a role in brokering"
 			return x.holder(t, h, role, depth)
 		}
 		return filler{role: role, head: h, confidence: .9 * tok.Confidence, inherited: true}, true
 	case t.is(i, "xcomp"):
-		if o := t.child(h, "obj", "iobj"); o >= 0 && !subjectControl[t.Tokens[h].Lemma] {
+		if o := t.child(h, "obj", "iobj"); o >= 0 && (objectControl[t.Tokens[h].Lemma] || tok.Tag == "VBG" || tok.Class == "ADJ") {
+			return filler{role: role, head: x.antecedent(t, o), confidence: .8 * tok.Confidence, inherited: true}, true
+		}
+		return x.subjectOf(t, h, role, depth)
+	case t.is(i, "advcl", "ccomp") && tok.Tag == "VBG" && t.preposed(i, "of", "for", "from"):
+		// "accused the firm of selling", "praised him for winning", "barred them from entering"
+		if o := t.child(h, "obj", "nsubj:pass"); o >= 0 {
 			return filler{role: role, head: x.antecedent(t, o), confidence: .8 * tok.Confidence, inherited: true}, true
 		}
 		return x.subjectOf(t, h, role, depth)
@@ -181,8 +190,12 @@ func (x *Extractor) holder(t *tree, h int, role RoleName, depth int) (filler, bo
 	return f, ok
 }
 
-// subjectControl lists the verbs whose object does not become the subject of the infinitive ("promised him to go").
-var subjectControl = map[string]bool{"promise": true, "threaten": true, "vow": true, "pledge": true, "swear": true}
+// charging verbs say of their object what stands behind "of", "for" or "from".
+var charging = words("accuse suspect convict acquit charge blame criticise criticize praise thank condemn credit arrest fine jail sentence sue prosecute ban bar block stop prevent keep discourage deter prohibit punish reprimand honour honor pardon forgive")
+
+// objectControl lists the verbs whose object becomes the subject of the infinitive ("asked him to go"). With any other
+// verb an infinitive behind an object is a purpose, and its subject is that of the verb ("beat them to win the cup").
+var objectControl = words("ask tell order force urge allow permit enable help let make cause invite encourage persuade convince instruct command compel oblige require request beg advise warn authorise authorize forbid lead get want need expect believe know find consider see hear watch teach remind prompt push press pressure inspire motivate challenge appoint elect choose select name hire train pay send leave set assign task direct drive prepare bring recommend nominate summon")
 
 // subjectOf gives the surface subject of h, whatever its role there, as the filler of role.
 func (x *Extractor) subjectOf(t *tree, h int, role RoleName, depth int) (filler, bool) {

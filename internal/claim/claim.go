@@ -69,6 +69,9 @@ type Argument struct {
 	// Time and Amount are the values of a time or a quantity, nil otherwise.
 	Time   *timex.Expression
 	Amount *quantity.Quantity
+	// Inherited is true when the argument is governed by another clause and only shared with this predicate by
+	// coordination, control or a gap.
+	Inherited bool
 	// Confidence of the attachment.
 	Confidence float64
 }

@@ -113,7 +113,7 @@ func (c *Claim) countKilled() {
 // argument gives a filler its span and value. A time or an amount by its words is one whatever its preposition.
 func (x *Extractor) argument(t *tree, c candidate, f filler, times []timex.Expression, amounts []quantity.Quantity) Argument {
 	tok := &t.Tokens[f.head]
-	arg := Argument{Role: f.role, Span: t.phrase(f.head, c.carrier), Head: f.head, Entity: -1, Preposition: f.preposition, Confidence: f.confidence}
+	arg := Argument{Role: f.role, Span: t.phrase(f.head, c.carrier), Head: f.head, Entity: -1, Preposition: f.preposition, Inherited: f.inherited, Confidence: f.confidence}
 	for i := range times {
 		if times[i].Span.Contains(tok.Span) && (f.role != Agent || f.preposition != "") { // "released by Friday" names no agent
 			arg.Time = &times[i]

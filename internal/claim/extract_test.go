@@ -48,6 +48,8 @@ func TestRoles(t *testing.T) {
 		{"a role that is played is its verb", "Foreign envoys played a mediating role in the talks.", "mediate", map[claim.RoleName]string{claim.Agent: "Foreign envoys"}},
 		{"an aside is no part of the subject", "The parties, with envoys from the north in the room, signed a truce.", "sign", map[claim.RoleName]string{claim.Agent: "The parties", claim.Patient: "a truce"}},
 		{"a noun takes its patient after of", "The release of 34 soldiers came as a surprise.", "release", map[claim.RoleName]string{claim.Patient: "34 soldiers"}},
+		{"the accused is the agent", "The mayor accused the firm of selling the land.", "sell", map[claim.RoleName]string{claim.Agent: "the firm"}},
+		{"a purpose keeps the subject", "The Hawks beat the Larks to win the cup.", "win", map[claim.RoleName]string{claim.Agent: "The Hawks"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.rule, func(t *testing.T) {
@@ -98,6 +100,9 @@ func TestPolarityAndModality(t *testing.T) {
 		{"expected by nobody hedges", "The minister is expected to resign.", "resign", claim.Positive, claim.Hedged},
 		{"what must be is not yet", "The minister must resign.", "resign", claim.Positive, claim.Planned},
 		{"a passive infinitive in a headline plans", "Old bridge to be demolished", "demolish", claim.Positive, claim.Planned},
+		{"not until is then", "He did not resign until Sunday.", "resign", claim.Positive, claim.Asserted},
+		{"what is falsely said is taken back", "The mayor falsely claimed that the dam had failed.", "fail", claim.Negative, claim.Asserted},
+		{"an idea is nobody's assertion", "Voters liked the idea that the tax was abolished.", "abolish", claim.Positive, claim.Hedged},
 		{"calling for plans", "The envoy called for a ceasefire.", "ceasefire", claim.Positive, claim.Planned},
 	}
 	for _, tt := range tests {

@@ -69,6 +69,8 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 		w := t.lower(k)
 		span := t.Tokens[k].Span
 		switch {
+		case t.is(k, "advmod") && negativeAdverbs[w] && t.until(i):
+			// "did not decide until Sunday": it did then
 		case t.is(k, "advmod", "cc", "cc:preconj", "det") && negativeAdverbs[w] && !(t.is(k, "cc") && w == "nor" && k > i):
 			if w == "not" && k+1 < len(t.Tokens) && onlyAfter[t.lower(k+1)] {
 				continue // "not only", "not just": what follows is asserted
@@ -240,6 +242,15 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		frame = "ing"
 	case t.is(i, "obl") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "for", "from", "against", "on"):
 		frame = t.preposition(i)
+	case t.is(i, "acl", "ccomp") && t.Tokens[h].Class == "NOUN" && believed[t.Tokens[h].Lemma] && t.child(i, "mark") >= 0 && !t.infinitive(i):
+		// "the idea that he was born abroad": somebody's, and perhaps nobody's who writes
+		s.weigh(Hedged, t.Tokens[h].Span)
+		for _, k := range t.children(h, "amod") {
+			if falseAdjectives[t.lower(k)] {
+				s.negate(t.Tokens[k].Span)
+			}
+		}
+		return
 	case t.is(i, "acl") && t.infinitive(i) && (t.Tokens[h].Class == "NOUN" || t.selects(h)):
 		if t.selects(h) { // "the first woman to lead", "one of the few to rise": as sure as what it is said in
 			x.context(t, h, s, depth+1)
@@ -311,6 +322,17 @@ func (t *tree) infinitive(i int) bool {
 	return false
 }
 
+// falsely reports whether a verb of saying carries the writer's word that what is said is not so.
+func (t *tree) falsely(h int) bool {
+	for _, k := range t.children(h, "advmod") {
+		switch t.lower(k) {
+		case "falsely", "wrongly", "mistakenly", "incorrectly", "erroneously", "untruthfully":
+			return true
+		}
+	}
+	return false
+}
+
 // selects reports whether nominal h is picked out of a row by an ordinal, a superlative or "only", so that an
 // infinitive behind it tells what it did: "the first woman to lead the firm".
 func (t *tree) selects(h int) bool {
@@ -329,6 +351,26 @@ var selecting = words("first second third fourth fifth last latest only few one 
 
 // open reports whether noun h leaves open what is said behind it: a fear, a hope, a prospect.
 func open(t *tree, h int) bool { return openNouns[t.Tokens[h].Lemma] }
+
+// until reports whether predicate i, or its complement, is bounded by "until" or "till".
+func (t *tree) until(i int) bool {
+	for j := range t.Tokens {
+		if w := t.lower(j); (w == "until" || w == "till") && j > i && t.under(j, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// under reports whether token j hangs below token i.
+func (t *tree) under(j, i int) bool {
+	for n := 0; j >= 0 && n < len(t.Tokens); j, n = t.Tokens[j].Head, n+1 {
+		if j == i {
+			return true
+		}
+	}
+	return false
+}
 
 // definite reports whether noun i is presented as known: "the loss", "this meeting", "their losses".
 func (t *tree) definite(i int) bool {
@@ -424,6 +466,10 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 			sign = "o"
 		}
 	}
+	if frame == "that_S" && t.falsely(h) {
+		s.negate(span) // "falsely claimed that": the writer takes it back
+		return
+	}
 	if _, cue := x.pack.Cue(lemma, "verb"); cue && frame == "that_S" {
 		switch {
 		case sign == "-" || lemma == "deny":
@@ -502,7 +548,7 @@ var (
 	moving    = words("rise fall gain lose drop climb jump slip slide surge plunge sink advance decline retreat tumble rally recover rebound add shed increase decrease grow go come")
 	openNouns = words("fear hope worry concern speculation possibility risk threat prospect chance likelihood danger expectation rumour rumor suspicion probability")
 	hedging   = words("forecast seem appear tend think believe suppose guess suspect fear assume imagine expect hope doubt predict speculate feel presume reckon estimate tend")
-	doubting  = words("doubt suspect speculate question dispute wonder fear guess suggest hint believe think suppose assume")
+	doubting  = words("challenge contest doubt suspect speculate question dispute wonder fear guess suggest hint believe think suppose assume")
 )
 
 // nounComplement weighs "a plan to attack", "the failure to agree", "no decision to close".
@@ -521,7 +567,9 @@ func (x *Extractor) nounComplement(t *tree, h int, s *standing) {
 }
 
 var (
-	negativeNouns = words("failure refusal inability unwillingness reluctance")
-	plannedNouns  = words("plan decision intention pledge promise vow offer proposal agreement attempt effort bid move desire willingness readiness commitment request call order demand threat right measure operation campaign deal aim goal way need push drive mission mandate")
-	hedgedNouns   = words("ability chance opportunity possibility potential capacity power likelihood tendency")
+	believed        = words("idea notion belief theory claim allegation suggestion rumour rumor myth lie accusation assumption conspiracy falsehood perception impression assertion hypothesis")
+	falseAdjectives = words("false untrue baseless unfounded debunked discredited wrong mistaken bogus fake erroneous")
+	negativeNouns   = words("failure refusal inability unwillingness reluctance")
+	plannedNouns    = words("plan decision intention pledge promise vow offer proposal agreement attempt effort bid move desire willingness readiness commitment request call order demand threat right measure operation campaign deal aim goal way need push drive mission mandate")
+	hedgedNouns     = words("ability chance opportunity possibility potential capacity power likelihood tendency")
 )

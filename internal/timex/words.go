@@ -96,7 +96,7 @@ var partNouns = map[string]string{
 
 // ahead are words before an expression that point to the future ("due on Tuesday", "scheduled for May").
 var ahead = map[string]bool{
-	"will": true, "'ll": true, "shall": true, "wo": true, "won't": true, "due": true, "scheduled": true, "upcoming": true,
+	"will": true, "would": true, "'ll": true, "shall": true, "wo": true, "won't": true, "due": true, "scheduled": true, "upcoming": true,
 	"expected": true, "planned": true, "planning": true, "slated": true, "set": true,
 	"anticipated": true, "awaited": true, "deadline": true, "expires": true, "forthcoming": true, "tomorrow": true, "next": true,
 }

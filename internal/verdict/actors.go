@@ -33,7 +33,7 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 	case p.samePredicate() && p.same(x, y):
 		o.Verdict, o.Rule, o.Confidence = Agree, "agree/who", .8
 		o.Why = []string{fmt.Sprintf("%q and %q are the same", cutA, cutB)}
-	case p.samePredicate() && min(x.Confidence, y.Confidence) >= .75 && p.sameDeed() && p.apart(x, y):
+	case p.samePredicate() && min(x.Confidence, y.Confidence) >= .75 && !x.Inherited && !y.Inherited && p.sameDeed() && p.apart(x, y):
 		o.Verdict, o.Confidence = Diverge, .7
 		o.OneDeed = p.sameFrame(find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient))
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are two answers where one is expected", cutA, cutB))
@@ -59,7 +59,7 @@ func (p *pair) bothHold() bool {
 // sameDeed reports whether what was done is the same beyond doubt: the same patient under its name or description.
 func (p *pair) sameDeed() bool {
 	x, y := find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient)
-	if x == nil || y == nil || !p.same(x, y) && !p.sameFrame(x, y) {
+	if x == nil || y == nil || p.a.owned(x) || p.b.owned(y) || !p.sameFrame(x, y) && (!p.same(x, y) || p.a.indefinite(x) || p.b.indefinite(y)) {
 		return false
 	}
 	return !p.conflicts(claim.Place) && !p.conflicts(claim.Recipient)
@@ -84,8 +84,12 @@ func (p *pair) apart(x, y *claim.Argument) bool {
 			return false
 		}
 	}
-	for _, ex := range p.a.actors(x) {
-		for _, ey := range p.b.actors(y) {
+	ax, ay := p.a.actors(x), p.b.actors(y)
+	if len(ax) == 0 && p.a.head(x).Class == "PROPN" || len(ay) == 0 && p.b.head(y).Class == "PROPN" {
+		return false // a name of something that does not act: "Game 7"
+	}
+	for _, ex := range ax {
+		for _, ey := range ay {
 			if entity.Same(ex, ey) > entity.SureDifferent || ex.Country != "" && ex.Country == ey.Country || nested(ex, ey) {
 				return false
 			}

@@ -68,10 +68,16 @@ func (p *pair) sharesPlace() bool {
 	return false
 }
 
-// speaker is who is given for the claim, "" for nobody.
+// speaker is who is given for the claim, "" for nobody. "We" and "I" inside a quotation are whoever is quoted.
 func (s *Side) speaker() string {
-	if s.Attributions == nil || s.Claim.Attribution < 0 {
+	if s.Attributions == nil {
 		return ""
 	}
-	return s.Attributions.Attributions[s.Claim.Attribution].SourceName
+	for i := s.Claim.Attribution; i >= 0; i = s.Attributions.Attributions[i].Within {
+		a := &s.Attributions.Attributions[i]
+		if !a.FirstPerson(s.Text) || a.Within < 0 {
+			return a.SourceName
+		}
+	}
+	return ""
 }

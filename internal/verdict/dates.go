@@ -32,7 +32,7 @@ func (d dates) decide(p *pair) (Outcome, bool) {
 		o.Why = []string{fmt.Sprintf("%q lies within %q", cutB, cutA)}
 	case timex.Disjoint:
 		// Two times are two events more often than two answers: only a shared agent and patient make it one event.
-		if !p.shares(claim.Agent) || !p.shares(claim.Patient) && find(p.a.Claim, claim.Patient) != nil {
+		if !p.sameCore() || p.a.Claim.Predicate.Lemma != p.b.Claim.Predicate.Lemma || p.a.Claim.Modality != p.b.Claim.Modality || !sameSort(x.Time, y.Time) || p.a.pluperfect() != p.b.pluperfect() {
 			return Outcome{}, false
 		}
 		o.Verdict, o.Confidence = Diverge, .6
@@ -41,4 +41,11 @@ func (d dates) decide(p *pair) (Outcome, bool) {
 		return Outcome{}, false
 	}
 	return o, true
+}
+
+// sameSort reports whether two times are told in one way: two days of the calendar, two weekdays, two hours. "42 years
+// ago" and "2013", or "tomorrow" and "Wednesday", may well be one.
+func sameSort(x, y *timex.Expression) bool {
+	return x.Anchor == y.Anchor && (x.Anchor == timex.Resolved || x.Anchor == timex.YearOpen || x.Weekday > 0 && y.Weekday > 0) && x.Granularity == y.Granularity &&
+		x.Normal != y.Normal
 }

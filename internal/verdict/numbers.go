@@ -47,7 +47,7 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	if q.Kind != quantity.Count {
 		// A price, a speed or a share belongs to one deed of one thing: the words for it must be the same.
 		return p.a.Claim.Predicate.Lemma == p.b.Claim.Predicate.Lemma && p.a.Claim.Predicate.Kind == claim.Verb && x.Role == y.Role && p.shares(claim.Agent) &&
-			p.sharesBeside(x, y) && !p.conflicts(claim.Recipient) && !p.conflicts(claim.Time)
+			p.sharesBeside(x, y) && !p.conflicts(claim.Recipient) && !p.conflicts(claim.Time) && p.sameBeside(x, y) && !p.drifts()
 	}
 	// Things that are counted but not befallen need another participant in common: "deployed two flags".
 	return p.samePredicate() && x.Role == y.Role && p.sharesBeside(x, y)
@@ -61,6 +61,35 @@ func (p *pair) sharesBeside(x, y *claim.Argument) bool {
 		}
 	}
 	return false
+}
+
+// sameBeside reports whether, but for x and y, both claims fill the same roles: a share that rose somewhere and a share
+// that rose elsewhere are two.
+func (p *pair) sameBeside(x, y *claim.Argument) bool {
+	for _, r := range []claim.RoleName{claim.Patient, claim.Place, claim.Recipient} {
+		in := func(s *Side, but *claim.Argument) bool {
+			for i := range s.Claim.Roles {
+				if a := &s.Claim.Roles[i]; a.Role == r && a != but && !but.Amount.Span.Contains(s.head(a).Span) && (r == claim.Patient || s.head(a).Class == "PROPN") {
+					return true
+				}
+			}
+			return false
+		}
+		if in(&p.a, x) != in(&p.b, y) {
+			return false
+		}
+	}
+	return true
+}
+
+// drifts reports whether the claims speak of something that moves all day, as prices and rates do, without saying of
+// one moment.
+func (p *pair) drifts() bool {
+	if !p.pack.Listed("number/drifting", p.a.Claim.Predicate.Lemma) {
+		return false
+	}
+	x, y := find(p.a.Claim, claim.Time), find(p.b.Claim, claim.Time)
+	return x == nil || y == nil || x.Time == nil || y.Time == nil || x.Time.Normal != y.Time.Normal
 }
 
 // people are nouns that count human beings without saying which.

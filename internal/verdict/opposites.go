@@ -20,8 +20,11 @@ func (d opposites) decide(p *pair) (Outcome, bool) {
 	if a.Polarity == claim.Negative && pair.Strength != "contradictory" {
 		return Outcome{}, false
 	}
-	if a.Modality != claim.Asserted || b.Modality != claim.Asserted {
+	if a.Modality != claim.Asserted || b.Modality != claim.Asserted || !p.sameCore() {
 		return Outcome{}, false
+	}
+	if a.Predicate.Kind == claim.Noun || b.Predicate.Kind == claim.Noun {
+		return Outcome{}, false // whose victory and whose defeat a noun speaks of is seldom sure
 	}
 	o := Outcome{Slot: Whether, Verdict: Diverge, Confidence: .7}
 	o.Answers[0], o.Answers[1] = answer(&p.a), answer(&p.b)

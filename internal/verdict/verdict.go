@@ -109,7 +109,7 @@ func (j *Judge) Compare(a, b Side) []Outcome {
 	p := newPair(j.pack, a, b)
 	var out []Outcome
 	for _, d := range j.deciders {
-		if o, ok := d.decide(p); ok {
+		if o, ok := d.decide(p); ok && !p.guarded(&o) {
 			if o.Rule == "" {
 				o.Rule = d.id()
 			}

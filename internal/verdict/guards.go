@@ -1,0 +1,242 @@
+package verdict
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"gainsay/internal/claim"
+	"gainsay/internal/entity"
+	"gainsay/internal/nlp"
+	"gainsay/internal/timex"
+)
+
+// guarded drops an alarm when something in the two sentences speaks against one event in one reading. An alarm that
+// is wrong costs more trust than one that is missed, so each guard needs only a sign, not a proof.
+func (p *pair) guarded(o *Outcome) bool {
+	if !o.Verdict.Alarm() {
+		return false
+	}
+	if p.a.captioned(p.pack.Listed) || p.b.captioned(p.pack.Listed) {
+		return true
+	}
+	if o.Slot != When && (p.yearsApart() || p.timesApart()) {
+		return true
+	}
+	switch o.Slot {
+	case Who, Whom, HowMany, When, Where:
+		return p.placesApart()
+	}
+	return false
+}
+
+// captioned reports whether a picture agency is named in the sentence: captions run into the text of pages, with names
+// that belong to no clause.
+func (s *Side) captioned(listed func(list, word string) bool) bool {
+	for i := range s.Sentence.Tokens {
+		if listed("agency/picture", strings.ToLower(s.Sentence.Tokens[i].Form)) {
+			return true
+		}
+	}
+	return false
+}
+
+// years are the four-digit years that a sentence names, and those of its resolved dates.
+func (s *Side) years() []int {
+	var out []int
+	for i := range s.Sentence.Tokens {
+		form := strings.TrimSuffix(s.Sentence.Tokens[i].Form, "s")
+		if y, err := strconv.Atoi(form); err == nil && len(form) == 4 && y >= 1800 && y < 2100 {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// yearsApart reports whether one sentence speaks of a year that is neither in the other nor that of its publication:
+// "the first since 1997, when they were beaten".
+func (p *pair) yearsApart() bool {
+	x, y := p.a.years(), p.b.years()
+	if len(x) == 0 && len(y) == 0 {
+		return false
+	}
+	in := func(list []int, s *Side, with []int) bool {
+		for _, v := range list {
+			if slices.Contains(with, v) || !s.Published.IsZero() && s.Published.Year() == v {
+				return true
+			}
+		}
+		return len(list) == 0
+	}
+	return !in(x, &p.b, y) || !in(y, &p.a, x)
+}
+
+// timesApart reports whether the claims carry times that exclude each other, or one speaks of what lay before the time
+// of which the other speaks ("had never met", "met").
+func (p *pair) timesApart() bool {
+	x, y := find(p.a.Claim, claim.Time), find(p.b.Claim, claim.Time)
+	if x != nil && y != nil && x.Time != nil && y.Time != nil && timex.CompareAcross(*x.Time, *y.Time) == timex.Disjoint {
+		return true
+	}
+	return p.a.pluperfect() != p.b.pluperfect()
+}
+
+// pluperfect reports whether the predicate stands under "had" in the narrator's voice or a quotation. In indirect speech
+// the tense is only shifted back: "said that he had not been arrested".
+func (s *Side) pluperfect() bool {
+	if s.Claim.Attribution >= 0 && !s.predicate().InQuote {
+		return false
+	}
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		if t.Head == s.Claim.Predicate.Head && t.Relation == "aux" && t.Tag == "VBD" && t.Lemma == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// placesApart reports whether both sentences name places and none of one is, holds or lies in one of the other.
+func (p *pair) placesApart() bool {
+	x, y := p.a.places(), p.b.places()
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	for _, ex := range x {
+		for _, ey := range y {
+			if ex.Key == ey.Key || entity.Same(ex, ey) >= .5 || entity.Contains(ex, ey) || entity.Contains(ey, ex) || ex.Country != "" && ex.Country == ey.Country {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// places that a sentence names.
+func (s *Side) places() []*entity.Entity {
+	if s.Entities == nil {
+		return nil
+	}
+	var out []*entity.Entity
+	for i := range s.Entities.Mentions {
+		m := &s.Entities.Mentions[i]
+		if e := &s.Entities.Entities[m.Entity]; s.Sentence.Contains(m.Span) && (e.Kind == entity.Place || e.Kind == entity.Country) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// mirrored reports whether the word that turns the negative claim stands in the other sentence too, in whatever form:
+// then one of the two was misread ("bumped but didn't derail").
+func (p *pair) mirrored() bool {
+	negative, other := &p.a, &p.b
+	if negative.Claim.Polarity != claim.Negative {
+		negative, other = other, negative
+	}
+	for i := range negative.Sentence.Tokens {
+		n := &negative.Sentence.Tokens[i]
+		if !negative.Claim.Negator.Contains(n.Span) {
+			continue
+		}
+		for j := range other.Sentence.Tokens {
+			if t := &other.Sentence.Tokens[j]; negativeWord(t) && negativeWord(n) || t.Lemma == n.Lemma && content(n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func negativeWord(t *nlp.Token) bool {
+	switch strings.ToLower(t.Form) {
+	case "not", "n't", "n’t", "nt", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "hardly", "barely", "can't", "cannot":
+		return true
+	}
+	return false
+}
+
+func content(t *nlp.Token) bool {
+	return t.Class == "VERB" || t.Class == "NOUN" || t.Class == "ADJ"
+}
+
+// sameCore reports whether both claims fill the same core roles, each with the same participant. What one leaves out
+// may be where the two differ.
+func (p *pair) sameCore() bool {
+	n := 0
+	for _, r := range []claim.RoleName{claim.Agent, claim.Patient} {
+		x, y := find(p.a.Claim, r), find(p.b.Claim, r)
+		if (x == nil) != (y == nil) {
+			return false
+		}
+		if x == nil {
+			continue
+		}
+		if !p.same(x, y) && !p.akin(x, y) || p.a.indefinite(x) && p.b.indefinite(y) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// akin reports whether two phrases name the people of one party: "the Karethi delegation", "Karethi negotiators".
+func (p *pair) akin(x, y *claim.Argument) bool {
+	wx, wy := p.a.party(x), p.b.party(y)
+	for w := range wx {
+		if wy[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// party gives the capitals of a phrase whose head is a common noun, or of what a pronoun stands for.
+func (s *Side) party(a *claim.Argument) map[string]bool {
+	switch s.head(a).Class {
+	case "NOUN":
+		return s.capitals(a)
+	case "PRON":
+		if e := s.entity(a); e != nil {
+			m := map[string]bool{}
+			for i, w := range strings.Fields(e.Name) {
+				if unicode.IsUpper([]rune(w)[0]) && (i > 0 || e.Kind != entity.Group || len(strings.Fields(e.Name)) > 1) {
+					m[strings.ToLower(w[:min(4, len(w))])] = true
+				}
+			}
+			return m
+		}
+	}
+	return nil
+}
+
+// indefinite reports whether an argument is one of a kind that is not named: "a road", "people".
+func (s *Side) indefinite(a *claim.Argument) bool {
+	h := s.head(a)
+	if h.Class != "NOUN" || s.entity(a) != nil {
+		return false
+	}
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		if t.Head == a.Head && (t.Relation == "det" || t.Relation == "nmod:poss" || t.Relation == "nummod" || t.Relation == "amod" && t.Class == "ADJ") {
+			switch strings.ToLower(t.Form) {
+			case "a", "an", "any", "some", "another":
+				return true
+			}
+			return false
+		}
+	}
+	return true
+}
+
+// owned reports whether an argument is marked as its agent's own by a pronoun ("raised its offer"): two actors have
+// two of these.
+func (s *Side) owned(a *claim.Argument) bool {
+	for i := range s.Sentence.Tokens {
+		if t := &s.Sentence.Tokens[i]; t.Relation == "nmod:poss" && t.Class == "PRON" && (t.Head == a.Head || a.Span.Contains(t.Span)) {
+			return true
+		}
+	}
+	return false
+}
