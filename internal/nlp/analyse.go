@@ -20,8 +20,8 @@ func analyse(s *Sentence, m *models.Reading, trees bool) {
 		return
 	}
 	in := &parser.Input{Words: words, Closed: word.Closed(words), Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words)), Verb: make([]bool, len(words)), Punct: make([]bool, len(words))}
-	fillTree(s, m, in, &tags)
-	secondReading(s, m, in, &tags)
+	score := fillTree(s, m, in, &tags)
+	otherReadings(s, m, in, &tags, score)
 }
 
 // fillTags writes tags and lemmas into the sentence.
@@ -34,16 +34,18 @@ func fillTags(s *Sentence, m *models.Reading, tags *tagger.Tags) {
 	}
 }
 
-// fillTree parses the sentence as tagged.
-func fillTree(s *Sentence, m *models.Reading, in *parser.Input, tags *tagger.Tags) {
+// fillTree parses the sentence as tagged and returns the parser's score.
+func fillTree(s *Sentence, m *models.Reading, in *parser.Input, tags *tagger.Tags) float64 {
 	for i := range s.Tokens {
 		in.Penn[i], in.Universal[i] = uint64(tags.Penn[i])+1, uint64(tags.Universal[i])+1
 		in.Verb[i] = parser.IsVerb(s.Tokens[i].Class)
 		in.Punct[i] = s.Tokens[i].Class == "PUNCT"
 	}
-	for i, a := range m.Parser.Parse(in) {
+	arcs, score := m.Parser.Parse(in)
+	for i, a := range arcs {
 		t := &s.Tokens[i]
 		t.Head, t.Relation, t.Confidence = a.Head, a.Relation, a.Confidence
 	}
 	joinSubjects(s)
+	return score
 }

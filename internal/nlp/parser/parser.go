@@ -58,16 +58,18 @@ type Arc struct {
 	Confidence float64
 }
 
-// Parse returns one arc for each word.
-func (p *Parser) Parse(in *Input) []Arc {
-	arcs := p.greedy(&p.forward, in)
+// Parse returns one arc for each word, and the sum of the scores of all transitions that were taken, in weights of the
+// model, by which the same words with other tags can be compared.
+func (p *Parser) Parse(in *Input) (arcs []Arc, score float64) {
+	arcs, sum := p.greedy(&p.forward, in)
 	if p.both {
-		reversed := p.greedy(&p.backward, in.Reverse())
+		reversed, sumBack := p.greedy(&p.backward, in.Reverse())
 		unreverse(reversed)
 		arcs = combine(arcs, reversed)
+		sum += sumBack
 	}
 	freePunctuation(arcs, in)
-	return arcs
+	return arcs, float64(sum) / weights.Scale
 }
 
 // work is what parsing one sentence takes, kept for the next.
@@ -121,12 +123,12 @@ func (w *work) score(scores *[256]int32, table *weights.Table, in *Input, transi
 	}
 }
 
-// greedy takes the best transition of every state.
-func (p *Parser) greedy(table *weights.Table, in *Input) []Arc {
+// greedy takes the best transition of every state, and adds up their scores.
+func (p *Parser) greedy(table *weights.Table, in *Input) (arcs []Arc, sum int64) {
 	n := len(in.Words)
-	arcs := make([]Arc, n)
+	arcs = make([]Arc, n)
 	if n == 0 {
-		return arcs
+		return arcs, 0
 	}
 	labels := len(p.labels)
 	w := p.pool.Get().(*work)
@@ -139,6 +141,7 @@ func (p *Parser) greedy(table *weights.Table, in *Input) []Arc {
 		w.score(&scores, table, in, 1+2*labels)
 		ruleOut(scores[:], s, in, labels)
 		best, margin := Best(scores[:], s, labels)
+		sum += int64(scores[best])
 		if best != Shift {
 			d := s.Stack[len(s.Stack)-1]
 			arcs[d].Confidence = confidence(margin)
@@ -153,7 +156,7 @@ func (p *Parser) greedy(table *weights.Table, in *Input) []Arc {
 			arcs[i].Confidence = 1
 		}
 	}
-	return arcs
+	return arcs, sum
 }
 
 // confidence maps the distance to the next best transition to a number below one.

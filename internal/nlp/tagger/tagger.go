@@ -80,10 +80,13 @@ func (t *Tagger) UniversalName(i int) string { return t.universalNames[i] }
 
 // Tag tags a sentence of described words. The Penn tags are those with the highest sum of the scores of two passes, one
 // from each end, which see the tags on different sides.
-func (t *Tagger) Tag(words []word.Word) Tags { return t.TagWith(words, -1, 0) }
+func (t *Tagger) Tag(words []word.Word) Tags { return t.TagWith(words, nil) }
 
-// TagWith is Tag with the Penn tag of one word given, which its neighbours then see; fixed is -1 for none.
-func (t *Tagger) TagWith(words []word.Word, fixed, penn int) Tags {
+// Given is the Penn tag that a word is to have.
+type Given struct{ Word, Penn int }
+
+// TagWith is Tag with the Penn tags of some words given, which their neighbours then see.
+func (t *Tagger) TagWith(words []word.Word, given []Given) Tags {
 	n := len(words)
 	classes := len(t.pennNames)
 	out := Tags{Penn: make([]int, n), Universal: make([]int, n), scores: make([]int32, n*classes), tags: classes}
@@ -97,8 +100,10 @@ func (t *Tagger) TagWith(words []word.Word, fixed, penn int) Tags {
 			clear(scores[:classes])
 			t.backward.Add(&scores, r.Penn(features[:0], i))
 			best := argmax(scores[:classes])
-			if n-1-i == fixed {
-				best = penn
+			for _, g := range given {
+				if g.Word == n-1-i {
+					best = g.Penn
+				}
 			}
 			r.Set(i, uint64(best)+1, t.classes)
 			copy(out.scores[(n-1-i)*classes:], scores[:classes])
@@ -108,8 +113,10 @@ func (t *Tagger) TagWith(words []word.Word, fixed, penn int) Tags {
 		clear(scores[:classes])
 		t.forward.Add(&scores, c.Penn(features[:0], i))
 		best := argmax(scores[:classes])
-		if i == fixed {
-			best = penn
+		for _, g := range given {
+			if g.Word == i {
+				best = g.Penn
+			}
 		}
 		c.Set(i, uint64(best)+1, t.classes)
 		sum := out.scores[i*classes : (i+1)*classes]
@@ -117,9 +124,9 @@ func (t *Tagger) TagWith(words []word.Word, fixed, penn int) Tags {
 			sum[k] += scores[k]
 		}
 		out.Penn[i] = argmax(sum)
-		if i == fixed {
-			out.Penn[i] = penn
-		}
+	}
+	for _, g := range given {
+		out.Penn[g.Word] = g.Penn
 	}
 	for i, p := range out.Penn {
 		c.Tags[i] = uint64(p) + 1

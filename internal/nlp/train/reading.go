@@ -179,7 +179,8 @@ func scoreTrees(p *parser.Parser, sentences []conllu.Sentence, tags []predictedT
 			in.Verb = append(in.Verb, parser.IsVerb(tags[i].Universal[j]))
 			in.Punct = append(in.Punct, tags[i].Universal[j] == "PUNCT")
 		}
-		for j, a := range p.Parse(&in) {
+		arcs, _ := p.Parse(&in)
+		for j, a := range arcs {
 			n++
 			if a.Head == s.Words[j].Head {
 				heads++

@@ -26,6 +26,7 @@ func TestSentencesWithAStopHaveAMainVerb(t *testing.T) {
 		{"a past tense that looks like a participle", "A blast killed 34 and wounded 50.", "killed/VBD"},
 		{"after a subject with a phrase of its own", "The release of 34 soldiers surprised everyone.", "surprised/VBD"},
 		{"after a reduced relative clause", "The man arrested on Monday killed three.", "killed/VBD"},
+		{"of two coordinated past tenses", "A fire damaged two houses and destroyed a barn.", "damaged/VBD"},
 		{"a participle without a stop stays one", "Man arrested after blast", "arrested/VBN"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
