@@ -95,7 +95,7 @@ func (w *watch) index() {
 // sentence adds the assertion of a sentence that nobody speaks for.
 func (w *watch) sentence(i int) {
 	s := &w.doc.Sentences[i]
-	if s.Kind != nlp.Text || !w.declares(s) || w.isFrame(i) || w.isSilent(i) {
+	if s.Kind != nlp.Text || !w.declares(s) || w.isFrame(i) || w.isSilent(i) || w.isUnknown(s) {
 		return
 	}
 	own := w.ownWords(i)
@@ -161,29 +161,37 @@ func (w *watch) ownWords(i int) []text.Span {
 // declares reports whether a sentence states something: it has a finite verb, ends as a statement and is not for the
 // most part a quotation.
 func (w *watch) declares(s *nlp.Sentence) bool {
-	finite, quoted := false, 0
+	finite, quoted := false, quotedTokens(s)
 	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		switch t.Tag {
+		switch t := &s.Tokens[i]; t.Tag {
 		case "VBD", "VBZ", "VBP", "MD":
 			finite = finite || !t.InQuote
-		}
-		if t.InQuote {
-			quoted++
 		}
 	}
 	if n := len(s.Tokens); !finite || n < 5 || 2*quoted > n {
 		return false
 	}
-	last := s.Tokens[len(s.Tokens)-1].Form
-	if strings.HasSuffix(last, "?") || last == ":" {
+	switch last := s.Tokens[len(s.Tokens)-1].Form; {
+	case strings.HasSuffix(last, "?"), last == ":", last == "...", last == "…":
 		return false
 	}
 	switch strings.ToLower(s.Tokens[0].Form) {
+	case "correction", "clarification", "update", "updated", "note":
+		return len(s.Tokens) > 1 && s.Tokens[1].Form != ":"
 	case "i", "we", "you", "my", "our", "your", "let", "please":
 		return false // the writer or a reader speaks in person
 	}
 	return true
+}
+
+func quotedTokens(s *nlp.Sentence) int {
+	n := 0
+	for i := range s.Tokens {
+		if s.Tokens[i].InQuote {
+			n++
+		}
+	}
+	return n
 }
 
 // isFrame reports whether a sentence does no more than say that somebody spoke: its main verb is a verb of saying.
@@ -203,6 +211,9 @@ func (w *watch) isFrame(i int) bool {
 			}
 		}
 	}
+	if w.isRelease(s, root) {
+		return true
+	}
 	c, ok := w.rules.Cue(strings.ToLower(s.Tokens[root].Lemma), "verb")
 	if !ok || c.Class == "plan" || w.listed(c.Lemma, "cue/pseudo", "cue/intent") {
 		return false
@@ -211,6 +222,41 @@ func (w *watch) isFrame(i int) bool {
 		if s.Tokens[k].Relation == "nsubj" && (s.Tokens[k].Tag == "PRP" || isName(&s.Tokens[k])) {
 			return true
 		}
+	}
+	return false
+}
+
+// isRelease reports whether a verb says no more than that somebody published or said something: "shared footage of the
+// wreck", "gave an interview".
+func (w *watch) isRelease(s *nlp.Sentence, verb int) bool {
+	if !w.listed(strings.ToLower(s.Tokens[verb].Lemma), "release/verb") {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(verb), func(c int) bool {
+		t := &s.Tokens[c]
+		return (t.Relation == "obj" || t.Relation == "nsubj:pass") && w.listed(strings.ToLower(t.Form), "release/noun")
+	})
+}
+
+// isUnknown reports whether a sentence says that something is not known: "it was not immediately clear what caused the
+// crash", "officials have not yet confirmed the names".
+func (w *watch) isUnknown(s *nlp.Sentence) bool {
+	root := s.Root()
+	if root < 0 {
+		return false
+	}
+	negated := slices.ContainsFunc(s.Children(root), func(c int) bool {
+		switch strings.ToLower(s.Tokens[c].Form) {
+		case "not", "n't", "n’t", "never", "yet":
+			return true
+		}
+		return false
+	})
+	switch lemma := strings.ToLower(s.Tokens[root].Lemma); lemma {
+	case "unclear", "unknown", "uncertain":
+		return true
+	case "clear", "known", "certain", "confirm", "identify", "name", "know", "determine", "disclose", "specify", "say":
+		return negated
 	}
 	return false
 }
@@ -249,6 +295,15 @@ func (w *watch) vague(i int) {
 	if w.found.Grades[a.Sentence] != Vague {
 		return // somebody better is named in the same sentence
 	}
+	if len(a.Source) == 1 {
+		switch strings.ToLower(strings.TrimSpace(a.Source[0].Cut(w.doc.Text))) {
+		case "you", "i", "we", "me", "us", "one":
+			return // the reader, or somebody who speaks in person
+		}
+	}
+	if w.isUnknown(s) || !w.declares(s) && 2*quotedTokens(s) <= len(s.Tokens) {
+		return
+	}
 	words := 0
 	for _, c := range a.Content {
 		words += len(strings.Fields(c.Cut(w.doc.Text)))
@@ -269,12 +324,22 @@ func (w *watch) vague(i int) {
 	w.out = append(w.out, x)
 }
 
-// onePerSentence keeps the weightiest of the vague sources of a sentence.
+// onePerSentence keeps the weightiest of the vague sources of a sentence, and none where the sentence as a whole stands in
+// nobody's name: that says it already.
 func (w *watch) onePerSentence() {
 	best := map[int]int{} // sentence to index in out
+	whole := map[int]bool{}
+	for _, x := range w.out {
+		if x.Matter != VagueSource {
+			whole[x.Sentence] = true
+		}
+	}
 	kept := w.out[:0]
 	for _, x := range w.out {
 		if x.Matter == VagueSource {
+			if whole[x.Sentence] {
+				continue
+			}
 			if k, ok := best[x.Sentence]; ok {
 				if x.Weight > kept[k].Weight {
 					kept[k] = x

@@ -27,23 +27,50 @@ func (r *reading) clauses() {
 	}
 }
 
-// addTail reads "..., the bank estimates." by its words alone: a verb of saying is easily taken for a noun there.
+// addTail reads "..., the bank estimates.", "..., the government has confirmed." and "..., reported The Brayle Courier." by
+// their words alone: a verb of saying is easily taken for a noun there.
 func (r *reading) addTail(s *nlp.Sentence) {
-	v := len(s.Tokens) - 1
-	for v > 0 && s.Tokens[v].Class == "PUNCT" {
-		v--
+	end := len(s.Tokens)
+	for end > 0 && s.Tokens[end-1].Class == "PUNCT" {
+		end--
 	}
-	if v < 6 || !r.saysClause(s, v) {
-		return
-	}
-	comma := v - 1
-	for comma > max(4, v-7) && s.Tokens[comma].Form != "," {
+	comma := end - 1
+	for comma > max(4, end-longestTail) && s.Tokens[comma].Form != "," {
 		comma--
 	}
-	if s.Tokens[comma].Form != "," || comma == v-1 || !isFiniteIn(s.Tokens[:comma]) || isFiniteIn(s.Tokens[comma:v]) {
+	if comma < 5 || s.Tokens[comma].Form != "," || comma+2 >= end || !isFiniteIn(s.Tokens[:comma]) {
 		return
 	}
-	r.addFlat(s, place{s.Index, comma + 1, v}, v, trimmed(s, 0, comma))
+	if v := end - 1; r.saysClause(s, v) {
+		first := v
+		for first > comma+1 && isAuxiliaryWord(&s.Tokens[first-1]) {
+			first--
+		}
+		if first > comma+1 && !isFiniteIn(s.Tokens[comma:first]) {
+			r.addFlat(s, place{s.Index, comma + 1, first}, v, trimmed(s, 0, comma))
+		}
+		return
+	}
+	if v := comma + 1; r.saysClause(s, v) && s.Tokens[v].Tag != "VBG" && !isFiniteIn(s.Tokens[v+1:end]) && startsPhrase(&s.Tokens[v+1]) {
+		r.addFlat(s, place{s.Index, v + 1, r.phraseEnd(s, v+1)}, v, trimmed(s, 0, comma))
+	}
+}
+
+// longestTail is how many tokens a tail that names the speaker may have.
+const longestTail = 9
+
+// isAuxiliaryWord reports whether a word can stand between a subject and its verb of saying.
+func isAuxiliaryWord(t *nlp.Token) bool {
+	switch strings.ToLower(t.Form) {
+	case "has", "have", "had", "also", "later", "then", "now", "since", "already":
+		return true
+	}
+	return false
+}
+
+// startsPhrase reports whether a noun phrase can begin with a token.
+func startsPhrase(t *nlp.Token) bool {
+	return strings.HasPrefix(t.Tag, "NN") || t.Tag == "DT" || t.Tag == "PRP$" || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "CD"
 }
 
 // addThat reads "the bank forecast that ..." by its words alone, at the beginning of a sentence.
@@ -59,6 +86,9 @@ func (r *reading) addThat(s *nlp.Sentence) {
 				r.addFlat(s, place{s.Index, start, v}, v, trimmed(s, v+1, len(s.Tokens)))
 			}
 			return
+		}
+		if t.Tag == "VBZ" && v+2 < len(s.Tokens) && strings.EqualFold(s.Tokens[v+2].Form, "that") && r.saysClause(s, v+1) {
+			continue // "media outlets report that": the noun before the verb is taken for one
 		}
 		if t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || strings.HasPrefix(t.Tag, "W") {
 			return // the main verb comes first

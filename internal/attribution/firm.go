@@ -32,12 +32,15 @@ func (r *reading) isFirm(x *draft) bool {
 	clause := r.isClause(x)
 	kind := r.sourceAt(x.source).kind
 	switch {
+	case kind == nobody && r.doc.Sentences[x.cue.sentence].Tokens[r.cueHead(x)].Tag == "VBG":
+		return false // the writer's gloss: "..., emphasising that ..."
 	case kind == nobody:
 		return clause && (x.CueClass == "report" || x.CueClass == "deny" || x.CueClass == "belief")
 	case r.listed(x.CueLemma, "cue/pseudo"):
 		// "has signalled a readiness" is said of a speaker; ", signalling a new phase" is the writer's gloss.
 		gloss := r.doc.Sentences[x.cue.sentence].Tokens[r.cueHead(x)].Tag == "VBG"
-		return clause || r.hasWord(x.Content, "as") || !gloss && isHuman(kind) || kind == documentSource && x.CueClass != ""
+		said := isHuman(kind) && r.listed(x.CueLemma, "cue/gesture")
+		return clause || r.hasWord(x.Content, "as") || !gloss && said || kind == documentSource && x.CueClass != ""
 	case x.CueClass == "":
 		return clause && x.Confidence >= sureOfUnknownCue
 	}
@@ -87,9 +90,9 @@ func (r *reading) isMotion(x *draft) bool {
 // what is spoken of.
 func (r *reading) isClause(x *draft) bool {
 	cue := r.span(x.cue)
-	for _, c := range x.Content {
+	for k, c := range x.Content {
 		s := &r.doc.Sentences[r.sentenceAt(c.Start)]
-		first := true
+		first := k == 0
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			if !c.Contains(t.Span) {

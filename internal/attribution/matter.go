@@ -21,7 +21,11 @@ type reason struct {
 const (
 	figureWeight     = 4.0
 	accusationWeight = 4.0
+	// A number below ten in words counts people of a family as often as victims.
+	smallFigureWeight = 3.0
+	// Events of which the packs know a frame are what news is made of; others come after.
 	eventWeight      = 2.5
+	otherEventWeight = 1.6
 	causeWeight      = 2.0
 	forecastWeight   = 1.2
 	detailWeight     = 0.5
@@ -44,7 +48,11 @@ func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
 		lower, lemma := strings.ToLower(t.Form), strings.ToLower(t.Lemma)
 		switch {
 		case f.counts(s, i):
-			add(Figure, figureWeight, "states a figure: “"+figureWords(s, i)+"”")
+			weight := figureWeight
+			if isSmallNumber(lower) {
+				weight = smallFigureWeight
+			}
+			add(Figure, weight, "states a figure: “"+figureWords(s, i)+"”")
 		case strings.HasPrefix(t.Tag, "V") && f.listed(lemma, "accusation/verb") && f.isDeed(s, i):
 			add(Accusation, accusationWeight, "says that somebody did wrong: “"+verbWords(s, i)+"”")
 		case strings.HasPrefix(t.Tag, "NN") && f.listed(lemma, "accusation/noun") && !isName(t):
@@ -54,7 +62,11 @@ func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
 		}
 		if !event && (f.happened(s, i) || f.tookPlace(s, i)) {
 			event = true
-			add(Happening, eventWeight+f.detail(s), "states an event: “"+verbWords(s, i)+"”")
+			weight := otherEventWeight
+			if f.isNews(t) {
+				weight = eventWeight
+			}
+			add(Happening, weight+f.detail(s), "states an event: “"+verbWords(s, i)+"”")
 		}
 		if (lower == "will" || lower == "’ll" || lower == "'ll") && t.Tag == "MD" {
 			add(Forecast, forecastWeight, "says what will be: “"+lower+"”")
@@ -62,6 +74,24 @@ func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
 	}
 	slices.SortStableFunc(out, func(a, b reason) int { return -cmp.Compare(a.weight, b.weight) })
 	return out
+}
+
+// isNews reports whether a word carries an event of which the packs know a frame.
+func (f *Finder) isNews(t *nlp.Token) bool {
+	part := "verb"
+	if strings.HasPrefix(t.Tag, "NN") {
+		part = "noun"
+	}
+	_, ok := f.rules.FrameOf(strings.ToLower(t.Lemma), part)
+	return ok
+}
+
+func isSmallNumber(lower string) bool {
+	switch lower {
+	case "two", "three", "four", "five", "six", "seven", "eight", "nine":
+		return true
+	}
+	return false
 }
 
 // counts reports whether token i is a figure of the world: a cardinal that is no date, no age of a person and no
@@ -95,8 +125,14 @@ func (f *Finder) counts(s *nlp.Sentence, i int) bool {
 			return false // known from before: "the two administrations"
 		}
 	}
-	if (i == 0 || s.Tokens[i-1].Tag == ",") && i+1 < len(s.Tokens) && s.Tokens[i+1].Tag == "," {
+	if i > 1 && s.Tokens[i-1].Tag == "," && isName(&s.Tokens[i-2]) && (i+1 == len(s.Tokens) || s.Tokens[i+1].Class == "PUNCT" || s.Tokens[i+1].Tag == "CC") {
 		return false // an age: "Jane Orlan, 43, ..."
+	}
+	if i > 0 && (strings.EqualFold(s.Tokens[i-1].Lemma, "turn") || strings.EqualFold(s.Tokens[i-1].Lemma, "aged") || strings.EqualFold(s.Tokens[i-1].Lemma, "age")) {
+		return false
+	}
+	if i+2 < len(s.Tokens) && (strings.EqualFold(s.Tokens[i+1].Lemma, "year")) && strings.EqualFold(s.Tokens[i+2].Form, "old") {
+		return false
 	}
 	return !strings.Contains(lower, ":")
 }

@@ -17,6 +17,9 @@ func (r *reading) repair() {
 		r.dropPatient(x)
 		r.passiveSource(x)
 		if x.source.none() {
+			r.invertedSource(x)
+		}
+		if x.source.none() {
 			r.subjectSource(x)
 		}
 	}
@@ -220,6 +223,30 @@ func (r *reading) subjectSource(x *draft) {
 	span := r.span(p)
 	r.cutFromContent(x, span)
 	x.source, x.Source = p, []text.Span{span}
+}
+
+// invertedSource finds the speaker behind the cue at the end of a sentence: "..., reported The Brayle Courier."
+func (r *reading) invertedSource(x *draft) {
+	if x.cue.none() || x.cue.start == 0 || r.isPassive(x) {
+		return
+	}
+	s := &r.doc.Sentences[x.cue.sentence]
+	if x.cue.end >= len(s.Tokens) || s.Tokens[x.cue.start-1].Class != "PUNCT" || !startsPhrase(&s.Tokens[x.cue.end]) || s.Tokens[r.cueHead(x)].Tag == "VBG" {
+		return
+	}
+	p := place{x.cue.sentence, x.cue.end, r.phraseEnd(s, x.cue.end)}
+	for i := p.end; i < len(s.Tokens); i++ {
+		if s.Tokens[i].Class != "PUNCT" {
+			return
+		}
+	}
+	if p.end <= p.start {
+		return
+	}
+	if about := r.sourceAt(p); isHuman(about.kind) || about.kind == documentSource {
+		x.source, x.Source = p, []text.Span{r.span(p)}
+		r.cutFromContent(x, r.span(p))
+	}
 }
 
 // controller is the subject of a verb: its own, or that of the verb it depends on.

@@ -256,6 +256,9 @@ func (r *reading) grade(p place, x source) Grade {
 		if x.names > 0 && !isName(t) {
 			return Named
 		}
+		if x.names == 0 && x.sides == 0 && (lower == "family" || lower == "team") && r.hasOwner(s, p, x.head) {
+			return Side
+		}
 		if x.sides == 0 && r.listed(lower, "source/group") && !r.listed(lower, "noun/side") {
 			return r.gradeOfGroup(lower, x)
 		}
@@ -270,10 +273,28 @@ func (r *reading) grade(p place, x source) Grade {
 			return Side
 		case x.kind == persons && x.definite && !r.vagueNoun(lower):
 			return Side
+		case x.kind == persons && r.hasOwner(s, p, x.head):
+			return Side // "fire department officials"
+		case x.kind == persons && r.hasParty(s, p, x.head):
+			return Side // "Republican lawmakers"
 		}
 		return Vague
 	}
 	return Vague
+}
+
+// hasParty reports whether a word before the head of a source says on whose side its people are: an adjective written
+// with a capital ("Republican lawmakers").
+func (r *reading) hasParty(s *nlp.Sentence, p place, head int) bool {
+	for i := p.start; i < head; i++ {
+		if t := &s.Tokens[i]; i > 0 && strings.HasPrefix(t.Tag, "JJ") && isCapitalised(t.Form) {
+			return true
+		}
+		if t := &s.Tokens[i]; i == 0 && strings.HasPrefix(t.Tag, "JJ") && r.listed(strings.ToLower(t.Form), "source/party") {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyBelong reports whether the names of a source stand before its head alone and say whose people they are: "Crane
@@ -287,10 +308,15 @@ func (r *reading) onlyBelong(s *nlp.Sentence, p place, head int) bool {
 	return !isName(&s.Tokens[head])
 }
 
-// hasOwner reports whether a document says whose it is with a common noun: "a government statement", "a police report".
+// hasOwner reports whether a source says whose it is with a common noun or a pronoun: "a government statement", "police
+// reports", "her family".
 func (r *reading) hasOwner(s *nlp.Sentence, p place, head int) bool {
 	for i := p.start; i < p.end; i++ {
-		if lower := strings.ToLower(s.Tokens[i].Form); i != head && r.listed(lower, "noun/side", "noun/organisation", "noun/forces", "noun/person") && !r.vagueNoun(lower) {
+		lower := strings.ToLower(s.Tokens[i].Form)
+		if i != head && r.listed(lower, "noun/side", "noun/organisation", "noun/forces", "noun/person") && !r.vagueNoun(lower) {
+			return true
+		}
+		if s.Tokens[i].Tag == "PRP$" && i < head && lower != "your" && lower != "my" {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
@@ -420,7 +421,11 @@ func (p *page) note(label, text string) {
 	}
 }
 
-// inNobodysName lists the unattributed assertions and the vague sources.
+// mostAssertions is how many assertions in nobody's name the table shows; the other formats hold all of them.
+const mostAssertions = 20
+
+// inNobodysName lists the unattributed assertions and the vague sources, those that matter most first, and a sentence that
+// several documents share once.
 func (p *page) inNobodysName() error {
 	if len(p.unattributed) == 0 {
 		return nil
@@ -430,8 +435,27 @@ func (p *page) inNobodysName() error {
 	sizes := []int{room * 29 / 100, 0, room * 25 / 100}
 	sizes[1] = room - sizes[0] - sizes[2]
 	var cells [][][][]fragment
+	also := map[string][]string{} // text to the other outlets that print it
+	first := map[string]string{}  // text to the document that is shown
 	for _, f := range p.unattributed {
 		for _, r := range p.rows(f) {
+			if shown, ok := first[r.Text]; !ok {
+				first[r.Text] = r.Document
+			} else if o := plain(p.outlet(r.document)); shown != r.Document && !slices.Contains(also[r.Text], o) {
+				also[r.Text] = append(also[r.Text], o)
+			}
+		}
+	}
+	left := 0
+	for _, f := range p.unattributed {
+		for _, r := range p.rows(f) {
+			if first[r.Text] != r.Document {
+				continue
+			}
+			if len(cells) == mostAssertions {
+				left++
+				continue
+			}
 			why := [][]fragment{{{plain(f.Severity), verdictStyle(f)}, {" " + plain(f.Rule), normal}}}
 			for _, w := range f.Why {
 				why = append(why, []fragment{{plain(w), dim}})
@@ -440,8 +464,12 @@ func (p *page) inNobodysName() error {
 				why = append(why, []fragment{{r, dim}})
 			}
 			why = append(why, []fragment{{plain(f.ID), dim}})
+			source := [][]fragment{{{plain(p.outlet(r.document)), bold}}, {{r.place(), dim}}}
+			if others := also[r.Text]; len(others) > 0 {
+				source = append(source, []fragment{{"also in " + strings.Join(others, ", "), dim}})
+			}
 			cells = append(cells, [][][]fragment{
-				{{{plain(p.outlet(r.document)), bold}}, {{r.place(), dim}}},
+				source,
 				{{{"“" + plain(r.Text) + "”", normal}}},
 				why,
 			})
@@ -449,6 +477,11 @@ func (p *page) inNobodysName() error {
 	}
 	if err := p.table([]string{"Source", "Assertion", "Why"}, sizes, cells); err != nil {
 		return err
+	}
+	if left > 0 {
+		for _, l := range wrap([][]fragment{{{plural(left, "more assertion") + " of less weight: see the other formats (--format markdown, html, json)", dim}}}, p.width) {
+			fmt.Fprintln(p, p.join(l))
+		}
 	}
 	fmt.Fprintln(p)
 	return nil

@@ -144,8 +144,11 @@ func newView(r *Report, o Options) *view {
 			return cmp.Compare(len(b.Members), len(a.Members))
 		}
 		x, y := a.Members[0], b.Members[0]
+		// The verdict's confidence is the weight of the assertion: figures and accusations before events, these before the
+		// rest.
 		return cmp.Or(boolOrder(a.Settled(), b.Settled()),
 			cmp.Compare(rank(severityOrder, a.Severity), rank(severityOrder, b.Severity)),
+			-cmp.Compare(a.Confidence.Verdict, b.Confidence.Verdict),
 			cmp.Compare(x.Document, y.Document), cmp.Compare(x.Start, y.Start))
 	})
 	return v
