@@ -82,7 +82,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	for _, m := range d.Members {
 		doc := b.documents[m.Document]
 		s := doc.sentenceAt(m.Start)
-		if s < 0 || d.Kind == passage.NameChanged && !doc.names(s, m.Span) {
+		if s < 0 || d.Kind == passage.NameChanged && (!doc.names(s, m.Span) || bracketed(doc.Text, m.Span)) {
 			return
 		}
 		answer := m.Span
@@ -125,12 +125,35 @@ func (b *builder) limits(d *passage.Difference) bool {
 			}
 		}
 		for _, match := range b.engine.pack.Match(rule.WordLists, words) {
-			if match.ID == "quotation/limit" {
+			if match.ID == "quotation/limit" && !b.saidElsewhere(d, m, words[match.First:match.Last+1]) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// saidElsewhere reports whether another copy has the limiting words in its sentence after all: outside the quotation
+// ("if this goes on, he said, there will ...").
+func (b *builder) saidElsewhere(d *passage.Difference, at passage.Place, words []rule.Word) bool {
+	for _, m := range d.Members {
+		doc := b.documents[m.Document]
+		s := doc.sentenceAt(m.Start)
+		if m == at || s < 0 {
+			continue
+		}
+		for _, t := range doc.read.Sentences[s].Tokens {
+			if strings.EqualFold(t.Form, words[0].Form) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bracketed reports whether a span is an editor's insertion: "I love [Madsen]".
+func bracketed(doc string, s text.Span) bool {
+	return s.Start > 0 && s.End < len(doc) && doc[s.Start-1] == '[' && strings.IndexByte(doc[s.End:min(len(doc), s.End+24)], ']') >= 0
 }
 
 // around widens a span to the words on either side of it, so that a place where something was left out can be quoted;

@@ -20,7 +20,7 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 	if x == nil || y == nil || !p.samePredicate() && !p.relatedFrames() || !p.exclusive(claim.Agent) || !p.bothHold() {
 		return Outcome{}, false
 	}
-	if p.a.head(x).Class == "PRON" || p.b.head(y).Class == "PRON" || x.Amount != nil || y.Amount != nil || min(x.Confidence, y.Confidence) < .5 {
+	if p.a.labels(x) || p.b.labels(y) || p.a.head(x).Class == "PRON" || p.b.head(y).Class == "PRON" || x.Amount != nil || y.Amount != nil || min(x.Confidence, y.Confidence) < .5 {
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Who}
@@ -41,6 +41,11 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 		return Outcome{}, false
 	}
 	return o, true
+}
+
+// labels reports whether a colon follows the phrase: a label of a headline ("Game 7: Hawks beat Larks") acts in nothing.
+func (s *Side) labels(a *claim.Argument) bool {
+	return strings.HasPrefix(s.Text[a.Span.End:], ":")
 }
 
 // relatedFrames reports whether the frames of the two predicates may speak of one event ("overseen", "mediated").

@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"strings"
 
 	"gainsay/internal/claim"
 	"gainsay/internal/quantity"
@@ -35,7 +36,7 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	if q.Kind != r.Kind || q.Kind == quantity.Ordinal {
 		return false
 	}
-	if !sameCounted(p, x, y) || p.describedApart(x, y) {
+	if !sameCounted(p, x, y) || p.describedApart(x, y) || p.a.part(x) || p.b.part(y) || p.a.restricted(x) != p.b.restricted(y) {
 		return false
 	}
 	if q.Role != "" && r.Role != "" {
@@ -51,6 +52,39 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	}
 	// Things that are counted but not befallen need another participant in common: "deployed two flags".
 	return p.samePredicate() && x.Role == y.Role && p.sharesBeside(x, y)
+}
+
+// restricted reports whether the counted are told apart from others of their kind: "10 US passengers", "two of the
+// pilots", "10 from the capital".
+func (s *Side) restricted(a *claim.Argument) bool {
+	if len(s.modifiers(a)) > 0 {
+		return true
+	}
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		if t.Head == a.Head && (t.Relation == "compound" || t.Relation == "nmod" || t.Relation == "nmod:poss" || t.Relation == "acl:relcl" && t.Tag != "VBD") && !people[t.Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// part reports whether a number is said to be one beside others: "two more people", "four others", "another 20".
+func (s *Side) part(a *claim.Argument) bool {
+	if s.lemma(a) == "other" {
+		return true
+	}
+	for i := range s.Sentence.Tokens {
+		if t := &s.Sentence.Tokens[i]; t.Head == a.Head || a.Amount.Span.Contains(t.Span) {
+			switch t.Lemma {
+			case "other", "more", "another", "further", "additional":
+				if !strings.EqualFold(t.Form, "more") || i+1 >= len(s.Sentence.Tokens) || !strings.EqualFold(s.Sentence.Tokens[i+1].Form, "than") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // sharesBeside reports whether a participant other than x and y is matched.

@@ -33,6 +33,9 @@ func (d quotes) decide(p *pair) (Outcome, bool) {
 	if plain(a) {
 		turned, from, run, other = &p.b, j, y, x
 	}
+	if c := turned.Claim; c.Polarity == claim.Positive && c.Modality != claim.Hedged && c.Modality != claim.Conditional {
+		return Outcome{}, false // "will be" and "to be" say when, and take nothing back
+	}
 	turn := turned.Claim.Negator.Hull(turned.Claim.Modal)
 	// What turns the quotation is itself quoted, stands outside what they share, and is nowhere in the other.
 	outside := false
