@@ -120,9 +120,35 @@ func (b *builder) side(r event.Ref) verdict.Side {
 // gravity orders verdicts: what an editor must see first.
 var gravity = map[verdict.Verdict]int{verdict.Diverge: 7, verdict.Disputed: 6, verdict.Tension: 5, verdict.Updated: 4, verdict.Hedged: 3, verdict.Narrower: 2, verdict.Agree: 1}
 
+// unresolved reports whether a divergence is between two answers one of whose documents gives the other's answer as
+// well: such a document speaks of two things, and which of them is meant here is not known.
+func unresolved(c comparison, all []comparison) bool {
+	if c.Verdict != verdict.Diverge || c.a.Source == c.b.Source {
+		return false
+	}
+	switch c.Slot {
+	case verdict.Who, verdict.HowMany, verdict.When, verdict.Where:
+	default:
+		return false
+	}
+	agrees := func(r, with event.Ref) bool {
+		return slices.ContainsFunc(all, func(o comparison) bool {
+			if o.Verdict != verdict.Agree && o.Verdict != verdict.Narrower {
+				return false
+			}
+			return o.a == with && o.b.Source == r.Source && o.b != r || o.b == with && o.a.Source == r.Source && o.a != r
+		})
+	}
+	return agrees(c.a, c.b) || agrees(c.b, c.a)
+}
+
 // finding puts the comparisons of one slot together: the gravest verdict, every answer that it rests on, and the
 // answers that agree with one of these.
 func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (report.Finding, bool) {
+	cs = slices.DeleteFunc(slices.Clone(cs), func(c comparison) bool { return unresolved(c, cs) })
+	if len(cs) == 0 {
+		return report.Finding{}, false
+	}
 	slices.SortStableFunc(cs, func(x, y comparison) int {
 		return cmp.Or(-cmp.Compare(gravity[x.Verdict], gravity[y.Verdict]), -cmp.Compare(x.Confidence*x.event, y.Confidence*y.event), x.a.Compare(y.a), x.b.Compare(y.b))
 	})

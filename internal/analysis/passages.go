@@ -60,10 +60,16 @@ var changedSlots = map[passage.DifferenceKind]verdict.Slot{
 	passage.NegationChanged: verdict.Whether, passage.QuoteCut: verdict.Attribution,
 }
 
+// sureCopy is the similarity from which a name or a quotation that differs is a change rather than another sentence.
+const sureCopy = .65
+
 // changed makes a finding of a difference between copies.
 func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	slot, ok := changedSlots[d.Kind]
 	if !ok || len(d.Members) < 2 {
+		return
+	}
+	if (d.Kind == passage.NameChanged || d.Kind == passage.QuoteCut) && g.Similarity < sureCopy {
 		return
 	}
 	id := "copy/" + string(d.Kind) + "-changed"

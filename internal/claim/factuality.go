@@ -429,9 +429,7 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 				s.negate(above.negator)
 			}
 		}
-		if above.modality != Asserted && above.modality != Question {
-			s.weigh(above.modality, above.modal)
-		}
+		s.weigh(above.modality, above.modal)
 		return
 	}
 	voice := "active"

@@ -93,6 +93,9 @@ func (p *pair) apart(x, y *claim.Argument) bool {
 	if len(ax) == 0 && p.a.head(x).Class == "PROPN" || len(ay) == 0 && p.b.head(y).Class == "PROPN" {
 		return false // a name of something that does not act: "Game 7"
 	}
+	if hasPerson(ax) != hasPerson(ay) {
+		return false // one of the officers may be the one who is named
+	}
 	for _, ex := range ax {
 		for _, ey := range ay {
 			if entity.Same(ex, ey) > entity.SureDifferent || ex.Country != "" && ex.Country == ey.Country || nested(ex, ey) {
@@ -137,6 +140,10 @@ func (s *Side) actors(a *claim.Argument) []*entity.Entity {
 		}
 	}
 	return out
+}
+
+func hasPerson(es []*entity.Entity) bool {
+	return slices.ContainsFunc(es, func(e *entity.Entity) bool { return e.Kind == entity.Person })
 }
 
 // nested reports whether a name of one entity is part of a name of the other ("the UN", "the UN Security Council").

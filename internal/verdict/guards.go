@@ -132,7 +132,7 @@ func (s *Side) places() []*entity.Entity {
 // then one of the two was misread ("bumped but didn't derail").
 func (p *pair) mirrored() bool {
 	negative, other := &p.a, &p.b
-	if negative.Claim.Polarity != claim.Negative {
+	if negative.Claim.Negator.Empty() {
 		negative, other = other, negative
 	}
 	for i := range negative.Sentence.Tokens {
@@ -159,6 +159,31 @@ func negativeWord(t *nlp.Token) bool {
 
 func content(t *nlp.Token) bool {
 	return t.Class == "VERB" || t.Class == "NOUN" || t.Class == "ADJ"
+}
+
+// narrowed reports whether the negative claim carries a circumstance that the positive one has not: what is denied may
+// be that alone ("has not apologised to the men", "did not meet on Friday").
+func (p *pair) narrowed() bool {
+	negative, positive := &p.a, &p.b
+	if negative.Claim.Polarity != claim.Negative {
+		negative, positive = positive, negative
+	}
+	for i := range negative.Claim.Roles {
+		r := &negative.Claim.Roles[i]
+		switch r.Role {
+		case claim.Agent, claim.Patient:
+			continue
+		}
+		if !slices.ContainsFunc(positive.Claim.Roles, func(o claim.Argument) bool {
+			if r.Time != nil || o.Time != nil {
+				return r.Time != nil && o.Time != nil && timex.CompareAcross(*r.Time, *o.Time) != timex.Disjoint
+			}
+			return strings.EqualFold(negative.lemma(r), positive.lemma(&o))
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameCore reports whether both claims fill the same core roles, each with the same participant. What one leaves out

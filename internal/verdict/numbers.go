@@ -6,6 +6,7 @@ import (
 
 	"gainsay/internal/claim"
 	"gainsay/internal/quantity"
+	"gainsay/internal/timex"
 )
 
 // numbers compares how many: quantities of one unit and role, as intervals.
@@ -39,6 +40,11 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	if !sameCounted(p, x, y) || p.describedApart(x, y) || p.a.part(x) || p.b.part(y) || p.a.restricted(x) != p.b.restricted(y) {
 		return false
 	}
+	if tx, ty := find(p.a.Claim, claim.Time), find(p.b.Claim, claim.Time); tx != nil && ty != nil && tx.Time != nil && ty.Time != nil {
+		if timex.CompareAcross(*tx.Time, *ty.Time) == timex.Incomparable {
+			return false // six arrests on Wednesday, 47 overnight
+		}
+	}
 	if q.Role != "" && r.Role != "" {
 		return q.Role == r.Role
 	}
@@ -59,6 +65,9 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 func (s *Side) restricted(a *claim.Argument) bool {
 	if len(s.modifiers(a)) > 0 {
 		return true
+	}
+	if rest := strings.TrimLeft(s.Text[a.Amount.Span.End:], " "); strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "of ") || strings.HasPrefix(rest, "in the ") {
+		return true // "killed 10 from the north", whatever the tree says
 	}
 	for i := range s.Sentence.Tokens {
 		t := &s.Sentence.Tokens[i]
@@ -152,6 +161,9 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 		later, more := p.daysApart(), y.Amount.Low-x.Amount.Low
 		if tolls[role] && later*more > 0 {
 			o.Verdict, o.Rule, o.Confidence = Updated, "updated/toll", .8
+			if later < 0 {
+				cutA, cutB = cutB, cutA
+			}
 			o.Why = []string{fmt.Sprintf("%q became %q: the later count is the larger", cutA, cutB)}
 			break
 		}

@@ -23,7 +23,7 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 	if a.Polarity == b.Polarity {
 		return d.alike(p)
 	}
-	if a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb() || empty[a.Predicate.Lemma] || !p.sameParticipants() || !p.sameCore() || !p.alikeStanding() || p.mirrored() {
+	if a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb() || empty[a.Predicate.Lemma] || !p.sameParticipants() || !p.sameCore() || !p.alikeStanding() || p.mirrored() || p.narrowed() || p.attitude() {
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Whether, Verdict: Diverge, Confidence: .75}
@@ -45,6 +45,12 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 
 // empty predicates say too little to be affirmed and denied: what matters is their object.
 var empty = words("have do be get go make take come give put want say know see")
+
+// attitude reports whether the predicate says what somebody says or thinks: what matters is what stands below it.
+func (p *pair) attitude() bool {
+	_, cue := p.pack.Cue(p.a.Claim.Predicate.Lemma, "verb")
+	return cue
+}
 
 // nounAndVerb reports whether one side has the verb and the other the noun of one frame.
 func (p *pair) nounAndVerb() bool {

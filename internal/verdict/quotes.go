@@ -21,7 +21,7 @@ const sharedQuotation = 5
 
 func (d quotes) decide(p *pair) (Outcome, bool) {
 	a, b := p.a.Claim, p.b.Claim
-	if a.Predicate.Lemma != b.Predicate.Lemma || p.a.speaker() == "" || p.a.speaker() != p.b.speaker() || plain(a) == plain(b) {
+	if a.Predicate.Lemma != b.Predicate.Lemma || p.a.speaker() == "" || p.a.speaker() != p.b.speaker() || plain(a) == plain(b) || a.Predicate.Kind != b.Predicate.Kind || !p.sameParticipants() || p.mirrored() {
 		return Outcome{}, false
 	}
 	x, y := p.a.quotation(), p.b.quotation()
@@ -33,9 +33,6 @@ func (d quotes) decide(p *pair) (Outcome, bool) {
 	if plain(a) {
 		turned, from, run, other = &p.b, j, y, x
 	}
-	if c := turned.Claim; c.Polarity == claim.Positive && c.Modality != claim.Hedged && c.Modality != claim.Conditional {
-		return Outcome{}, false // "will be" and "to be" say when, and take nothing back
-	}
 	turn := turned.Claim.Negator.Hull(turned.Claim.Modal)
 	// What turns the quotation is itself quoted, stands outside what they share, and is nowhere in the other.
 	outside := false
@@ -46,7 +43,7 @@ func (d quotes) decide(p *pair) (Outcome, bool) {
 		if k >= from && k < from+n || slices.ContainsFunc(other, func(o *nlp.Token) bool { return wordOf(o) == wordOf(t) }) {
 			return Outcome{}, false
 		}
-		outside = true
+		outside = outside || takesBack(t)
 	}
 	if !outside {
 		return Outcome{}, false
@@ -55,6 +52,17 @@ func (d quotes) decide(p *pair) (Outcome, bool) {
 	o.Answers[0], o.Answers[1] = answer(&p.a), answer(&p.b)
 	o.Why = []string{fmt.Sprintf("two quotations of %s: one asserts what the other takes back with %q", p.a.speaker(), turn.Cut(turned.Text))}
 	return o, true
+}
+
+// takesBack reports whether a word negates, or makes possible or conditional, what stands beside it. "I think" and "will
+// be" do neither.
+func takesBack(t *nlp.Token) bool {
+	switch w := strings.ToLower(t.Form); w {
+	case "if", "unless", "may", "might", "could", "perhaps", "maybe":
+		return true
+	default:
+		return negativeWord(t)
+	}
 }
 
 // predicate is the token that heads the claim's predicate.
