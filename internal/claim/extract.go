@@ -28,7 +28,7 @@ func NewExtractor(pack *rule.Pack) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{pack: pack, amounts: quantity.NewFinder(pack.Units), nouns: nouns}, nil
+	return &Extractor{pack: pack, amounts: quantity.NewFinder(pack), nouns: nouns}, nil
 }
 
 // frame is the id of the event frame that a lemma evokes, "" for none.

@@ -27,7 +27,7 @@ func (r *reading) asOrganisation(si int, s *nlp.Sentence, c *chunk) bool {
 		if b.noun == form || carries(b.Name, form) {
 			return r.takeUp(si, s, c, x.entity, 0.85)
 		}
-		if anyOrganisation[form] && si-x.sentence <= 2 && !r.otherHead(b.Name) {
+		if r.g.class(form)&isAnyOrganisation != 0 && si-x.sentence <= 2 && !r.otherHead(b.Name) {
 			if found >= 0 && found != x.entity {
 				return false
 			}
@@ -39,10 +39,6 @@ func (r *reading) asOrganisation(si int, s *nlp.Sentence, c *chunk) bool {
 	}
 	return false
 }
-
-// anyOrganisation are the nouns that an organisation may be called whatever its name is.
-var anyOrganisation = map[string]bool{"company": true, "firm": true, "organisation": true, "organization": true, "group": true,
-	"agency": true, "corporation": true, "institution": true, "giant": true, "maker": true, "retailer": true, "manufacturer": true}
 
 // carries reports whether a name has a noun among its words.
 func carries(name, noun string) bool {
@@ -58,7 +54,7 @@ func carries(name, noun string) bool {
 func (r *reading) otherHead(name string) bool {
 	words := strings.Fields(name)
 	last := strings.ToLower(words[len(words)-1])
-	return r.g.class(last)&(isOrganisationNoun) != 0 && !anyOrganisation[last]
+	return r.g.class(last)&isOrganisationNoun != 0 && r.g.class(last)&isAnyOrganisation == 0
 }
 
 func (r *reading) takeUp(si int, s *nlp.Sentence, c *chunk, e int, confidence float64) bool {

@@ -85,6 +85,8 @@ type Entity struct {
 	Plural bool
 	// Within lists the keys of the places and countries that a place lies in, from the narrowest to the widest.
 	Within []string
+	// forms are those of the rules that the entity was found with, nil for the built-in ones.
+	forms *nameForms
 }
 
 // Document is what is known of the entities of one document. Mentions are sorted by their start, the longer first.

@@ -61,6 +61,9 @@ const (
 	isGovernmentNoun
 	isMaleTitle
 	isFemaleTitle
+	isPlacePart
+	isAnyOrganisation
+	isSpeakingVerb
 
 	isFirstName = isMaleName | isFemaleName | isEitherName
 )
@@ -74,7 +77,8 @@ var wordLists = map[string]wordClass{
 	"noun/female": isFemaleNoun, "noun/officials": isOfficialsNoun, "noun/side": isSideNoun, "noun/forces": isForcesNoun,
 	"noun/people": isPeopleNoun, "noun/organisation": isOrganisationNoun, "noun/place": isPlaceNoun,
 	"verb/government-act": isGovernmentVerb, "verb/addressed": isAddressedVerb, "verb/motion": isMotionVerb,
-	"noun/government-act": isGovernmentNoun, "title/male": isMaleTitle, "title/female": isFemaleTitle,
+	"noun/government-act": isGovernmentNoun, "title/male": isMaleTitle, "title/female": isFemaleTitle, "name/place-part": isPlacePart,
+	"noun/any-organisation": isAnyOrganisation, "verb/speaking": isSpeakingVerb,
 }
 
 // gazetteer is the knowledge of the world, indexed for reading text. It never changes after it was made.
@@ -90,6 +94,8 @@ type gazetteer struct {
 	portfolios  map[string]string
 	countries   map[string]*rule.Country
 	within      map[string][]string
+	// forms of names and titles.
+	forms *nameForms
 }
 
 // newGazetteer indexes the world of a pack.
@@ -97,7 +103,7 @@ func newGazetteer(p *rule.Pack) *gazetteer {
 	g := &gazetteer{
 		senses: map[string][]sense{}, longest: map[string]int{}, words: map[string]wordClass{},
 		titles: map[string]string{}, titleLength: map[string]int{}, portfolios: map[string]string{},
-		countries: map[string]*rule.Country{}, within: map[string][]string{},
+		countries: map[string]*rule.Country{}, within: map[string][]string{}, forms: newNameForms(p),
 	}
 	for _, l := range p.WordLists {
 		g.addList(&l)

@@ -40,7 +40,7 @@ func (r *reading) nameTypes() []*nameType {
 		}
 		t := index[n.core]
 		if t == nil {
-			t = &nameType{core: n.core, words: nameWords(n.core), senses: n.senses, entity: -1}
+			t = &nameType{core: n.core, words: r.g.forms.nameWords(n.core), senses: n.senses, entity: -1}
 			index[n.core] = t
 			list = append(list, t)
 		}
@@ -72,24 +72,7 @@ func (r *reading) nameTypes() []*nameType {
 	return list
 }
 
-// nameWords are the words of a name, without suffixes such as "Jr.".
-func nameWords(core string) []string {
-	words := strings.Fields(strings.ReplaceAll(core, ",", " "))
-	for len(words) > 1 && personSuffix[strings.ToLower(words[len(words)-1])] {
-		words = words[:len(words)-1]
-	}
-	return words
-}
-
-// hasSuffix reports whether a name ends with "Jr." or the like.
-func hasSuffix(core string) bool {
-	words := strings.Fields(core)
-	return len(words) > 1 && personSuffix[strings.ToLower(words[len(words)-1])]
-}
-
 func equalWords(a, b []string) bool { return len(a) == len(b) && equalFold(a, b) }
-
-var personSuffix = map[string]bool{"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true, "iv": true}
 
 // lastName is the word by which later mentions speak of a person, in lower case and without an article.
 func lastName(words []string) string {
@@ -119,7 +102,7 @@ func (r *reading) decide(t *nameType) {
 			second = k
 		}
 	}
-	if n := len(t.words); t.senses == nil && n >= 2 && n <= 4 && placeSuffix[t.words[n-1]] {
+	if n := len(t.words); t.senses == nil && n >= 2 && n <= 4 && r.g.class(t.words[n-1])&isPlacePart != 0 {
 		if senses := r.g.senses[strings.Join(t.words[:n-1], " ")]; only(senses, placeSense) {
 			t.senses = senses
 			for _, i := range t.names {
@@ -186,10 +169,6 @@ func (r *reading) nationalBody(words []string) []sense {
 	}
 	return nil
 }
-
-// placeSuffix are words that a place's name may have or lack.
-var placeSuffix = map[string]bool{"Province": true, "Region": true, "Oblast": true, "Prefecture": true, "Governorate": true, "State": true,
-	"Island": true, "Islands": true, "Peninsula": true, "Territory": true}
 
 // link makes entities of the types: people first, because a single word may be the last name of one.
 func (r *reading) link(types []*nameType) {
@@ -280,18 +259,18 @@ func (r *reading) dropWeakPeople(types []*nameType) {
 // linkPerson gives a type of a person an entity: one whose name fits, or a new one.
 func (r *reading) linkPerson(t *nameType) {
 	last := lastName(t.words)
-	if e, ok := r.bySpelling[squeeze(t.words)]; ok && len(t.words) >= 2 && r.entities[e].suffixed == hasSuffix(t.core) {
+	if e, ok := r.bySpelling[squeeze(t.words)]; ok && len(t.words) >= 2 && r.entities[e].suffixed == r.g.forms.hasSuffix(t.core) {
 		t.entity = e
 		r.addName(e, t)
 		return
 	}
 	for _, e := range r.byWord[last] {
 		b := r.entities[e]
-		if b.Kind == Person && b.suffixed != hasSuffix(t.core) && equalWords(b.words, t.words) {
+		if b.Kind == Person && b.suffixed != r.g.forms.hasSuffix(t.core) && equalWords(b.words, t.words) {
 			// Beside a Karl Ostrow, Karl Ostrow Jr. is his son.
 			continue
 		}
-		if b.Kind == Person && samePerson(b.words, t.words) >= 0.8 {
+		if b.Kind == Person && samePerson(b.words, t.words, r.g.forms) >= 0.8 {
 			t.entity = e
 			r.addName(e, t)
 			return
@@ -300,7 +279,7 @@ func (r *reading) linkPerson(t *nameType) {
 	// A misspelt last name beside the same first name.
 	if len(t.words) >= 2 {
 		for _, e := range r.byWord[strings.ToLower(t.words[0])] {
-			if b := r.entities[e]; b.Kind == Person && len(b.words) >= 2 && !equalWords(b.words, t.words) && samePerson(b.words, t.words) >= 0.8 {
+			if b := r.entities[e]; b.Kind == Person && len(b.words) >= 2 && !equalWords(b.words, t.words) && samePerson(b.words, t.words, r.g.forms) >= 0.8 {
 				t.entity = e
 				r.addName(e, t)
 				return
@@ -310,7 +289,7 @@ func (r *reading) linkPerson(t *nameType) {
 	// Or both names misspelt a little.
 	if len(t.words) >= 2 {
 		for _, e := range r.byInitials[personInitials(t.words)] {
-			if b := r.entities[e]; !equalWords(b.words, t.words) && samePerson(b.words, t.words) >= 0.8 {
+			if b := r.entities[e]; !equalWords(b.words, t.words) && samePerson(b.words, t.words, r.g.forms) >= 0.8 {
 				t.entity = e
 				r.addName(e, t)
 				return
@@ -321,12 +300,12 @@ func (r *reading) linkPerson(t *nameType) {
 	if only(t.senses, personSense) {
 		ent.Key, ent.Country = t.senses[0].key, t.senses[0].country
 	}
-	if hasSuffix(t.core) {
+	if r.g.forms.hasSuffix(t.core) {
 		ent.Key = strings.ToLower(t.core)
 	}
 	t.entity = r.newEntity(ent)
-	r.entities[t.entity].suffixed = hasSuffix(t.core)
-	if !hasSuffix(t.core) {
+	r.entities[t.entity].suffixed = r.g.forms.hasSuffix(t.core)
+	if !r.g.forms.hasSuffix(t.core) {
 		r.bySpelling[squeeze(t.words)] = t.entity
 	}
 	r.addName(t.entity, t)
@@ -410,7 +389,7 @@ func (r *reading) linkOrganisation(t *nameType, types []*nameType) {
 		// Which country's is settled mention by mention.
 		return
 	}
-	key := organisationKey(t.core)
+	key := r.g.forms.organisationKey(t.core)
 	if e, ok := r.organisations[key]; ok {
 		t.entity = e
 		return
@@ -433,18 +412,6 @@ func (r *reading) linkOrganisation(t *nameType, types []*nameType) {
 		}
 	}
 }
-
-// organisationKey is a name without its corporate suffix, in lower case.
-func organisationKey(core string) string {
-	words := strings.Fields(strings.ToLower(strings.ReplaceAll(core, ",", " ")))
-	for len(words) > 1 && corporateSuffix[words[len(words)-1]] {
-		words = words[:len(words)-1]
-	}
-	return strings.Join(words, " ")
-}
-
-var corporateSuffix = map[string]bool{"inc": true, "inc.": true, "corp": true, "corp.": true, "corporation": true, "co": true,
-	"co.": true, "company": true, "ltd": true, "ltd.": true, "llc": true, "plc": true, "ag": true, "sa": true, "gmbh": true}
 
 // initials are the first letters of the capitalised words of a name.
 func initials(words []string) string {

@@ -143,7 +143,7 @@ func (r *reading) titled(c *chunk, title, noun, code string) (int, float64) {
 			if strings.HasPrefix(t, "former ") && !c.former && !strings.HasPrefix(title, "former") {
 				continue
 			}
-			if sameTitle(t, title, noun) {
+			if sameTitle(t, title, noun, r.g.forms) {
 				if code != "" && b.Country == code {
 					return e, 0.9
 				}
@@ -198,28 +198,14 @@ const maxTitled = 400
 
 // sameTitle reports whether a person of title known may be called by a title or a noun: "foreign minister" is "the
 // minister", but "the prime minister" is not.
-func sameTitle(known, title, noun string) bool {
+func sameTitle(known, title, noun string, forms *nameForms) bool {
 	if title == "" {
 		title = noun
 	}
-	known = expandTitle(known)
-	title = expandTitle(title)
+	known = forms.expandTitle(known)
+	title = forms.expandTitle(title)
 	return known == title || strings.HasSuffix(known, " "+title) || strings.HasPrefix(title, known+" ") && strings.Contains(title, known)
 }
-
-// expandTitle writes an abbreviated title in full.
-func expandTitle(t string) string {
-	if full, ok := titleForms[t]; ok {
-		return full
-	}
-	return t
-}
-
-var titleForms = map[string]string{"sen.": "senator", "sens.": "senator", "reps.": "representative", "sen": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general",
-	"lt. gov.": "lieutenant governor", "col.": "colonel", "capt.": "captain", "sgt.": "sergeant", "lt.": "lieutenant", "maj.": "major",
-	"adm.": "admiral", "cmdr.": "commander", "pm": "prime minister", "premier": "prime minister", "ceo": "chief executive",
-	"chief executive officer": "chief executive", "congressman": "representative", "congresswoman": "representative",
-	"det.": "detective", "mp": "lawmaker", "fm": "foreign minister"}
 
 // isOffice reports whether a country has one bearer of a title at a time.
 func (r *reading) isOffice(title string) bool {

@@ -10,7 +10,7 @@ import (
 // samePerson says how well two names of people, given as words, fit one person: 1 for the same words, 0.9 where one
 // has an initial, a nickname or a middle name more, 0.8 for a variant spelling, 0.6 where one is only a last name,
 // 0 where they exclude each other.
-func samePerson(a, b []string) float64 {
+func samePerson(a, b []string, forms *nameForms) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
@@ -42,7 +42,7 @@ func samePerson(a, b []string) float64 {
 			}
 			score = min(score, 0.9)
 		}
-	case isInitial(fa, fb) || isInitial(fb, fa) || nicknames[fa] != "" && nicknames[fa] == nicknames[fb]:
+	case isInitial(fa, fb) || isInitial(fb, fa) || forms.sameFirst(fa, fb):
 		score = min(score, 0.9)
 	case score == 1 && spelledAlike(fa, fb):
 		score = 0.8
@@ -107,35 +107,3 @@ func spelledAlike(a, b string) bool {
 }
 
 func abs(n int) int { return max(n, -n) }
-
-// nicknames maps first names to what they are short for.
-var nicknames = func() map[string]string {
-	m := map[string]string{}
-	for _, group := range []string{
-		"william bill billy will willie", "robert bob bobby rob robbie", "richard rick dick rich ricky", "james jim jimmy jamie",
-		"john jack johnny jon", "joseph joe joey", "michael mike mick mickey", "thomas tom tommy", "charles charlie chuck",
-		"edward ed eddie ted teddy ned", "donald don donnie", "ronald ron ronnie", "kenneth ken kenny", "steven stephen steve",
-		"daniel dan danny", "david dave", "matthew matt", "anthony tony", "andrew andy drew", "benjamin ben benny",
-		"samuel sam sammy", "gregory greg", "timothy tim", "lawrence larry", "patrick pat paddy", "peter pete", "philip phil",
-		"raymond ray", "frederick fred freddie", "francis frank", "gerald jerry gerry", "jeffrey jeff geoffrey geoff",
-		"nicholas nick", "christopher chris", "alexander alex", "vincent vince", "walter walt", "leonard len lenny",
-		"nathaniel nathan nate", "zachary zach zack", "joshua josh", "jacob jake", "douglas doug", "albert al bert",
-		"elizabeth liz beth betsy lizzie eliza", "katherine catherine kathryn kate katie kathy cathy", "margaret maggie meg peggy",
-		"susan sue susie", "deborah debra deb debbie", "barbara barb", "patricia pat patty tricia", "jennifer jen jenny",
-		"jessica jess jessie", "rebecca becky", "victoria vicky", "christine christina chris tina", "kimberly kim",
-		"pamela pam", "cynthia cindy", "sandra sandy", "theresa teresa terry", "abigail abby", "samantha sam", "amanda mandy",
-		"dmitry dmitri dmitriy", "sergei sergey", "alexei alexey aleksei aleksey", "yevgeny evgeny yevgeni", "mikhail mihail",
-		"mohammed muhammad mohamed mohammad muhammed mohamad", "ahmed ahmad", "hussein hossein husain hussain", "yousef youssef yusuf",
-	} {
-		var first string
-		for i, w := range strings.Fields(group) {
-			if i == 0 {
-				first = w
-			}
-			if m[w] == "" {
-				m[w] = first
-			}
-		}
-	}
-	return m
-}()

@@ -78,14 +78,14 @@ func (r *reading) pronoun(si int, s *nlp.Sentence, i int, p pronounKind) {
 		}
 	}
 	r.refs = append(r.refs, ref{entity: e, sentence: si, token: i, position: pos, plural: p.plural, human: p.person,
-		quoted: s.Tokens[i].InQuote, pronoun: true, speaks: pos.subject && pos.verb >= 0 && speechVerbs[lemma(s, pos.verb)]})
+		quoted: s.Tokens[i].InQuote, pronoun: true, speaks: pos.subject && pos.verb >= 0 && r.speaks(s, pos.verb)})
 }
 
 // antecedent finds what a pronoun takes up, -1 when nothing does clearly.
 func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos position) (int, float64) {
 	var list []candidate
 	quoted := s.Tokens[i].InQuote
-	saying := !quoted && pos.subject && pos.verb >= 0 && speechVerbs[lemma(s, pos.verb)]
+	saying := !quoted && pos.subject && pos.verb >= 0 && r.speaks(s, pos.verb)
 	speaker := r.lastSpeaker(si)
 	excluded := map[int]bool{}
 	for k, seen := len(r.refs)-1, 0; k >= 0 && seen < maxRefs; k, seen = k-1, seen+1 {
@@ -220,7 +220,7 @@ func (r *reading) takesUp(s *nlp.Sentence, i int, p pronounKind, pos position, x
 	if i > 2 {
 		return p.plural && x.pronoun && pos.subject
 	}
-	return p.possessive || pos.subject && (p.plural || speechVerbs[lemma(s, pos.verb)])
+	return p.possessive || pos.subject && (p.plural || r.speaks(s, pos.verb))
 }
 
 // subjectAhead reports whether a phrase before the subject of the sentence holds the pronoun at token i and that

@@ -96,6 +96,7 @@ type being struct {
 }
 
 func (r *reading) newEntity(e Entity) int {
+	e.forms = r.g.forms
 	r.entities = append(r.entities, &being{Entity: e, human: e.Kind == Person || e.Kind == Group})
 	i := len(r.entities) - 1
 	if _, taken := r.byKey[e.Key]; !taken && e.Key != "" {

@@ -91,8 +91,9 @@ func samePeople(a, b *Entity) float64 {
 	}
 	switch {
 	case len(a.Names) > 0 && len(b.Names) > 0:
-		wa, wb := nameWords(plain(a.Name)), nameWords(plain(b.Name))
-		score := samePerson(wa, wb)
+		forms := a.nameForms()
+		wa, wb := forms.nameWords(plain(a.Name)), forms.nameWords(plain(b.Name))
+		score := samePerson(wa, wb, forms)
 		switch {
 		case score >= 1:
 			return 0.97
@@ -138,7 +139,7 @@ func samePeople(a, b *Entity) float64 {
 func sharesTitle(a, b *Entity) bool {
 	for _, ta := range a.Titles {
 		for _, tb := range b.Titles {
-			if sameTitle(ta, tb, tb) {
+			if sameTitle(ta, tb, tb, a.nameForms()) {
 				return true
 			}
 		}
@@ -201,7 +202,8 @@ func samePlace(a, b *Entity) float64 {
 // sameBody compares organisations, groups and things by their names.
 func sameBody(a, b *Entity) float64 {
 	na, nb := plain(a.Name), plain(b.Name)
-	ka, kb := organisationKey(na), organisationKey(nb)
+	forms := a.nameForms()
+	ka, kb := forms.organisationKey(na), forms.organisationKey(nb)
 	switch {
 	case ka == kb:
 		return 0.95
@@ -257,17 +259,17 @@ func (e *Entity) Keys() []string {
 	out := []string{e.Key}
 	switch {
 	case e.Kind == Person && len(e.Names) > 0:
-		out = append(out, "person:"+lastName(nameWords(plain(e.Name))))
+		out = append(out, "person:"+lastName(e.nameForms().nameWords(plain(e.Name))))
 		if e.Country != "" {
 			for _, t := range e.Titles {
-				out = append(out, "office:"+e.Country+":"+expandTitle(t))
+				out = append(out, "office:"+e.Country+":"+e.nameForms().expandTitle(t))
 			}
 		}
 	case sideClass(e) != "":
 		out = append(out, "side:"+e.Country)
 	case e.Kind == Organisation || e.Kind == Thing:
 		name := plain(e.Name)
-		out = append(out, "name:"+organisationKey(name))
+		out = append(out, "name:"+e.nameForms().organisationKey(name))
 		if isAcronym(name) {
 			out = append(out, "initials:"+strings.ReplaceAll(name, ".", ""))
 		} else if i := initials(strings.Fields(name)); len(i) >= 2 {

@@ -248,7 +248,7 @@ func (r *reading) refer(si int, s *nlp.Sentence, first, last, e int, plural, hum
 	if e >= 0 {
 		x.human = r.entities[e].human
 	}
-	x.speaks = p.subject && p.verb >= 0 && speechVerbs[lemma(s, p.verb)]
+	x.speaks = p.subject && p.verb >= 0 && r.speaks(s, p.verb)
 	x.main = p.subject && p.verb >= 0 && r.isMain(s, p.verb)
 	if x.plural && x.entity >= 0 && !r.entities[x.entity].Plural && p.subject && p.verb >= 0 && r.singular(s, p.verb) {
 		x.plural = false
@@ -282,11 +282,10 @@ func (r *reading) singular(s *nlp.Sentence, v int) bool {
 	return false
 }
 
-// speechVerbs are those whose subject, beside a quotation, is not spoken of inside it.
-var speechVerbs = map[string]bool{"say": true, "tell": true, "add": true, "write": true, "tweet": true, "ask": true, "state": true,
-	"note": true, "reply": true, "respond": true, "explain": true, "continue": true, "insist": true, "argue": true, "declare": true,
-	"warn": true, "claim": true, "joke": true, "recall": true, "announce": true, "remark": true, "comment": true, "testify": true,
-	"post": true, "conclude": true, "admit": true, "acknowledge": true, "suggest": true, "stress": true, "emphasize": true}
+// speaks reports whether a verb is one whose subject, beside a quotation, is not spoken of inside it.
+func (r *reading) speaks(s *nlp.Sentence, verb int) bool {
+	return r.g.class(lemma(s, verb))&isSpeakingVerb != 0
+}
 
 func isPronounTag(tag string) bool {
 	return tag == "" || tag == "PRP" || tag == "PRP$" || tag == "NN" || tag == "NNP"

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"cmp"
 	"math"
 )
 
@@ -37,7 +38,7 @@ func Compare(a, b Quantity) Relation {
 		if a.Role != "" && b.Role != "" && a.Role != b.Role {
 			return Incomparable
 		}
-		if !SameCounted(a.Unit, b.Unit) && !(a.Role != "" && a.Role == b.Role && (counts(a.Unit, a.Role) || counts(b.Unit, b.Role))) {
+		if !sameCounted(a, b) && !(a.Role != "" && a.Role == b.Role && (a.CountsRole || b.CountsRole)) {
 			return Incomparable
 		}
 	}
@@ -50,35 +51,11 @@ func Compare(a, b Quantity) Relation {
 	return CompareValues(a, b)
 }
 
-// counts reports nouns that are the role itself: "34 deaths" and "34 people killed" count the same.
-func counts(unit, role string) bool { return unit != "" && defaultRoles.nouns[unit] == role }
-
-// SameCounted reports whether two counted nouns may be the same: equal, one of them open, general names of persons
-// for each other, or words of the same meaning. "34 soldiers" and "40 people" are not: a part is no contradiction.
-func SameCounted(a, b string) bool {
-	if a == b || a == "" || b == "" || a == "other" || b == "other" {
-		return true
-	}
-	ca, cb := countedClass[a], countedClass[b]
-	return ca != 0 && ca == cb
-}
-
-// countedClass joins nouns that reports use for each other.
-var countedClass = map[string]int{
-	"person": 1, "people": 1, "individual": 1, "human": 1, "life": 1,
-	"soldier": 2, "serviceman": 2, "troop": 2, "servicemember": 2,
-	"police": 3, "policeman": 3, "officer": 3,
-	"protester": 4, "protestor": 4, "demonstrator": 4,
-	"child": 5, "kid": 5, "minor": 5,
-	"death": 6, "fatality": 6,
-	"migrant": 7, "immigrant": 7,
-	"militant": 8, "fighter": 8, "insurgent": 8, "rebel": 8,
-	"prisoner": 9, "inmate": 9, "detainee": 9,
-	"home": 10, "house": 10,
-	"country": 11, "nation": 11, "state": 0,
-	"company": 12, "firm": 12,
-	"car": 13, "vehicle": 13,
-	"plane": 14, "aircraft": 14, "airplane": 14, "jet": 14,
+// sameCounted reports whether the nouns that two quantities count may be the same: equal, one of them open, or variants
+// of one word in the rules. "34 soldiers" and "40 people" are not: a part is no contradiction.
+func sameCounted(a, b Quantity) bool {
+	x, y := cmp.Or(a.Counted, a.Unit), cmp.Or(b.Counted, b.Unit)
+	return x == y || x == "" || y == "" || x == "other" || y == "other"
 }
 
 // CompareValues relates the intervals of two quantities alone, whatever they count. It converts units of one

@@ -6,18 +6,8 @@ import (
 	"gainsay/internal/numeral"
 )
 
-// people are the nouns that count persons, singular; numbers of them can be compared with each other.
-var people = map[string]bool{
-	"person": true, "people": true, "man": true, "men": true, "woman": true, "women": true, "child": true, "children": true, "civilian": true,
-	"soldier": true, "serviceman": true, "servicemen": true, "troop": true, "police": true, "policeman": true, "policemen": true, "officer": true,
-	"protester": true, "protestor": true, "demonstrator": true, "passenger": true, "worker": true, "student": true, "resident": true, "migrant": true,
-	"refugee": true, "prisoner": true, "hostage": true, "militant": true, "rebel": true, "fighter": true, "victim": true, "boy": true, "girl": true,
-	"member": true, "survivor": true, "journalist": true, "suspect": true, "patient": true, "villager": true, "tourist": true, "pilgrim": true,
-	"bystander": true, "employee": true, "detainee": true, "other": true, "pupil": true, "teacher": true, "miner": true, "firefighter": true,
-	"individual": true, "inhabitant": true, "voter": true, "viewer": true, "citizen": true, "spectator": true, "visitor": true, "peacekeeper": true, "supporter": true, "activist": true, "casualty": true, "fatality": true,
-}
-
-// stop are the words at which a noun phrase ends; they matter where there are no tags.
+// stop are the words at which a noun phrase ends, closed classes and the verbs that stand behind counts; they matter
+// where there are no tags.
 var stop = map[string]bool{
 	"and": true, "or": true, "but": true, "in": true, "on": true, "at": true, "by": true, "to": true, "from": true, "with": true, "for": true,
 	"of": true, "the": true, "a": true, "an": true, "is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true,
@@ -49,7 +39,7 @@ func (r *reader) pluralNoun(i int) bool {
 		return false
 	}
 	w := r.Word(i)
-	return r.Tag(i) == "NNS" || people[w] && w != "man" && w != "woman" && w != "child" || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && len(w) > 3 && r.Tag(i) != "NNP" && !strings.HasPrefix(r.Tag(i), "V")
+	return r.Tag(i) == "NNS" || r.people[w] && w != "man" && w != "woman" && w != "child" || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && len(w) > 3 && r.Tag(i) != "NNP" && !strings.HasPrefix(r.Tag(i), "V")
 }
 
 // adjective reports a word that may stand between a number and its noun.

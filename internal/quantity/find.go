@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"cmp"
 	"math"
 	"strings"
 	"sync"
@@ -15,23 +16,42 @@ import (
 type Finder struct {
 	units *unitTable
 	roles *roleTable
+	// people are the nouns that count persons, singular; counted maps a noun to the one that reports use for the same.
+	people  map[string]bool
+	counted map[string]string
 }
-
-var defaultRoles = newRoleTable(fates)
 
 // builtin knows the units of the built-in rule packs, which a test holds readable; they are read when first needed.
 var builtin = sync.OnceValue(func() *Finder {
 	pack, err := rule.Builtin()
 	if err != nil {
-		return NewFinder(nil)
+		return NewFinder(&rule.Pack{})
 	}
-	return NewFinder(pack.Units)
+	return NewFinder(pack)
 })
 
-// NewFinder returns a Finder that knows the units of rule packs; of two with the same form the later wins. A unit of
-// the dimension "money:" and a currency code is money, one of the dimension "share" a percentage.
-func NewFinder(units []Unit) *Finder {
-	return &Finder{units: newUnitTable(units), roles: defaultRoles}
+// NewFinder returns a Finder that knows the units, tolls and counted nouns of a pack; of two units with the same form the
+// later wins. A unit of the dimension "money:" and a currency code is money, one of the dimension "share" a percentage.
+func NewFinder(p *rule.Pack) *Finder {
+	f := &Finder{units: newUnitTable(p.Units), roles: newRoleTable(p.Tolls), people: map[string]bool{}, counted: map[string]string{}}
+	for _, l := range p.WordLists {
+		if l.ID == "counted/people" {
+			for _, w := range l.Words {
+				f.people[w] = true
+			}
+		}
+	}
+	for _, v := range p.Variants {
+		if v.Use != "counted" {
+			continue
+		}
+		for _, form := range append([]string{v.Word}, v.Forms...) {
+			if _, taken := f.counted[form]; !taken {
+				f.counted[form] = v.Word
+			}
+		}
+	}
+	return f
 }
 
 // Find lists the quantities of a sentence in order with the built-in units. Dates, times of day, labels ("Flight
@@ -44,9 +64,16 @@ func (f *Finder) Find(s *nlp.Sentence, doc string) []Quantity {
 	if !worthReading(s) {
 		return nil
 	}
-	r := &reader{Sentence: numeral.Read(s), units: f.units, roles: f.roles}
+	r := &reader{Sentence: numeral.Read(s), units: f.units, roles: f.roles, people: f.people}
 	r.tree = hasTree(s)
-	return r.read()
+	out := r.read()
+	for i := range out {
+		if q := &out[i]; q.Kind == Count {
+			q.Counted = cmp.Or(f.counted[q.Unit], q.Unit)
+			q.CountsRole = q.Role != "" && f.roles.nouns[q.Unit] == q.Role
+		}
+	}
+	return out
 }
 
 // read lists the quantities of the sentence.
@@ -130,9 +157,10 @@ func hasTree(s *nlp.Sentence) bool {
 // reader reads one sentence.
 type reader struct {
 	numeral.Sentence
-	units *unitTable
-	roles *roleTable
-	tree  bool
+	units  *unitTable
+	roles  *roleTable
+	people map[string]bool
+	tree   bool
 	// floor is the lexeme before which everything is used up: a comparator is not looked for beyond it.
 	floor int
 	// children of every token, filled when first asked for.
@@ -639,7 +667,7 @@ func (r *reader) finish(q *found) Quantity {
 func (r *reader) continental(q *found) {
 	text := r.Lexemes[q.number].Text
 	dot := strings.IndexByte(text, '.')
-	if q.Kind != Count || !people[q.Unit] || q.afterNum != q.number+1 || dot < 1 || dot > 3 || len(text)-dot != 4 || text[0] == '0' {
+	if q.Kind != Count || !r.people[q.Unit] || q.afterNum != q.number+1 || dot < 1 || dot > 3 || len(text)-dot != 4 || text[0] == '0' {
 		return
 	}
 	q.Low, q.High, q.Spoken, q.Rounding = q.Low*1000, q.High*1000, q.Spoken*1000, q.Rounding*1000

@@ -78,13 +78,16 @@ func (r *reader) currencyAt(i int) (string, int) {
 	}
 	l := &r.Lexemes[i]
 	if l.Class == numeral.Symbol {
-		return currencySigns[l.Text], i + 1
+		return r.units.signs[l.Text], i + 1
 	}
 	if l.Class != numeral.Word || !l.Capital() {
 		return "", i
 	}
-	if c, ok := dollarPrefixes[l.Lower]; ok && r.Is(i+1, "$") && r.Glued(i+1) {
-		return c, i + 2
+	// "US$5", "A$5": letters joined to a sign
+	if i+1 < len(r.Lexemes) && r.Lexemes[i+1].Class == numeral.Symbol && r.Glued(i+1) {
+		if code, ok := r.units.signs[l.Lower+r.Lexemes[i+1].Text]; ok {
+			return code, i + 2
+		}
 	}
 	if len(l.Text) == 3 && strings.ToUpper(l.Text) == l.Text || l.Lower == "rs" {
 		if f, ok := r.units.forms[l.Lower]; ok && f.money && r.Figure(i+1) {
@@ -633,7 +636,7 @@ func (r *reader) countable(i int) bool {
 		if _, ok := r.roles.bearers[singular(w)]; ok {
 			return true
 		}
-		if people[strings.TrimSuffix(w, "s")] || people[w] {
+		if r.people[strings.TrimSuffix(w, "s")] || r.people[w] {
 			return true
 		}
 		if !r.adjective(i + k) {

@@ -23,6 +23,10 @@ type Quantity struct {
 	Kind Kind
 	// Unit is the normalised unit ("metre", "USD", "percent") or, for counts, the lemma of the counted noun.
 	Unit string
+	// Counted is the noun that reports use for the same people or things as Unit, Unit itself where there is none; of
+	// counts only. CountsRole is true where the noun is the role itself: "34 deaths" counts the killed.
+	Counted    string
+	CountsRole bool
 	// Head is the index in the sentence's tokens of the counted noun or unit, -1 when unknown.
 	Head int
 	// Role is what befell the counted ("killed", "injured", "arrested", "displaced", "released"), "" when open.

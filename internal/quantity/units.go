@@ -12,16 +12,13 @@ import (
 // Unit is a unit of measure or of money with the forms by which it is written.
 type Unit = rule.Unit
 
-// currencySigns by sign; letters before "$" are in dollarPrefixes.
-var currencySigns = map[string]string{"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₪": "ILS", "₩": "KRW", "₺": "TRY", "₦": "NGN", "֏": "AMD", "₼": "AZN"}
-
-var dollarPrefixes = map[string]string{"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "r": "BRL", "nt": "TWD", "mx": "MXN"}
-
 // unitTable finds units by their forms, the longest first.
 type unitTable struct {
 	forms   map[string]form
 	begins  map[string]bool // first words of forms of more than one
 	longest int             // words in the longest form
+	// signs maps the signs before an amount of money to its currency, letters in lower case.
+	signs map[string]string
 }
 
 type form struct {
@@ -36,11 +33,16 @@ type form struct {
 // newUnitTable takes the units of the rule packs; of two with the same form the first wins, which is that of the
 // desk's own pack.
 func newUnitTable(units []Unit) *unitTable {
-	t := &unitTable{forms: make(map[string]form), begins: make(map[string]bool)}
+	t := &unitTable{forms: make(map[string]form), begins: make(map[string]bool), signs: make(map[string]string)}
 	for _, u := range units {
 		f := form{unit: strings.ReplaceAll(strings.TrimPrefix(u.ID, "unit/"), "-", " "), dim: u.Dimension, fac: u.Factor, off: u.Offset, kind: Measure}
 		if code, ok := strings.CutPrefix(u.Dimension, "money:"); ok {
 			f.kind, f.money, f.unit = Money, true, code
+			for _, sign := range u.Signs {
+				if sign = strings.ToLower(sign); t.signs[sign] == "" {
+					t.signs[sign] = code
+				}
+			}
 		} else if u.Dimension == share {
 			f.kind = Percent
 		}

@@ -206,7 +206,7 @@ func withoutClasses(pattern string) string {
 // neverFires finds an entry that a lookup can never reach, because another answers for the same words.
 func (c *checker) neverFires() {
 	switch c.kind {
-	case Cues, VagueSources, Hedges, Veridicalities, Countries, Severities, OppositePairs, ConversePairs, Functionals:
+	case Cues, VagueSources, Hedges, Veridicalities, Countries, Severities, OppositePairs, ConversePairs, Functionals, Tolls, Variants:
 	default:
 		return
 	}

@@ -161,11 +161,41 @@ type Country struct {
 type Unit struct {
 	ID        string `yaml:"id" json:"id" rule:"required"`
 	Dimension string `yaml:"dimension" json:"dimension" rule:"required"`
+	// Signs stand before the number ("$", "US$"), of money only.
+	Signs []string `yaml:"signs,omitempty" json:"signs,omitempty"`
 	// Forms as written, singular and plural, symbols included ("km", "kilometres", "km/h").
 	Forms  []string `yaml:"forms" json:"forms" rule:"required,min=1"`
 	Factor float64  `yaml:"factor" json:"factor" rule:"required"`
 	// Offset is added after the factor, for scales that do not begin at the same zero (Fahrenheit).
 	Offset float64 `yaml:"offset,omitempty" json:"offset,omitempty"`
+}
+
+// Toll is what befalls people or things that are counted, with the words that say so.
+type Toll struct {
+	ID string `yaml:"id" json:"id"`
+	// Role names it in reports ("killed").
+	Role string `yaml:"role" json:"role" rule:"required,words"`
+	// Verbs act on their object ("kill"), Intransitive ones befall their subject ("die").
+	Verbs        []string `yaml:"verbs,omitempty" json:"verbs,omitempty" rule:"words"`
+	Intransitive []string `yaml:"intransitive,omitempty" json:"intransitive,omitempty" rule:"words"`
+	// Nouns count the thing itself ("34 deaths") or govern the counted ("the release of 34").
+	Nouns []string `yaml:"nouns,omitempty" json:"nouns,omitempty" rule:"words"`
+	// Bearers are called by it ("34 hostages"); what a verb says of them goes first ("freed 34 hostages").
+	Bearers []string `yaml:"bearers,omitempty" json:"bearers,omitempty" rule:"words"`
+	// Adjectives say the state ("34 dead").
+	Adjectives []string `yaml:"adjectives,omitempty" json:"adjectives,omitempty" rule:"words"`
+	// Grows is true where the count only grows while a story unfolds: a later, larger one is an update.
+	Grows bool `yaml:"grows,omitempty" json:"grows,omitempty"`
+}
+
+// Variant says that several written forms are one word.
+type Variant struct {
+	ID string `yaml:"id" json:"id"`
+	// Use: "first-name" (Bill for William), "title" (Sen. for senator), "counted" (nouns that reports use for the same
+	// people or things when they count them), "spelling" (house style, which is no difference between copies).
+	Use   string   `yaml:"use" json:"use" rule:"required,oneof=first-name|title|counted|spelling"`
+	Word  string   `yaml:"word" json:"word" rule:"required,words"`
+	Forms []string `yaml:"forms" json:"forms" rule:"required,min=1,words"`
 }
 
 // Boilerplate is a pattern of lines that belong to the site and not to the story.

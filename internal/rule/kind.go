@@ -22,6 +22,8 @@ const (
 	Aliases        Kind = "aliases"
 	Countries      Kind = "countries"
 	Units          Kind = "units"
+	Tolls          Kind = "tolls"
+	Variants       Kind = "variants"
 	Boilerplates   Kind = "boilerplate"
 	WordLists      Kind = "word-lists"
 	Thresholds     Kind = "thresholds"
@@ -42,6 +44,8 @@ type Entries struct {
 	Aliases      []Alias        `kind:"aliases"`
 	Countries    []Country      `kind:"countries"`
 	Units        []Unit         `kind:"units"`
+	Tolls        []Toll         `kind:"tolls"`
+	Variants     []Variant      `kind:"variants"`
 	Boilerplate  []Boilerplate  `kind:"boilerplate"`
 	WordLists    []WordList     `kind:"word-lists"`
 	Thresholds   []Threshold    `kind:"thresholds"`
@@ -82,7 +86,7 @@ type entry interface {
 var idPrefix = map[Kind]string{
 	Cues: "cue", VagueSources: "vague", Hedges: "hedge", Veridicalities: "veridicality", OppositePairs: "opposite",
 	ConversePairs: "converse", Functionals: "functional", Frames: "frame", Aliases: "alias", Countries: "country",
-	Units: "unit", Boilerplates: "boilerplate", WordLists: "list", Thresholds: "threshold", Severities: "severity",
+	Units: "unit", Tolls: "toll", Variants: "variant", Boilerplates: "boilerplate", WordLists: "list", Thresholds: "threshold", Severities: "severity",
 }
 
 // slug makes text fit for an id: words joined by hyphens.
@@ -103,6 +107,8 @@ func (f Frame) RuleID() string        { return f.ID }
 func (a Alias) RuleID() string        { return a.ID }
 func (c Country) RuleID() string      { return c.ID }
 func (u Unit) RuleID() string         { return u.ID }
+func (t Toll) RuleID() string         { return t.ID }
+func (v Variant) RuleID() string      { return v.ID }
 func (b Boilerplate) RuleID() string  { return b.ID }
 func (w WordList) RuleID() string     { return w.ID }
 func (t Threshold) RuleID() string    { return t.ID }
@@ -125,6 +131,8 @@ func (f Frame) Key() string       { return "" }
 func (a Alias) Key() string       { return slug(a.Name) }
 func (c Country) Key() string     { return c.Code }
 func (u Unit) Key() string        { return "" }
+func (t Toll) Key() string        { return slug(t.Role) }
+func (v Variant) Key() string     { return v.Use + "-" + slug(v.Word) }
 func (b Boilerplate) Key() string { return "" }
 func (w WordList) Key() string    { return "" }
 func (t Threshold) Key() string   { return "" }
@@ -157,6 +165,8 @@ func (c Country) Headline() string { return c.Name + ", its capital, demonyms an
 func (u Unit) Headline() string {
 	return fmt.Sprintf("unit of %s: %s", u.Dimension, strings.Join(u.Forms, ", "))
 }
+func (t Toll) Headline() string        { return fmt.Sprintf("how many are %s", t.Role) }
+func (v Variant) Headline() string     { return fmt.Sprintf("forms of %q (%s)", v.Word, v.Use) }
 func (b Boilerplate) Headline() string { return "lines of the site, not of the story: " + b.Class }
 func (w WordList) Headline() string    { return w.Title }
 func (t Threshold) Headline() string   { return t.Title }

@@ -121,6 +121,12 @@ func (p *Pack) Unit(form string) (Unit, bool) {
 	return pick(p.Units, p.index.units(), form)
 }
 
+// Grows reports whether the count of what befalls people only grows while a story unfolds, by the role of its toll.
+func (p *Pack) Grows(role string) bool {
+	i, ok := p.index.tolls()[role]
+	return ok && p.Tolls[i].Grows
+}
+
 // Listed reports whether a word stands in the word list with an id.
 func (p *Pack) Listed(list, word string) bool { return p.index.lists()[list][word] }
 

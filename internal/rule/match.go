@@ -121,6 +121,24 @@ func (p *Pack) matcher(k Kind) *trie {
 				t.add(form, ending{u.ID, "", ""})
 			}
 		}
+	case Tolls:
+		for _, o := range p.Tolls {
+			for _, v := range slices.Concat(o.Verbs, o.Intransitive) {
+				t.add(v, ending{o.ID, "verb", ""})
+			}
+			for _, n := range slices.Concat(o.Nouns, o.Bearers) {
+				t.add(n, ending{o.ID, "noun", ""})
+			}
+			for _, a := range o.Adjectives {
+				t.add(a, ending{o.ID, "adjective", ""})
+			}
+		}
+	case Variants:
+		for _, v := range p.Variants {
+			for _, form := range append([]string{v.Word}, v.Forms...) {
+				t.add(form, ending{v.ID, "", ""})
+			}
+		}
 	case WordLists:
 		for _, l := range p.WordLists {
 			for _, w := range l.Words {

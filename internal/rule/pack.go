@@ -52,6 +52,7 @@ type index struct {
 	countries    func() map[string]int
 	aliases      func() map[string]int
 	units        func() map[string]int
+	tolls        func() map[string]int
 	lists        func() map[string]map[string]bool
 	thresholds   func() map[string]float64
 	alarms       func() map[string]int
@@ -113,6 +114,9 @@ func newPack(e Entries) *Pack {
 		}),
 		units: sync.OnceValue(func() map[string]int {
 			return byKey(p.Units, func(u *Unit) []string { return u.Forms })
+		}),
+		tolls: sync.OnceValue(func() map[string]int {
+			return byKey(p.Tolls, func(t *Toll) []string { return []string{t.Role} })
 		}),
 		lists: sync.OnceValue(func() map[string]map[string]bool {
 			out := make(map[string]map[string]bool, len(p.WordLists))

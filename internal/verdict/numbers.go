@@ -14,9 +14,6 @@ type numbers struct{}
 
 func (numbers) id() string { return "divergence/number" }
 
-// tolls are roles whose count only grows while a story unfolds.
-var tolls = map[string]bool{"killed": true, "injured": true, "wounded": true, "arrested": true, "displaced": true, "missing": true}
-
 func (d numbers) decide(p *pair) (Outcome, bool) {
 	for i := range p.a.Claim.Roles {
 		for j := range p.b.Claim.Roles {
@@ -135,7 +132,7 @@ func (p *pair) drifts() bool {
 	return x == nil || y == nil || x.Time == nil || y.Time == nil || x.Time.Normal != y.Time.Normal
 }
 
-// people are nouns that count human beings without saying which.
+// people are the pronoun-like nouns that count human beings without saying which: a closed class.
 var people = map[string]bool{"person": true, "people": true, "victim": true, "other": true, "": true}
 
 func sameCounted(p *pair, x, y *claim.Argument) bool {
@@ -159,7 +156,7 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 	case quantity.Disjoint:
 		role := x.Amount.Role
 		later, more := p.daysApart(), y.Amount.Low-x.Amount.Low
-		if tolls[role] && later*more > 0 {
+		if p.pack.Grows(role) && later*more > 0 {
 			o.Verdict, o.Rule, o.Confidence = Updated, "updated/toll", .8
 			if later < 0 {
 				cutA, cutB = cutB, cutA
