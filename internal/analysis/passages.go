@@ -60,8 +60,9 @@ var changedSlots = map[passage.DifferenceKind]verdict.Slot{
 	passage.NegationChanged: verdict.Whether, passage.QuoteCut: verdict.Attribution,
 }
 
-// sureCopy is the similarity from which a name or a quotation that differs is a change rather than another sentence.
-const sureCopy = .65
+// sureCopy is how similar two passages have to be, apart from a name or a quotation that differs, for the difference to be a
+// change rather than another sentence.
+const sureCopy = .8
 
 // changed makes a finding of a difference between copies.
 func (b *builder) changed(g *passage.Group, d *passage.Difference) {
@@ -69,7 +70,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	if !ok || len(d.Members) < 2 {
 		return
 	}
-	if (d.Kind == passage.NameChanged || d.Kind == passage.QuoteCut) && g.Similarity < sureCopy {
+	if (d.Kind == passage.NameChanged || d.Kind == passage.QuoteCut) && d.Rest < sureCopy {
 		return
 	}
 	id := "copy/" + string(d.Kind) + "-changed"

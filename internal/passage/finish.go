@@ -22,7 +22,11 @@ func (f *finder) finish(d draft) Group {
 		from, to int
 		kind     DifferenceKind
 	}
-	found := map[key][]Place{}
+	type parting struct {
+		places []Place
+		rest   float64
+	}
+	found := map[key]*parting{}
 	for i, e := range d.members {
 		g.Members = append(g.Members, e.place(e.span))
 		if i == 0 {
@@ -37,12 +41,18 @@ func (f *finder) finish(d draft) Group {
 		}
 		for _, c := range classify(head, words, hunks, aliases{f.credits.pack}) {
 			k := key{c.aFrom, c.aTo, c.kind}
-			found[k] = append(found[k], e.place(wordSpan(words, c.bFrom, c.bTo, e.span)))
+			p := found[k]
+			if p == nil {
+				p = &parting{rest: 1}
+				found[k] = p
+			}
+			p.places = append(p.places, e.place(wordSpan(words, c.bFrom, c.bTo, e.span)))
+			p.rest = min(p.rest, f.similarity(without(head, c.aFrom, c.aTo), without(words, c.bFrom, c.bTo)))
 		}
 	}
-	for k, places := range found {
+	for k, p := range found {
 		first := d.members[0].place(wordSpan(head, k.from, k.to, d.members[0].span))
-		g.Differences = append(g.Differences, Difference{Kind: k.kind, Members: append([]Place{first}, places...)})
+		g.Differences = append(g.Differences, Difference{Kind: k.kind, Members: append([]Place{first}, p.places...), Rest: p.rest})
 	}
 	slices.SortFunc(g.Differences, func(a, b Difference) int {
 		return cmp.Or(comparePlaces(a.Members[0], b.Members[0]), cmp.Compare(a.Kind, b.Kind))
@@ -53,6 +63,9 @@ func (f *finder) finish(d draft) Group {
 	f.attribute(&g)
 	return g
 }
+
+// without is words but for those from one place up to another.
+func without(words []Word, from, to int) []Word { return slices.Concat(words[:from], words[to:]) }
 
 // edgeWords is how many words must stand alone at the edge of a passage to be left out of it; fewer are shown as a
 // difference.

@@ -40,6 +40,9 @@ const (
 type Difference struct {
 	Kind    DifferenceKind
 	Members []Place
+	// Rest is the similarity of the passages apart from this difference, 0 to 1, of the least similar member: 1 where they
+	// part nowhere else.
+	Rest float64
 }
 
 // Group is a set of passages that copy each other, each verified against the first, the representative.
