@@ -155,7 +155,11 @@ func (x *Extractor) sharedSubject(t *tree, i int, pass bool, depth int) (filler,
 		if tok.Tag == "VB" || t.child(i, "mark", "case") >= 0 { // "a readiness to engage", "a role in brokering"
 			return x.holder(t, h, role, depth)
 		}
-		return filler{role: role, head: h, confidence: .9 * tok.Confidence, inherited: true}, true
+		conf := .9 * tok.Confidence
+		if h == i-1 {
+			conf = max(conf, .75) // a participle right behind its noun, whatever else the parser thought of
+		}
+		return filler{role: role, head: h, confidence: conf, inherited: true}, true
 	case t.is(i, "xcomp"):
 		if o := t.child(h, "obj", "iobj"); o >= 0 && (objectControl[t.Tokens[h].Lemma] || tok.Tag == "VBG" || tok.Class == "ADJ") {
 			return filler{role: role, head: x.antecedent(t, o), confidence: .8 * tok.Confidence, inherited: true}, true
