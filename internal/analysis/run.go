@@ -38,8 +38,10 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 	b := &builder{engine: e, documents: read, groups: groups, origins: origins, report: r}
 	b.passages()
 	b.events(events)
+	story := together(events)
+	b.occasions(story)
 	b.merge()
-	b.progress(together(events))
+	b.progress(story)
 	b.unattributed()
 	// A rule pack may turn an alarm off; its severity is then "off".
 	r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return f.Severity == "off" })

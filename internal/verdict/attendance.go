@@ -15,12 +15,15 @@ func (attendance) id() string { return "disputed/attendance" }
 // occasions are the frames whose events people attend.
 var occasions = map[string]bool{"frame/meet": true, "frame/negotiate": true, "frame/host": true, "frame/attend": true, "frame/visit": true, "frame/invite": true}
 
+// IsOccasion reports whether a claim is about something that people attend, or are asked to.
+func IsOccasion(c *claim.Claim) bool { return occasions[c.Predicate.Frame] }
+
 func (d attendance) decide(p *pair) (Outcome, bool) {
 	a, b := &p.a, &p.b
-	if staysAway(a.Claim) {
+	if StaysAway(a.Claim) {
 		a, b = b, a
 	}
-	if !staysAway(b.Claim) || staysAway(a.Claim) || !occasions[a.Claim.Predicate.Frame] || a.Claim.Polarity == claim.Negative {
+	if !StaysAway(b.Claim) || StaysAway(a.Claim) || !IsOccasion(a.Claim) || a.Claim.Polarity == claim.Negative {
 		return Outcome{}, false
 	}
 	if a.Claim.Modality == claim.Question || a.Claim.Modality == claim.Conditional || b.Claim.Modality == claim.Hedged || b.Claim.Modality == claim.Conditional {
@@ -42,8 +45,8 @@ func (d attendance) decide(p *pair) (Outcome, bool) {
 	return o, true
 }
 
-// staysAway reports whether a claim says that somebody does not attend.
-func staysAway(c *claim.Claim) bool {
+// StaysAway reports whether a claim says that somebody does not attend.
+func StaysAway(c *claim.Claim) bool {
 	switch c.Predicate.Frame {
 	case "frame/attend":
 		return c.Polarity == claim.Negative

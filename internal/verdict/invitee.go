@@ -15,10 +15,10 @@ func (invitee) id() string { return "tension/invitee" }
 
 func (d invitee) decide(p *pair) (Outcome, bool) {
 	a, b := &p.a, &p.b
-	if staysAway(a.Claim) {
+	if StaysAway(a.Claim) {
 		a, b = b, a
 	}
-	if a.Claim.Predicate.Frame != "frame/invite" || !staysAway(b.Claim) || a.Claim.Polarity == claim.Negative {
+	if a.Claim.Predicate.Frame != "frame/invite" || !StaysAway(b.Claim) || a.Claim.Polarity == claim.Negative {
 		return Outcome{}, false
 	}
 	invited := find(a.Claim, claim.Recipient)

@@ -36,7 +36,7 @@ func (v Verdict) Alarm() bool { return v == Diverge || v == Disputed || v == Ten
 // asks for so much in common that it is its own evidence.
 func (o *Outcome) Cautious() bool {
 	switch o.Rule {
-	case "tension/description", "disputed/attendance", "tension/invitee", "copy/quote-cut", "divergence/polarity", "disputed/denial":
+	case "tension/description", "copy/quote-cut", "divergence/polarity", "disputed/denial":
 		return true
 	}
 	return o.OneDeed
@@ -94,21 +94,28 @@ type decider interface {
 type Judge struct {
 	pack     *rule.Pack
 	deciders []decider
+	// occasions look at an occasion and a refusal, which need not be aligned.
+	occasions []decider
 }
 
 // NewJudge makes a judge with all deciders.
 func NewJudge(pack *rule.Pack) *Judge {
 	return &Judge{pack: pack, deciders: []decider{
-		quotes{}, numbers{}, dates{}, actors{}, polarity{}, opposites{}, attendance{}, invitee{},
-	}}
+		quotes{}, numbers{}, dates{}, actors{}, polarity{}, opposites{},
+	}, occasions: []decider{attendance{}, invitee{}}}
 }
 
 // Compare asks every decider about two claims that are taken to be about the same event. The outcomes are in the
 // order of the deciders, at most one each.
-func (j *Judge) Compare(a, b Side) []Outcome {
+func (j *Judge) Compare(a, b Side) []Outcome { return j.ask(j.deciders, a, b) }
+
+// CompareOccasion asks the deciders about a plan or an invitation and a refusal in one story.
+func (j *Judge) CompareOccasion(a, b Side) []Outcome { return j.ask(j.occasions, a, b) }
+
+func (j *Judge) ask(deciders []decider, a, b Side) []Outcome {
 	p := newPair(j.pack, a, b)
 	var out []Outcome
-	for _, d := range j.deciders {
+	for _, d := range deciders {
 		if o, ok := d.decide(p); ok && !p.guarded(&o) {
 			if o.Rule == "" {
 				o.Rule = d.id()
