@@ -23,6 +23,7 @@ func commands() []command {
 		{"lexicon", "learn word classes and tag dictionary from unlabelled text", runLexicon},
 		{"passage", "count word frequencies, train the model of light rewrites", trainPassage},
 		{"reading", "train tagger, lemmatiser and dependency parser from treebanks", runReading},
+		{"verdict", "train and measure the deciders of sentence pairs on labelled pairs", trainVerdict},
 		{"score-reading", "score the embedded models of reading on the dev treebanks", runScoreReading},
 		{"wordnet", "make the table of synonyms, derivations, opposites and kinds from WordNet", compileWordNet},
 	}

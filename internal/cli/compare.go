@@ -84,11 +84,12 @@ type verdictLine struct {
 	Why           []string        `json:"why"`
 	Similarity    float64         `json:"similarity"`
 	NearDuplicate bool            `json:"near_duplicate"`
+	Stance        *compare.Stance `json:"stance,omitempty"`
 }
 
 func lineOf(id string, r compare.Result) verdictLine {
 	l := verdictLine{ID: id, Verdict: r.Verdict, Slot: r.Slot, Confidence: rounded(r.Confidence), Rule: r.Rule, Why: r.Why,
-		Similarity: rounded(r.Similarity), NearDuplicate: r.NearDuplicate}
+		Similarity: rounded(r.Similarity), NearDuplicate: r.NearDuplicate, Stance: r.Stance}
 	if l.Why == nil {
 		l.Why = []string{}
 	}

@@ -38,12 +38,15 @@ func (r *reading) side(id string, cl *claim.Claim) verdict.Side {
 }
 
 // byClaims reads both sentences in full and asks the deciders of package verdict about every pair of their claims.
-func (c *Comparer) byClaims(ctx context.Context, a, b string) ([]verdict.Outcome, error) {
-	x, err := c.read(ctx, "a", a)
+func (c *Comparer) byClaims(ctx context.Context, p *pair) ([]verdict.Outcome, error) {
+	if !p.worthReading() {
+		return nil, nil
+	}
+	x, err := c.read(ctx, "a", p.a.text)
 	if err != nil {
 		return nil, err
 	}
-	y, err := c.read(ctx, "b", b)
+	y, err := c.read(ctx, "b", p.b.text)
 	if err != nil {
 		return nil, err
 	}
@@ -55,3 +58,14 @@ func (c *Comparer) byClaims(ctx context.Context, a, b string) ([]verdict.Outcome
 	}
 	return out, nil
 }
+
+// worthReading reports whether two sentences have so much in common that their claims are likely to be of one event.
+// Trees, names and attributions cost ten times what the alignment costs.
+func (p *pair) worthReading() bool {
+	a, b := p.covered(p.a, p.toB, nil), p.covered(p.b, p.toA, nil)
+	return min(a.share, b.share) >= leastCommon && (a.missing > 0 || b.missing > 0 || p.a.quoted || p.b.quoted || p.a.reports > 0 || p.b.reports > 0 || len(p.hunks) > 1)
+}
+
+// leastCommon is the share of either sentence's content, by weight, that the other must have for the claims of both to
+// be read.
+const leastCommon = .45

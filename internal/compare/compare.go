@@ -39,6 +39,8 @@ type Result struct {
 	// Similarity and NearDuplicate come from package passage.
 	Similarity    float64
 	NearDuplicate bool
+	// Stance says how the first stands to the second where the first is a headline; nil elsewhere.
+	Stance *Stance
 	// Outcomes are all that the deciders found, the strongest first; the first is the one above.
 	Outcomes []verdict.Outcome
 }
@@ -52,6 +54,11 @@ type Comparer struct {
 	extractor *claim.Extractor
 	judge     *verdict.Judge
 	passages  *passage.Comparer
+	weights   *passage.Weights
+	knowledge knowledge
+	deciders  []decider
+	models    map[string]*Model
+	shallow   *nlp.Reader
 }
 
 // New makes a Comparer that knows the rules of pack.
@@ -72,7 +79,24 @@ func New(pack *rule.Pack) (*Comparer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the comparison of passages: %w", err)
 	}
+	weights, err := passage.BuiltinWeights()
+	if err != nil {
+		return nil, err
+	}
+	models, err := builtinModels()
+	if err != nil {
+		return nil, err
+	}
+	shallow, err := nlp.NewReader(nlp.Options{SkipNames: true})
+	if err != nil {
+		return nil, fmt.Errorf("prepare the reader: %w", err)
+	}
 	return &Comparer{
+		weights:   weights,
+		knowledge: knowledge{pack},
+		deciders:  deciders(),
+		models:    models,
+		shallow:   shallow,
 		pack:      pack,
 		reader:    reader,
 		resolver:  entity.NewResolver(pack),
@@ -87,17 +111,55 @@ func New(pack *rule.Pack) (*Comparer, error) {
 // sentences is compared as a whole. Errors are those of the context, of a broken build, and of texts too long to
 // compare.
 func (c *Comparer) Compare(ctx context.Context, a, b string) (Result, error) {
-	p, err := c.passages.Compare(a, b)
+	like, err := c.passages.Compare(a, b)
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Verdict: verdict.Different, Similarity: p.Similarity, NearDuplicate: p.NearDuplicate}
-	outcomes, err := c.byClaims(ctx, a, b)
+	r := Result{Verdict: verdict.Different, Similarity: like.Similarity, NearDuplicate: like.NearDuplicate}
+	p, err := c.pairOf(ctx, a, b)
 	if err != nil {
 		return Result{}, err
+	}
+	outcomes := c.alarms(p)
+	if len(outcomes) == 0 && p.headline() {
+		outcomes = c.byStance(p, &r)
+	}
+	if len(outcomes) == 0 {
+		if outcomes, err = c.byClaims(ctx, p); err != nil {
+			return Result{}, err
+		}
 	}
 	r.settle(outcomes)
 	return r, nil
+}
+
+// alarms asks the deciders of this package, and keeps what their models are sure enough of.
+func (c *Comparer) alarms(p *pair) []verdict.Outcome {
+	var out []verdict.Outcome
+	for _, d := range c.deciders {
+		m := c.models[d.id()]
+		for _, e := range d.look(p) {
+			score, precision := 0., minimalConfidence
+			if m != nil {
+				score = m.Score(e.features)
+				precision = m.Precision(score)
+			}
+			if !e.minimal && (m == nil || m.Alarm == 0 || score < m.Alarm) {
+				continue
+			}
+			if e.minimal {
+				precision = max(precision, minimalConfidence)
+			}
+			o := e.outcome
+			if o.Rule == "" {
+				o.Rule = d.id()
+			}
+			// The calibration moves in steps; the score orders what lies on one step.
+			o.Confidence = min(.9999, precision+score*1e-3)
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // settle puts the outcomes in order and takes the verdict of the first: alarms before all else, then what is surest.
