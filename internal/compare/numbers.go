@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -87,7 +88,7 @@ func units(x, y *amount) string {
 		return "one"
 	case x.Unit == y.Unit:
 		return "same"
-	case quantity.SameCounted(x.Unit, y.Unit):
+	case cmp.Or(x.Counted, x.Unit) == cmp.Or(y.Counted, y.Unit):
 		return "like"
 	}
 	return "other"
