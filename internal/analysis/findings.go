@@ -66,7 +66,11 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 			if !b.worthComparing(ra, rb) {
 				continue
 			}
-			for _, o := range b.engine.judge.Compare(b.side(ra), b.side(rb)) {
+			outcomes := b.engine.judge.Compare(b.side(ra), b.side(rb))
+			if o, ok := b.engine.judge.Stripped(b.side(ra), b.side(rb)); ok && o.Confidence >= sureStripped {
+				outcomes = append(outcomes, o)
+			}
+			for _, o := range outcomes {
 				if e.Possible && !o.Cautious() {
 					continue
 				}
@@ -76,6 +80,10 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 	}
 	return out
 }
+
+// sureStripped is the confidence from which an attribution that one document drops is worth an editor's time: what the
+// police say of an accident is soon everybody's fact, an accusation is not.
+const sureStripped = .7
 
 // linkConfidence of two claims of an event: of their own link, or a little less than the event's where they hang
 // together through others.

@@ -25,7 +25,7 @@ func (p *pair) guarded(o *Outcome) bool {
 		return true
 	}
 	switch o.Slot {
-	case Who, Whom, HowMany, When, Where:
+	case Who, Whom, HowMany, When:
 		return p.placesApart()
 	}
 	return false

@@ -101,7 +101,7 @@ type Judge struct {
 // NewJudge makes a judge with all deciders.
 func NewJudge(pack *rule.Pack) *Judge {
 	return &Judge{pack: pack, deciders: []decider{
-		quotes{}, numbers{}, dates{}, actors{}, polarity{}, opposites{},
+		quotes{}, numbers{}, dates{}, places{}, actors{}, swapped{}, patients{}, polarity{}, opposites{},
 	}, occasions: []decider{attendance{}, invitee{}}}
 }
 
