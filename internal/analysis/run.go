@@ -40,6 +40,7 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 	b.events(events)
 	story := together(events)
 	b.occasions(story)
+	b.quotations()
 	b.merge()
 	b.progress(story)
 	b.unattributed()
