@@ -14,6 +14,7 @@ import (
 
 	"gainsay/internal/nlp"
 	"gainsay/internal/nlp/conllu"
+	"gainsay/internal/rule"
 )
 
 // newParseCommand shows how sentences are read: for people who write rules.
@@ -45,7 +46,11 @@ with LEMMA, UPOS, XPOS, HEAD and DEPREL predicted.`,
 				}
 				text = string(b)
 			}
-			return printTrees(cmd.Context(), env.out, text)
+			pack, err := env.pack(nil)
+			if err != nil {
+				return err
+			}
+			return printTrees(cmd.Context(), env.out, pack, text)
 		},
 	}
 	cmd.Flags().StringVar(&conlluPath, "conllu", "", "predict over the gold tokens of this CoNLL-U `FILE`")
@@ -101,8 +106,8 @@ func parseConllu(ctx context.Context, env *environment, path string) error {
 }
 
 // printTrees reads text and prints a tree for each sentence.
-func printTrees(ctx context.Context, w io.Writer, text string) error {
-	reader, err := nlp.NewReader(nlp.Options{})
+func printTrees(ctx context.Context, w io.Writer, pack *rule.Pack, text string) error {
+	reader, err := nlp.NewReader(nlp.PackOptions(pack))
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ import (
 
 // newRuleRunner lends the tests of a pack the reader and the pipeline that a run would use.
 func newRuleRunner(pack *rule.Pack) (rule.Runner, error) {
-	reader, err := nlp.NewReader(nlp.Options{})
+	reader, err := nlp.NewReader(nlp.PackOptions(pack))
 	if err != nil {
 		return rule.Runner{}, err
 	}

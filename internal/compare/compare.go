@@ -63,7 +63,7 @@ type Comparer struct {
 
 // New makes a Comparer that knows the rules of pack.
 func New(pack *rule.Pack) (*Comparer, error) {
-	reader, err := nlp.NewReader(nlp.Options{})
+	reader, err := nlp.NewReader(nlp.PackOptions(pack))
 	if err != nil {
 		return nil, fmt.Errorf("prepare the reader: %w", err)
 	}

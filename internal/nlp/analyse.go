@@ -22,6 +22,10 @@ func analyse(s *Sentence, m *models.Reading, trees bool) {
 	in := &parser.Input{Words: words, Closed: word.Closed(words), Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words)), Verb: make([]bool, len(words)), Punct: make([]bool, len(words))}
 	score := fillTree(s, m, in, &tags)
 	otherReadings(s, m, in, &tags, score)
+	for _, i := range sharePassive(s) {
+		t := &s.Tokens[i]
+		t.Lemma = m.Lemmatiser.Lemma(t.Form, t.Tag, t.Class, i == 0)
+	}
 }
 
 // fillTags writes tags and lemmas into the sentence.

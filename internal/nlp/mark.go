@@ -15,9 +15,16 @@ func (a gazetteerAdapter) NameKind(name string) names.Kind { return names.Kind(a
 
 // markNames fills in Name and NameStart over a document whose tokens are tagged.
 func (r *Reader) markNames(d *Document) error {
-	recogniser, err := names.Default()
-	if err != nil {
-		return err
+	// The library's models take half a second to decode; where the document's own words decide on all its names they are
+	// not needed.
+	var err error
+	guess := func(forms []string) []names.Guess {
+		recogniser, e := names.Default()
+		if e != nil {
+			err = e
+			return nil
+		}
+		return recogniser.Guess(forms)
 	}
 	sentences := make([]names.Sentence, len(d.Sentences))
 	for i := range d.Sentences {
@@ -35,11 +42,11 @@ func (r *Reader) markNames(d *Document) error {
 	if r.gazetteer != nil {
 		gazetteer = gazetteerAdapter{r.gazetteer}
 	}
-	for i, labels := range names.Mark(sentences, gazetteer, recogniser.Guess) {
+	for i, labels := range names.Mark(sentences, gazetteer, guess) {
 		for j, l := range labels {
 			t := &d.Sentences[i].Tokens[j]
 			t.Name, t.NameStart = NameKind(l.Kind), l.Start
 		}
 	}
-	return nil
+	return err
 }

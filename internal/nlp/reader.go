@@ -26,7 +26,8 @@ type Reader struct {
 	skipNames bool
 }
 
-// NewReader returns a Reader. The models are decoded when the first text is read.
+// NewReader returns a Reader. Nothing is loaded before the first text is read, and the models of names not before a
+// sentence needs them.
 func NewReader(o Options) (*Reader, error) {
 	r := &Reader{gazetteer: o.Gazetteer, skipNames: o.SkipNames}
 	r.lines = append(r.lines, o.Lines...)
@@ -51,10 +52,10 @@ func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Documen
 	if err != nil {
 		return nil, err
 	}
-	if !r.skipNames {
+	d := r.segment(docText)
+	if !r.skipNames && len(d.Sentences) >= manySentences {
 		go names.Default() // Decoded beside the tagging; markNames waits for it.
 	}
-	d := r.segment(docText)
 	for i := range d.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -68,6 +69,9 @@ func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Documen
 	}
 	return d, nil
 }
+
+// manySentences is the length from which a document is sure to name somebody whom only the models of names know.
+const manySentences = 5
 
 // Segment finds paragraphs, sentences, tokens and quotes alone, without any model.
 func (r *Reader) Segment(docText string) *Document { return r.segment(docText) }

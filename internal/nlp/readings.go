@@ -44,7 +44,7 @@ const (
 
 // oddities counts what the main clauses of treebanks have not: no finite verb before a full stop, a participle with a
 // subject and without an auxiliary, an adjective or a participle joined to a number, a conjunction or an adverb with a
-// subject. suspects are the words that may be to blame; nil stands for any word.
+// subject, a clause of time without a verb. suspects are the words that may be to blame; nil stands for any word.
 func oddities(s *Sentence) (count int, suspects []int) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
@@ -62,6 +62,13 @@ func oddities(s *Sentence) (count int, suspects []int) {
 		case t.Relation == "nsubj" && (head.Tag == "WRB" || head.Tag == "IN") && head.Head >= 0:
 			count++
 			suspects = append(suspects, head.Head)
+		case t.Tag == "WRB" && t.Relation == "advmod" && head.Class == "NOUN" && head.Relation == "advcl" && !hasAuxiliary(s, t.Head):
+			count++
+			for k := range s.Tokens {
+				if s.Tokens[k].Head == t.Head {
+					suspects = append(suspects, k)
+				}
+			}
 		}
 	}
 	if closedByStop(s) && !hasFiniteRoot(s) {

@@ -277,7 +277,8 @@ func hasInstitutional(s *Sentence, i, j int) bool {
 func ownEvidence(s *Sentence, r *run, gazetteer Gazetteer) {
 	if gazetteer != nil {
 		if k := gazetteer.NameKind(r.text(s)); k != None {
-			r.kind, r.sure = k, true
+			// A single word may be somebody's last name too: "Washington" is left to the vote.
+			r.kind, r.sure = k, r.end-r.start > 1
 			return
 		}
 	}
