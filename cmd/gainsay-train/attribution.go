@@ -26,8 +26,9 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	model := flags.String("model", "", "write the model to this file")
 	show := flags.String("show", "", "write the marked and the found runs of the scored articles to this file")
 	holdout := flags.Bool("holdout", false, "keep every tenth article of the training set apart and score on these too")
-	sweep := flags.Int("sweep", 0, "score with this many leanings, each -lean further")
-	lean := flags.Float64("lean", 0, "how far to lean towards finding more with -sweep")
+	sweep := flags.Int("sweep", 0, "score with this many leanings, each -step further")
+	lean := flags.Float64("lean", float64(o.Lean), "how far to lean towards finding more")
+	step := flags.Float64("step", 15, "how much further to lean at each step of -sweep")
 	cache := flags.String("cache", "", "keep the sentences that were read in files of this name")
 	cross := flags.Bool("outlets", false, "learn from all outlets but one and score on that one, for each")
 	flags.IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the sentences")
@@ -38,6 +39,7 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	o.Lean = float32(*lean)
 	pack, err := rule.Builtin()
 	if err != nil {
 		return err
@@ -98,7 +100,7 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 		s := train.Evaluate(m, corpora[1])
 		fmt.Fprintf(out, "F1u %.3f macro %.3f content %.3f/%.3f (P %.3f R %.3f) source %.3f cue %.3f right source %.3f hearsay %.3f\n",
 			s.Unattributed.F1(), s.Macro(), s.Exact[0].F1(), s.Overlap[0].F1(), s.Overlap[0].Precision(), s.Overlap[0].Recall(), s.Exact[1].F1(), s.Exact[2].F1(), s.RightSource.Recall(), s.Hearsay.Recall())
-		w.Lean(float32(*lean))
+		w.Lean(float32(*step))
 	}
 	b := w.Encode(o.NodeRows)
 	m, err := sequence.OpenModel(b, o.Words)

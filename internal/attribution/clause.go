@@ -22,6 +22,7 @@ func (r *reading) clauses() {
 				r.addClause(s, v)
 			}
 		}
+		r.addAccording(s)
 		r.addTail(s)
 		r.addThat(s)
 	}
@@ -166,7 +167,7 @@ func (r *reading) addClause(s *nlp.Sentence, v int) {
 		return
 	}
 	content, ok := r.governed(s, v, subject)
-	if !ok || r.taken(s, content, v) {
+	if !ok || r.taken(s, content, v) && !r.nestedIn(s, source, content, v) {
 		return
 	}
 	start := v
@@ -219,6 +220,25 @@ func trimmed(s *nlp.Sentence, start, end int) place {
 		end--
 	}
 	return place{s.Index, start, end}
+}
+
+// nestedIn reports whether an attribution lies in the content of others with all its parts, so that it is what somebody
+// says that somebody says.
+func (r *reading) nestedIn(s *nlp.Sentence, source, content place, v int) bool {
+	whole := r.span(content).Hull(r.span(source)).Hull(s.Tokens[v].Span)
+	inside := false
+	for _, x := range r.near(s.Index) {
+		for _, c := range x.Content {
+			if !c.Overlaps(whole) {
+				continue
+			}
+			if !c.Contains(whole) || c == whole && x.source.none() {
+				return false
+			}
+			inside = true
+		}
+	}
+	return inside
 }
 
 // taken reports whether the content, or the verb, is part of an attribution already.

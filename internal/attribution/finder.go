@@ -98,6 +98,8 @@ type reading struct {
 	labelled *sequence.Labelled
 	quotes   []quotation.Quotation
 	drafts   []*draft
+	// bySource indexes the drafts with a source by where the sentence of the source begins.
+	bySource map[int][]*draft
 	// bySentence indexes the drafts once they are repaired.
 	bySentence map[int][]*draft
 	out        *Document

@@ -94,6 +94,8 @@ func TestWhoSaysIt(t *testing.T) {
 		{"there are fears", "There are fears that the dam will break.", "the dam will break", "", Vague},
 		{"a speaker of two", "Both Oslo and Bergen have described the talks as useful, according to Hugo Hale.", "described the talks as useful", "Hugo Hale", Named},
 		{"signed with a dash", "“We had no warning at all that night.” — Hugo Hale, ferry captain", "We had no warning", "Hugo Hale", Named},
+		{"signed with an initial and a stop", "“We had no warning at all that night. Nobody came.” — Hugo G. Hale.", "Nobody came", "Hugo G. Hale", Named},
+		{"opened with the wrong mark", "”We had no warning at all that night. Nobody came.” — Hugo Hale", "Nobody came", "Hugo Hale", Named},
 		{"signed below with a bar", "“We had no warning at all that night.”\n\n― Hugo Hale, ferry captain", "We had no warning", "Hugo Hale", Named},
 		{"a dateline is no part of the source", "OMBREL - French negotiators said on Monday that the talks had failed.", "the talks had failed", "French negotiators", Side},
 		{"a dateline with day and agency", "OMBREL, June 4 (Agency) — The port authority said the ferry had sunk.", "the ferry had sunk", "The port authority", Named},
@@ -138,6 +140,23 @@ func TestQuotationOverParagraphsHasOneSpeaker(t *testing.T) {
 	}
 }
 
+func TestNestedAttributionIsKeptNested(t *testing.T) {
+	doc := "Hugo Hale said on Monday that the mayor had told him that the bridge was unsafe."
+	_, _, a := find(t, doc)
+	inner, outer := -1, -1
+	for i := range a.Attributions {
+		switch src := words(doc, a.Attributions[i].Source); {
+		case strings.Contains(src, "Hale"):
+			outer = i
+		case strings.Contains(src, "mayor"):
+			inner = i
+		}
+	}
+	if inner < 0 || outer < 0 || a.Attributions[inner].Within != outer || !strings.Contains(words(doc, a.Attributions[inner].Content), "the bridge was unsafe") {
+		t.Errorf("found %+v, want what the mayor told inside what Hale said", a.Attributions)
+	}
+}
+
 func TestSpeakerInTheNextParagraph(t *testing.T) {
 	doc := "“We slept in the corridor for two nights and nobody told us anything.”\n\nHugo Hale, a ferry captain, said this to reporters on Monday.\n"
 	_, _, a := find(t, doc)
@@ -156,6 +175,7 @@ func TestNarrationIsInNobodysName(t *testing.T) {
 		"characterised by":        "The process has been characterised by many delays.",
 		"a comment that signals":  "The comment signals that trade matters.",
 		"a deed":                  "The car slammed into the barrier and caught fire.",
+		"a heading in marks":      "The bridge collapsed at noon.\n\n'All Bets Are Off.'\n\nIt had been built in 1951.\n",
 		"a warning ignored":       "The owner ignored three warnings about the hull.",
 		"a list with labels":      "Date: Monday\n\nPlace: The harbour\n\nPrice: Two crowns\n",
 		"an unclosed mark":        "The bridge, built by the “Orlan company, collapsed at noon.",

@@ -13,6 +13,7 @@ import (
 func (r *reading) repair() {
 	for _, x := range r.drafts {
 		r.dropDateline(x)
+		r.dropHeading(x)
 		r.dropStrayContent(x)
 		r.dropPatient(x)
 		r.passiveSource(x)
@@ -24,6 +25,16 @@ func (r *reading) repair() {
 		}
 	}
 	r.carryOver()
+	r.bySource = map[int][]*draft{}
+	for _, x := range r.drafts {
+		if !x.source.none() && !x.Carried {
+			at := r.doc.Sentences[x.source.sentence].Start
+			r.bySource[at] = append(r.bySource[at], x)
+		}
+	}
+	for _, x := range r.drafts {
+		r.carryToParagraph(x)
+	}
 	kept := r.drafts[:0]
 	for _, x := range r.drafts {
 		if len(x.Content) > 0 && r.plausible(x) {
@@ -31,6 +42,26 @@ func (r *reading) repair() {
 		}
 	}
 	r.drafts = kept
+}
+
+// dropHeading takes back what is a heading between the sections of an article, a few words in quotation marks and
+// capitals in a paragraph of their own: 'All Bets Are Off.'
+func (r *reading) dropHeading(x *draft) {
+	x.Content = slices.DeleteFunc(x.Content, func(c text.Span) bool {
+		p := r.doc.Paragraphs[min(r.paragraphAt(c.Start), len(r.doc.Paragraphs)-1)]
+		whole := strings.Trim(p.Cut(r.doc.Text), " \u00a0\n\t")
+		words := strings.Fields(whole)
+		if len(words) > 8 || len(words) < 2 || !r.isQuoted([]text.Span{c}) || 2*c.Len() < len(whole) {
+			return false
+		}
+		for _, w := range words {
+			w = strings.Trim(w, "'’‘“”\".,!?")
+			if len(w) > 3 && !isCapitalised(w) {
+				return false
+			}
+		}
+		return isCapitalised(strings.Trim(words[len(words)-1], "'’‘“”\".,!?"))
+	})
 }
 
 // dropStrayContent takes back pieces of content in sentences where neither cue nor source stands: only a quotation

@@ -13,10 +13,10 @@ import (
 var tweetSignature = regexp.MustCompile(`(--|[-–—―])[\s\x{a0}]*([\pL\pN][^()\n@]{0,60}?)\s*\(@\w{1,30}\)(?:\s+\pL+ \d{1,2}, \d{4})?`)
 
 // quoteSignature is a quotation with its speaker after a dash at the end of the paragraph: "..." — Name, title.
-var quoteSignature = regexp.MustCompile(`["”’»][\s\x{a0}]*(--|[–—―-])[\s\x{a0}]*(\p{Lu}[^\n"“”.!?]{2,100})\s*$`)
+var quoteSignature = regexp.MustCompile(`["”’»][\s\x{a0}]*(--|[–—―-])[\s\x{a0}]*(\p{Lu}(?:[^\n"“”.!?]|\b(?:\p{Lu}|Dr|Jr|Sr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Prof|Rev)\.){2,100})\.?[\s\x{a0}]*$`)
 
 // dashedName is a paragraph with nothing but the speaker of the quotation above it: — Name, title.
-var dashedName = regexp.MustCompile(`^[\s\x{a0}]*(--|[–—―-])[\s\x{a0}]*(\p{Lu}[^\n"“”.!?]{2,100})\s*$`)
+var dashedName = regexp.MustCompile(`^[\s\x{a0}]*(--|[–—―-])[\s\x{a0}]*(\p{Lu}(?:[^\n"“”.!?]|\b(?:\p{Lu}|Dr|Jr|Sr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Prof|Rev)\.){2,100})\.?[\s\x{a0}]*$`)
 
 // signatures adds the attributions of texts that are signed instead of introduced.
 func (r *reading) signatures() {

@@ -183,7 +183,11 @@ func marksIn(doc string, p text.Span) []mark {
 				m.opens, m.closes = false, true
 			}
 		case '”':
+			// At the beginning of a paragraph, before a word, it is the wrong mark for an opening one.
 			m.style, m.closes = curly, true
+			if before == 0 && letterAfter {
+				m.opens, m.closes = true, false
+			}
 		case '„':
 			m.style, m.opens = low, true
 		case '«':

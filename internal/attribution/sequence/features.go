@@ -223,6 +223,32 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		}
 	}
 
+	// classes of words in large text
+	add(170, t.cluster)
+	add(171, t.coarse, t.tag)
+	add(172, p1.cluster)
+	add(173, n1.cluster)
+	add(174, p1.cluster, t.cluster)
+	add(175, t.cluster, n1.cluster)
+	add(176, p1.coarse, t.coarse, n1.coarse)
+	add(177, t.cluster, uint64(t.subject), uint64(t.complement))
+	add(178, t.coarse, uint64(t.subjectKind), uint64(t.complement))
+	if left >= 0 {
+		add(179, v.tokens[left].cluster, bucket(i-left), t.tag)
+	}
+	if right < n {
+		add(180, v.tokens[right].cluster, bucket(right-i), t.tag)
+	}
+	if v.treed {
+		if t.head >= 0 {
+			add(181, t.relation, at(t.head).cluster)
+			add(182, t.cluster, t.relation, at(t.head).coarse)
+		}
+		if t.under >= 0 {
+			add(183, t.by, side(i-t.under), v.tokens[t.under].cluster)
+		}
+	}
+
 	// the likeliest cues of the neighbouring sentences
 	if previous != nil {
 		add(90, bestOf(previous), q, flag(v.startsParagraph))

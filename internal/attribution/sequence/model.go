@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"gainsay/internal/nlp"
+	"gainsay/internal/nlp/models"
+	"gainsay/internal/nlp/word"
 )
 
 // Model holds the weights as they lie in the file: a header and five open-addressed tables. Nothing is decoded when
@@ -16,6 +19,7 @@ type Model struct {
 	// temperature divides the scores before they are read as probabilities.
 	temperature float64
 	words       Words
+	classes     word.Lexicon
 }
 
 // table is an open-addressed hash table in bytes: each cell has a fingerprint of 16 bits, 0 for an empty cell, and
@@ -29,7 +33,7 @@ type table struct {
 	value [256]float32
 }
 
-const magic = "GNSYATT2"
+const magic = "GNSYATT3"
 
 // headerSize is the length of the magic, the temperature, and a count of cells and a largest weight for each table.
 const headerSize = len(magic) + 4 + tableCount*8
@@ -45,7 +49,11 @@ func OpenModel(b []byte, words Words) (*Model, error) {
 	if len(b) < headerSize || string(b[:len(magic)]) != magic {
 		return nil, errors.New("not an attribution model of this version")
 	}
-	m := &Model{words: words, temperature: float64(math.Float32frombits(binary.LittleEndian.Uint32(b[len(magic):])))}
+	reading, err := models.Open()
+	if err != nil {
+		return nil, fmt.Errorf("open the classes of words: %w", err)
+	}
+	m := &Model{words: words, classes: reading.Lexicon, temperature: float64(math.Float32frombits(binary.LittleEndian.Uint32(b[len(magic):])))}
 	if !(m.temperature > 0) {
 		return nil, errors.New("attribution model has no temperature")
 	}
@@ -131,7 +139,7 @@ type Labelled struct {
 	Labels [][]Label
 	Places []Place
 	Joined []Joined
-	// Certainty is the probability of the role of each token.
+	// Certainty is the probability of the role of each token, nil for a sentence without a run.
 	Certainty [][]float32
 }
 
@@ -146,7 +154,7 @@ func (l *Labelled) Confidence(p Place) float64 {
 
 // Read labels the tokens of a document and joins the runs.
 func (m *Model) Read(d *nlp.Document) *Labelled {
-	v := View(d, m, m.words)
+	v := View(d, m, m.words, m.classes)
 	out := &Labelled{Document: v, Labels: make([][]Label, len(v.sentences)), Certainty: make([][]float32, len(v.sentences))}
 	var scores Scores
 	var marginals Marginals
@@ -154,6 +162,9 @@ func (m *Model) Read(d *nlp.Document) *Labelled {
 	for s := range v.sentences {
 		hashes = m.score(v, s, &scores, hashes)
 		out.Labels[s] = scores.Viterbi(nil)
+		if !slices.ContainsFunc(out.Labels[s], func(l Label) bool { return l != Outside }) {
+			continue // no run asks how sure it is
+		}
 		marginals.Compute(&scores, m.temperature)
 		out.Certainty[s] = make([]float32, len(out.Labels[s]))
 		for i, l := range out.Labels[s] {
@@ -169,7 +180,7 @@ func (m *Model) Read(d *nlp.Document) *Labelled {
 
 // Join joins the runs of labels that are already known.
 func (m *Model) Join(d *nlp.Document, labels [][]Label) *Labelled {
-	out := &Labelled{Document: View(d, m, m.words), Labels: labels}
+	out := &Labelled{Document: View(d, m, m.words, m.classes), Labels: labels}
 	out.join(m)
 	return out
 }

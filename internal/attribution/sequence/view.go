@@ -7,6 +7,7 @@ import (
 
 	"gainsay/internal/attribution/quotation"
 	"gainsay/internal/nlp"
+	"gainsay/internal/nlp/word"
 )
 
 // CueTable knows how likely a word is to be the cue of an attribution.
@@ -54,6 +55,8 @@ type token struct {
 	// kind and speech are what the word lists say: the kind of speaker that a noun stands for and the class of
 	// saying of a verb or noun, 0 for none.
 	kind, speech uint8
+	// cluster is the word's class in large text and coarse the group of such classes, 0 where it has none.
+	coarse, cluster uint64
 }
 
 type quoteState uint8
@@ -105,11 +108,14 @@ func ClassOf(tag string) byte {
 	}
 }
 
-// View prepares a document for the features.
-func View(d *nlp.Document, cues CueTable, words Words) *Document {
+// View prepares a document for the features. classes are the classes of words in large text; they are part of what a model
+// is trained on.
+func View(d *nlp.Document, cues CueTable, words Words, classes word.Lexicon) *Document {
 	quotes := quotation.Find(d.Text, d.Paragraphs)
 	out := &Document{sentences: make([]sentence, len(d.Sentences))}
 	q := 0
+	var described []word.Word
+	var forms []string
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		v := &out.sentences[i]
@@ -118,6 +124,11 @@ func View(d *nlp.Document, cues CueTable, words Words) *Document {
 		v.tokens = make([]token, len(s.Tokens))
 		v.best = -1
 		inside := 0
+		forms = forms[:0]
+		for j := range s.Tokens {
+			forms = append(forms, s.Tokens[j].Form)
+		}
+		described = word.Describe(described, forms, classes)
 		for j := range s.Tokens {
 			t := &s.Tokens[j]
 			for q < len(quotes) && quotes[q].Outer.End <= t.Start {
@@ -130,6 +141,7 @@ func View(d *nlp.Document, cues CueTable, words Words) *Document {
 			if w.quote == quoted || w.quote == openMark || w.quote == closeMark {
 				inside++
 			}
+			w.coarse, w.cluster = described[j].Cluster[1], described[j].Cluster[2]
 			v.tokens[j] = w
 			if w.quote == unquoted && w.cue >= candidateBucket {
 				v.candidates = append(v.candidates, j)
