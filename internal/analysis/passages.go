@@ -73,6 +73,9 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	if (d.Kind == passage.NameChanged || d.Kind == passage.QuoteCut) && d.Rest < sureCopy {
 		return
 	}
+	if !b.oneOccasion(d) {
+		return
+	}
 	id := "copy/" + string(d.Kind) + "-changed"
 	if d.Kind == passage.QuoteCut {
 		id = "copy/quote-cut"
@@ -208,6 +211,22 @@ func isQuotationMark(form string) bool { return strings.Trim(form, "\"“”'‘
 // wordLike reports whether a token is a word and no punctuation.
 func wordLike(form string) bool {
 	return strings.ContainsFunc(form, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// storyDays is for how long a story runs: copies that were published further apart tell of two occasions (the monthly
+// figures, the next debate), and what differs between them is no mistake.
+const storyDays = 3
+
+// oneOccasion reports whether the copies that a difference parts may tell of one occasion, by when they were published.
+func (b *builder) oneOccasion(d *passage.Difference) bool {
+	first := b.documents[d.Members[0].Document].Published
+	for _, m := range d.Members[1:] {
+		at := b.documents[m.Document].Published
+		if first.IsZero() || at.IsZero() || math.Abs(at.Sub(first).Hours()) <= 24*storyDays {
+			return true
+		}
+	}
+	return false
 }
 
 // grewLater reports whether each copy that was published half a day or more after another carries the larger number:

@@ -92,7 +92,7 @@ var negators = map[string]bool{"not": true, "no": true, "never": true, "neither"
 func negates(words []Word, from, to int) bool {
 	odd := false
 	for i := from; i < to; i++ {
-		if !negators[words[i].Norm] {
+		if !negators[words[i].Norm] || words[i].Norm == "no" && words[i].Comma { // "no, there was none" answers, and negates nothing
 			continue
 		}
 		if i+1 < len(words) && (words[i+1].Norm == "only" || words[i+1].Norm == "just" || words[i+1].Norm == "doubt") {
@@ -338,7 +338,24 @@ func quotationCut(a, b []Word, h hunk, x, y []Word) bool {
 			return false
 		}
 	}
+	if holds(other, long) {
+		return false // the quotation was put in another order ("..., he said. ...")
+	}
 	quoted := func(ws []Word, i int) bool { return i >= 0 && i < len(ws) && ws[i].InQuote }
 	end := at + len(long)
-	return quoted(words, at-1) && quoted(other, otherAt-1) || quoted(words, end) && quoted(other, otherAt)
+	if quoted(words, at-1) && quoted(other, otherAt-1) {
+		return true
+	}
+	// Words of the writer before the quotation may stand for what was left out of its beginning ("vague laws “invite").
+	return otherAt == 0 && quoted(words, end) && quoted(other, otherAt)
+}
+
+// holds reports whether words hold a run of others somewhere, one after the other.
+func holds(words, run []Word) bool {
+	for i := 0; i+len(run) <= len(words); i++ {
+		if slices.EqualFunc(words[i:i+len(run)], run, func(a, b Word) bool { return a.Norm == b.Norm }) {
+			return true
+		}
+	}
+	return false
 }

@@ -84,8 +84,13 @@ func TestDifferencesOfAPair(t *testing.T) {
 		"a contracted negation":                     {"The farms did not reopen.", "The farms didn't reopen.", ""},
 		"not only":                                  {"It hit farms and mills.", "It hit not only farms and mills.", "word[|not only]"},
 		"a cut in a quotation":                      {"“We will rebuild the pier, the sheds and the long wall before winter,” Holm said.", "“We will rebuild the pier before winter,” Holm said.", "quotation[the sheds and the long wall|]"},
-		"a rewriting":                               {"The mayor opened the bridge.", "The mayor closed the old bridge.", "word[opened|closed] word[|old]"},
-		"an article":                                {"The mayor opened the bridge.", "The mayor opened a bridge.", ""},
+		"a quotation that opens with one kind of mark and closes with another": {"\"We will rebuild the pier before winter,” Holm said at the quay on Monday. “Nobody will wait.”",
+			"\"We will rebuild the pier before winter,\" Holm said. \"Nobody will wait.\"", "word[at the quay on Monday|]"},
+		"a quotation in another order": {"“We will rebuild the pier before winter, whatever it costs,” Holm said.", "Holm said, “Whatever it costs, we will rebuild the pier before winter.”", "word[|Holm said, “Whatever it costs] word[whatever it costs,” Holm said|]"},
+		"a quotation taken up later":   {"“The old rules may invite the abuse of power,” Holm said.", "Vague rules “invite the abuse of power,” Holm said.", "word[The old|Vague] word[may|]"},
+		"a no that answers":            {"If you say there was fraud, they laugh.", "If you say no, there was fraud, they laugh.", "word[|no]"},
+		"a rewriting":                  {"The mayor opened the bridge.", "The mayor closed the old bridge.", "word[opened|closed] word[|old]"},
+		"an article":                   {"The mayor opened the bridge.", "The mayor opened a bridge.", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, err := c.Compare(x.a, x.b)

@@ -20,6 +20,8 @@ type Word struct {
 	Opens bool
 	// Money is true for a number behind a currency sign.
 	Money bool
+	// Comma is true where a comma follows directly.
+	Comma bool
 }
 
 // wordScanner walks over the words of a text without allocating for each: norm is valid until the next call.
@@ -72,7 +74,11 @@ func (s *wordScanner) next() bool {
 				s.capital, s.opens, s.money, s.sawWord = false, false, false, true
 				return true
 			case c == '"':
-				s.straight = !s.straight
+				if s.curly > 0 && !s.straight {
+					s.curly-- // opened by a curly mark, closed by a straight one
+				} else {
+					s.straight = !s.straight
+				}
 				s.inQuote = s.straight || s.curly > 0
 				opens = opens || s.inQuote
 			case c == '.' || c == '!' || c == '?' || c == ':' || c == '\n':
@@ -93,6 +99,9 @@ func (s *wordScanner) next() bool {
 			s.curly++
 			s.inQuote, opens = true, true
 		case r == '”' || r == '»':
+			if s.curly == 0 {
+				s.straight = false // opened by a straight mark, closed by a curly one
+			}
 			s.curly = max(0, s.curly-1)
 			s.inQuote = s.straight || s.curly > 0
 		}
@@ -273,7 +282,7 @@ func Words(doc string, span text.Span) []Word {
 	var out []Word
 	for s := newWordScanner(doc, span); s.next(); {
 		out = append(out, Word{Span: text.Span{Start: s.start, End: s.stop}, Norm: string(s.norm),
-			Capital: s.capital, InQuote: s.inQuote, Opens: s.opens, Money: s.money})
+			Capital: s.capital, InQuote: s.inQuote, Opens: s.opens, Money: s.money, Comma: s.stop < len(s.doc) && s.doc[s.stop] == ','})
 	}
 	return out
 }

@@ -58,6 +58,11 @@ func run(from string, weighted bool, threshold, to string) error {
 		}
 	}
 	slices.SortFunc(order, func(a, b int) int { return int(total[a]) - int(total[b]) })
+	// In the order in which they are compared, so that the innermost loop reads memory from end to end.
+	ordered, weight := make([]signature, len(order)), make([]uint64, len(order))
+	for at, i := range order {
+		ordered[at], weight[at] = signatures[i], total[i]
+	}
 	begin, _ := setfile.Used()
 	jobs := make(chan int, 64)
 	var mu sync.Mutex
@@ -68,19 +73,19 @@ func run(from string, weighted bool, threshold, to string) error {
 			var mine [][2]uint32
 			for at := range jobs {
 				x := order[at]
-				sx := signatures[x]
+				sx, own := ordered[at], weight[at]
 				for k := at - 1; k >= 0; k-- {
-					y := order[k]
-					if total[y]*den < total[x]*num {
+					if weight[k]*den < own*num {
 						break
 					}
-					sy := &signatures[y]
+					sy := &ordered[k]
 					apart := bits.OnesCount64(sx[0]^sy[0]) + bits.OnesCount64(sx[1]^sy[1]) + bits.OnesCount64(sx[2]^sy[2]) + bits.OnesCount64(sx[3]^sy[3])
 					// The words that one of the two lacks weigh at least that much; shared = (sum - apart) / 2.
-					sum := total[x] + total[y]
+					sum := own + weight[k]
 					if missing := uint64(apart) * uint64(lightest); missing > sum || (sum-missing)*den < (sum+missing)*num {
 						continue
 					}
+					y := order[k]
 					shared := overlap(sets[x], sets[y], weights)
 					if shared*den >= (sum-shared)*num {
 						mine = append(mine, [2]uint32{uint32(min(x, y)), uint32(max(x, y))})
