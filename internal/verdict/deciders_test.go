@@ -20,6 +20,7 @@ func TestDeciders(t *testing.T) {
 		{"another count", "The blast killed 14 people.", "The blast killed 19 people.", "divergence/number"},
 		{"a part of the count", "The blast killed 14 people.", "The blast killed two foreign workers.", ""},
 		{"more beside the count", "The blast killed 14 people.", "Two other people were killed in the blast.", ""},
+		{"the other count in the same sentence", "Police made 47 arrests.", "Police made six arrests, compared to 47 the night before.", ""},
 		{"a price that moves all day", "Shares of Crossline fell 4 percent.", "Shares of Crossline fell 2 percent at noon.", ""},
 		{"another year is another event", "The blast killed 14 people.", "A blast killed 40 people there in 1997.", ""},
 		{"a verdict and its denial", "The driver has been arrested.", "Police said the driver had not been arrested.", "disputed/denial"},

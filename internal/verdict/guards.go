@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"gainsay/internal/claim"
@@ -15,7 +16,7 @@ import (
 // guarded drops an alarm when something in the two sentences speaks against one event in one reading. An alarm that
 // is wrong costs more trust than one that is missed, so each guard needs only a sign, not a proof.
 func (p *pair) guarded(o *Outcome) bool {
-	if !o.Verdict.Alarm() {
+	if !o.Verdict.Alarm() && o.Verdict != Updated {
 		return false
 	}
 	if p.a.captioned(p.pack.Listed) || p.b.captioned(p.pack.Listed) {
@@ -79,7 +80,18 @@ func (p *pair) timesApart() bool {
 	if x != nil && y != nil && x.Time != nil && y.Time != nil && timex.CompareAcross(*x.Time, *y.Time) == timex.Disjoint {
 		return true
 	}
+	if (x == nil || x.Time == nil) && p.b.recalls(y) || (y == nil || y.Time == nil) && p.a.recalls(x) {
+		return true
+	}
 	return p.a.pluperfect() != p.b.pluperfect()
+}
+
+// recalled is how long before its publication a time must lie for a text to be recalling another event.
+const recalled = 21 * 24 * time.Hour
+
+// recalls reports whether an argument is a time long before the document was published.
+func (s *Side) recalls(a *claim.Argument) bool {
+	return a != nil && a.Time != nil && a.Time.Anchor == timex.Resolved && !a.Time.To.IsZero() && !s.Published.IsZero() && s.Published.Sub(a.Time.To) > recalled
 }
 
 // pluperfect reports whether the predicate stands under "had" in the narrator's voice or a quotation. In indirect speech

@@ -154,6 +154,9 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 		o.Verdict, o.Rule, o.Confidence, o.Swapped = Narrower, "narrower/number", .85, true
 		o.Why = []string{fmt.Sprintf("%q lies within %q", cutB, cutA)}
 	case quantity.Disjoint:
+		if p.a.mentions(cutNumber(&p.b, y)) || p.b.mentions(cutNumber(&p.a, x)) {
+			return Outcome{}, false // "six arrests, compared to 47 the night before"
+		}
 		role := x.Amount.Role
 		later, more := p.daysApart(), y.Amount.Low-x.Amount.Low
 		if p.pack.Grows(role) && later*more > 0 {
@@ -170,4 +173,16 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 		return Outcome{}, false
 	}
 	return o, true
+}
+
+func cutNumber(s *Side, a *claim.Argument) string { return a.Amount.Number.Cut(s.Text) }
+
+// mentions reports whether a number stands in the sentence too.
+func (s *Side) mentions(number string) bool {
+	for i := range s.Sentence.Tokens {
+		if strings.EqualFold(s.Sentence.Tokens[i].Form, number) {
+			return true
+		}
+	}
+	return false
 }
