@@ -54,10 +54,11 @@ func wirePassage(documents []*document, g *passage.Group) report.Passage {
 	return p
 }
 
-// changedSlots are the differences between copies that are findings: a changed word alone is none.
+// changedSlots are the differences between copies that are findings. A changed word is one only in a quotation.
 var changedSlots = map[passage.DifferenceKind]verdict.Slot{
 	passage.NumberChanged: verdict.HowMany, passage.NameChanged: verdict.Who, passage.DateChanged: verdict.When,
 	passage.NegationChanged: verdict.Whether, passage.QuoteCut: verdict.Attribution,
+	passage.WordChanged: verdict.Attribution, // inside quotation marks alone
 }
 
 // sureCopy is how similar two passages have to be, apart from a name or a quotation that differs, for the difference to be a
@@ -70,18 +71,24 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	if !ok || len(d.Members) < 2 {
 		return
 	}
-	if (d.Kind == passage.NameChanged || d.Kind == passage.QuoteCut) && d.Rest < sureCopy {
+	if (d.Kind == passage.NameChanged || d.Kind == passage.QuoteCut || d.Kind == passage.WordChanged) && d.Rest < sureCopy {
+		return
+	}
+	if d.Kind == passage.WordChanged && !b.misquotes(d) {
 		return
 	}
 	if !b.oneOccasion(d) {
 		return
 	}
 	id := "copy/" + string(d.Kind) + "-changed"
-	if d.Kind == passage.QuoteCut {
+	switch d.Kind {
+	case passage.QuoteCut:
 		id = "copy/quote-cut"
 		if !b.limits(d) {
 			return
 		}
+	case passage.WordChanged:
+		id = "quote/changed"
 	}
 	v := string(verdict.Diverge)
 	f := report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdict.Diverge),
@@ -111,6 +118,10 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	f.Origins = b.origins.Count(places)
 	f.Question = "Which is right: " + strings.Join(words, " or ") + "?"
 	f.Why = []string{"the passages copy each other, but for " + strings.Join(words, " and ")}
+	if d.Kind == passage.WordChanged {
+		v = string(verdict.Tension)
+		f.Question = "What was said: " + strings.Join(words, " or ") + "?"
+	}
 	if d.Kind == passage.QuoteCut {
 		v = string(verdict.Tension)
 		f.Question = "Which is the whole quotation: " + strings.Join(words, " or ") + "?"
