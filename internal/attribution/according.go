@@ -17,13 +17,18 @@ func (r *reading) addAccording(s *nlp.Sentence) {
 			continue
 		}
 		cue := place{s.Index, i, i + 2}
-		for _, x := range r.near(s.Index) {
-			if x.cue.sentence == s.Index && x.cue.start < cue.end && cue.start < x.cue.end {
-				return
-			}
-		}
 		source := place{s.Index, i + 2, r.phraseEnd(s, i+2)}
 		if source.end <= source.start {
+			return
+		}
+		for _, x := range r.near(s.Index) {
+			if x.cue.sentence != s.Index || x.cue.start >= cue.end || cue.start >= x.cue.end {
+				continue
+			}
+			if x.source.none() {
+				x.source, x.Source = source, []text.Span{r.span(source)}
+				r.cutFromContent(x, r.span(source))
+			}
 			return
 		}
 		var content place

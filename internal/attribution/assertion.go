@@ -219,7 +219,7 @@ func (w *watch) isFrame(i int) bool {
 		return false
 	}
 	for _, k := range s.Children(root) {
-		if s.Tokens[k].Relation == "nsubj" && (s.Tokens[k].Tag == "PRP" || isName(&s.Tokens[k])) {
+		if t := &s.Tokens[k]; t.Relation == "nsubj" && (t.Tag == "PRP" || isName(t) || w.isSomebody(strings.ToLower(t.Form)) || w.isTitle(strings.ToLower(t.Form))) {
 			return true
 		}
 	}
@@ -252,6 +252,9 @@ func (w *watch) isUnknown(s *nlp.Sentence) bool {
 		}
 		return false
 	})
+	if slices.ContainsFunc(s.Children(root), func(c int) bool { return w.isEarly(s, c) }) || w.isEarly(s, root) {
+		return true
+	}
 	switch lemma := strings.ToLower(s.Tokens[root].Lemma); lemma {
 	case "unclear", "unknown", "uncertain":
 		return true
@@ -259,6 +262,12 @@ func (w *watch) isUnknown(s *nlp.Sentence) bool {
 		return negated
 	}
 	return false
+}
+
+// isEarly reports whether a word and the one before it say "too soon" or "too early".
+func (w *watch) isEarly(s *nlp.Sentence, i int) bool {
+	form := strings.ToLower(s.Tokens[i].Form)
+	return i > 0 && (form == "soon" || form == "early") && strings.EqualFold(s.Tokens[i-1].Form, "too")
 }
 
 // isSilent reports whether a sentence tells that somebody did not speak.

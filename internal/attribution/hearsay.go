@@ -57,7 +57,7 @@ func (r *reading) agentless(s *nlp.Sentence, i int) (place, bool) {
 	switch {
 	case t.Tag == "VBN":
 		c, known := r.rules.Cue(strings.ToLower(t.Lemma), "verb")
-		if !known || c.Class == "demand" && r.listed(lower, "cue/pseudo") || !hasChild(s, i, "aux:pass") || !hasChild(s, i, "xcomp", "ccomp") || r.hasAgent(s, i) {
+		if !known || c.Class == "demand" && r.listed(lower, "cue/pseudo") || !hasChild(s, i, "aux:pass") || !hasChild(s, i, "xcomp", "ccomp") || hasBy(s, i) {
 			return place{}, false
 		}
 		start := i
@@ -103,21 +103,6 @@ func hasChild(s *nlp.Sentence, head int, relations ...string) bool {
 	for i := range s.Tokens {
 		if s.Tokens[i].Head == head && slices.Contains(relations, s.Tokens[i].Relation) {
 			return true
-		}
-	}
-	return false
-}
-
-// hasAgent reports whether a passive names its agent with "by".
-func (r *reading) hasAgent(s *nlp.Sentence, verb int) bool {
-	for _, c := range s.Children(verb) {
-		if !strings.HasPrefix(s.Tokens[c].Relation, "obl") {
-			continue
-		}
-		for _, m := range s.Children(c) {
-			if strings.EqualFold(s.Tokens[m].Form, "by") && s.Tokens[m].Relation == "case" {
-				return true
-			}
 		}
 	}
 	return false

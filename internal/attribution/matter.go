@@ -193,6 +193,13 @@ func (f *Finder) isDeed(s *nlp.Sentence, i int) bool {
 			return false
 		}
 	}
+	passive := false
+	for k := range s.Tokens {
+		passive = passive || s.Tokens[k].Head == i && (s.Tokens[k].Relation == "aux:pass" || s.Tokens[k].Relation == "nsubj:pass")
+	}
+	if (passive || t.Relation == "acl") && !hasBy(s, i) && (t.Relation == "acl" || f.listed(strings.ToLower(t.Lemma), "accident/verb")) {
+		return false // who "was killed" or "injured" need not have been wronged
+	}
 	switch t.Tag {
 	case "VBD", "VBN":
 	case "VBG", "VBZ", "VBP":
@@ -209,6 +216,21 @@ func (f *Finder) isDeed(s *nlp.Sentence, i int) bool {
 		}
 	}
 	return true
+}
+
+// hasBy reports whether a participle names its agent with "by".
+func hasBy(s *nlp.Sentence, verb int) bool {
+	for _, c := range s.Children(verb) {
+		if !strings.HasPrefix(s.Tokens[c].Relation, "obl") {
+			continue
+		}
+		for _, m := range s.Children(c) {
+			if s.Tokens[m].Relation == "case" && strings.EqualFold(s.Tokens[m].Form, "by") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stative verbs tell of no event: what is, seems, holds or belongs.

@@ -153,8 +153,8 @@ func (r *reading) kindOf(t *nlp.Token, lower, lemma string, x *source, words []n
 	return nobody
 }
 
-func (r *reading) isTitle(lower string) bool {
-	return r.listed(lower, "title/head-of-state", "title/head-of-government", "title/leader", "title/deputy-head", "title/minister",
+func (f *Finder) isTitle(lower string) bool {
+	return f.listed(lower, "title/head-of-state", "title/head-of-government", "title/leader", "title/deputy-head", "title/minister",
 		"title/legislator", "title/spokesperson", "title/diplomat", "title/official", "title/military", "title/police",
 		"title/judicial", "title/religious", "title/business", "title/academic", "title/candidate", "title/media")
 }

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// WriteClaims writes who says what in each document of r, for a terminal: a row an attribution, in the order of the
-// text, then the claims that stand in nobody's name.
+// WriteClaims writes who says what in each document of r, for a terminal, source by source in the order in which they
+// first speak: a row an attribution, then the claims that stand in nobody's name.
 func WriteClaims(w io.Writer, r *Report, o Options) error {
 	p := newPage(w, r, o)
 	said := map[string][]*Attribution{}
@@ -28,7 +28,7 @@ func WriteClaims(w io.Writer, r *Report, o Options) error {
 		if err := p.speakers(d, said[d.ID]); err != nil {
 			return err
 		}
-		if err := p.unspoken(d, claims[d.ID]); err != nil {
+		if err := p.unspoken(d, claims[d.ID], said[d.ID]); err != nil {
 			return err
 		}
 	}
@@ -50,12 +50,15 @@ func (p *page) speakers(d *Document, said []*Attribution) error {
 		return nil
 	}
 	text := p.text(d.ID)
-	slices.SortStableFunc(said, func(a, b *Attribution) int { return cmp.Compare(firstOffset(a), firstOffset(b)) })
+	bySource(said)
 	var cells [][][][]fragment
-	for _, a := range said {
+	for i, a := range said {
 		who := [][]fragment{{{cmp.Or(plain(a.SourceName), "nobody"), bold}}, {{plain(a.Grade), dim}}}
+		if i > 0 && speakerOf(said[i-1]) == speakerOf(a) {
+			who = who[1:] // the same as above
+		}
 		if a.Carried {
-			who[1][0].text += ", carried over"
+			who[len(who)-1][0].text += ", carried over"
 		}
 		var content []string
 		for _, s := range a.Content {
@@ -65,7 +68,10 @@ func (p *page) speakers(d *Document, said []*Attribution) error {
 		for _, s := range a.Cue {
 			cue = append(cue, cutSafely(text, s.Start, s.End))
 		}
-		place := [][]fragment{{{"“" + strings.Join(cue, " … ") + "”", normal}}}
+		place := [][]fragment{}
+		if len(cue) > 0 {
+			place = append(place, []fragment{{quoted(strings.Join(cue, " … ")), normal}})
+		}
 		if at := firstOffset(a); at >= 0 && at <= len(text) {
 			position := positionAt(text, at)
 			place = append(place, []fragment{{fmt.Sprintf("line %d:%d", position.line, position.runes), dim}})
@@ -73,7 +79,7 @@ func (p *page) speakers(d *Document, said []*Attribution) error {
 		if a.Within != nil {
 			place = append(place, []fragment{{"inside what another says", dim}})
 		}
-		cells = append(cells, [][][]fragment{who, {{{"“" + strings.Join(content, " … ") + "”", normal}}}, place})
+		cells = append(cells, [][][]fragment{who, {{{quoted(strings.Join(content, " … ")), normal}}}, place})
 	}
 	if err := p.table([]string{"Who", "Says", "Cue"}, p.claimSizes(), cells); err != nil {
 		return err
@@ -82,12 +88,45 @@ func (p *page) speakers(d *Document, said []*Attribution) error {
 	return nil
 }
 
-// unspoken lists the claims that stand in no attribution.
-func (p *page) unspoken(d *Document, claims []*Claim) error {
+// bySource sorts attributions by when their source first speaks, those of nobody last, and then by place.
+func bySource(said []*Attribution) {
+	first := map[string]int{}
+	for _, a := range said {
+		if at, ok := first[speakerOf(a)]; !ok || firstOffset(a) < at {
+			first[speakerOf(a)] = firstOffset(a)
+		}
+	}
+	slices.SortStableFunc(said, func(a, b *Attribution) int {
+		x, y := speakerOf(a), speakerOf(b)
+		return cmp.Or(boolOrder(x == "", y == ""), cmp.Compare(first[x], first[y]), strings.Compare(x, y), cmp.Compare(firstOffset(a), firstOffset(b)))
+	})
+}
+
+// speakerOf is the name under which the attributions of one source stand together.
+func speakerOf(a *Attribution) string { return strings.ToLower(a.SourceName) }
+
+// quoted puts words in quotation marks unless they bring their own.
+func quoted(words string) string {
+	if strings.HasPrefix(words, "“") || strings.HasPrefix(words, "\"") {
+		return words
+	}
+	return "“" + words + "”"
+}
+
+// unspoken lists the claims that stand in no attribution. That somebody said something is none of them.
+func (p *page) unspoken(d *Document, claims []*Claim, said []*Attribution) error {
 	text := p.text(d.ID)
+	cues := map[int]bool{} // offsets in cues
+	for _, a := range said {
+		for _, c := range a.Cue {
+			for i := max(0, c.Start); i < min(c.End, len(text)); i++ {
+				cues[i] = true
+			}
+		}
+	}
 	var cells [][][][]fragment
 	for _, c := range claims {
-		if c.Attribution != nil {
+		if c.Attribution != nil || cues[c.Predicate.Start] {
 			continue
 		}
 		about := []string{plain(c.Predicate.Lemma)}
@@ -103,7 +142,7 @@ func (p *page) unspoken(d *Document, claims []*Claim) error {
 		}
 		cells = append(cells, [][][]fragment{
 			{{{strings.Join(about, ", "), normal}}},
-			{{{"“" + cutSafely(text, c.Start, c.End) + "”", normal}}},
+			{{{quoted(cutSafely(text, c.Start, c.End)), normal}}},
 			{{{fmt.Sprintf("line %d:%d", position.line, position.runes), dim}}},
 		})
 	}
