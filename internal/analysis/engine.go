@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"gainsay/internal/attribution"
+	"gainsay/internal/cache"
 	"gainsay/internal/claim"
 	"gainsay/internal/corpus"
 	"gainsay/internal/entity"
@@ -25,6 +26,10 @@ type Options struct {
 	Progress func(done, total int)
 	// SideIsNamed counts a side ("Azerbaijani officials", "Moscow") as a named source.
 	SideIsNamed bool
+	// Cache keeps what is read of each document, nil for none. It never changes the outcome. Program identifies the build,
+	// for another one may read otherwise; without it nothing is kept.
+	Cache   *cache.Cache
+	Program []byte
 }
 
 // Engine holds the stages with their rules and models. It is safe for concurrent use.
@@ -105,7 +110,7 @@ func (e *Engine) readAll(ctx context.Context, docs []corpus.Document) ([]*docume
 	for range min(e.options.Jobs, max(1, len(docs))) {
 		wg.Go(func() {
 			for i := range next {
-				read[i], failed[i] = e.read(ctx, &docs[i])
+				read[i], failed[i] = e.readCached(ctx, &docs[i])
 				if e.options.Progress != nil {
 					mu.Lock()
 					done++

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -85,16 +87,74 @@ func (env *environment) openCache(cmd *cobra.Command) (*cache.Cache, error) {
 		return nil, err
 	}
 	folder := cmd.Flags().Lookup("cache").Value.String()
-	switch folder {
-	case "off":
+	if folder == "off" {
 		return nil, nil
-	case "":
-		root, err := os.UserCacheDir()
-		if err != nil {
-			return nil, withHint(fmt.Errorf("find the user's cache folder: %w", err), "name a folder with --cache, or --cache off")
+	}
+	if folder == "" {
+		var err error
+		if folder, err = cacheFolder(); err != nil {
+			return nil, withHint(err, "name a folder with --cache, or --cache off")
 		}
-		folder = filepath.Join(root, "gainsay")
 	}
 	c, err := cache.Open(folder)
 	return c, withHint(err, "name another folder with --cache, or --cache off")
+}
+
+func cacheFolder() (string, error) {
+	root, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("find the user's cache folder: %w", err)
+	}
+	return filepath.Join(root, "gainsay"), nil
+}
+
+// runCache is the cache of a run that reads documents. One that the user named must be usable; the usual one is done
+// without where it cannot be made, as in a container without a home.
+func (env *environment) runCache(cmd *cobra.Command) (*cache.Cache, error) {
+	if cmd.Flags().Lookup("cache").Value.String() != "" {
+		return env.openCache(cmd)
+	}
+	folder, err := cacheFolder()
+	if err != nil {
+		return nil, nil
+	}
+	c, err := cache.Open(folder)
+	if err != nil {
+		return nil, nil
+	}
+	return c, nil
+}
+
+// trimCache keeps the cache within the size that the flags allow. That it could not is no reason for a run to fail.
+func (env *environment) trimCache(cmd *cobra.Command, c *cache.Cache) error {
+	if c == nil {
+		return nil
+	}
+	limit, err := cache.ParseSize(cmd.Flags().Lookup("cache-size").Value.String())
+	if err != nil {
+		return err
+	}
+	if _, err := c.Trim(limit); err != nil {
+		fmt.Fprintf(env.err, "gainsay: the cache could not be trimmed: %v\n", err)
+	}
+	return nil
+}
+
+// program identifies the build by the bytes of its executable, so that nothing read by one build is taken for another's;
+// nil, which turns the cache off, where they cannot be read.
+func program() []byte {
+	path, err := os.Executable()
+	if err != nil {
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return nil
+	}
+	return h.Sum(nil)
 }

@@ -55,7 +55,7 @@ func newCheckCommand(env *environment) *cobra.Command {
 				return err
 			}
 			output.packs = engine.rules
-			e, err := engine.engine(env)
+			e, err := engine.engine(env, cmd)
 			if err != nil {
 				return err
 			}

@@ -30,7 +30,7 @@ func newClaimsCommand(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			e, err := engine.engine(env)
+			e, err := engine.engine(env, cmd)
 			if err != nil {
 				return err
 			}

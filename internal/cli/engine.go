@@ -30,16 +30,28 @@ func (f *engineFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.exclude, "exclude", nil, "`pattern` of paths to leave out of folders; may be given again")
 	cmd.Flags().StringArrayVar(&f.rules, "rules", nil, "a `folder` with a rule pack of your own; may be given again")
 	f.input.register(cmd)
+	registerCache(cmd)
 	cmd.Flags().BoolVar(&f.sideIsNamed, "side-is-named", false, `count a side ("Ruritanian officials") as a named source`)
 }
 
 // engine makes the engine that the flags ask for. Problems of a rule pack go to the error stream.
-func (f *engineFlags) engine(env *environment) (*analysis.Engine, error) {
+func (f *engineFlags) engine(env *environment, cmd *cobra.Command) (*analysis.Engine, error) {
 	pack, err := f.pack(env)
 	if err != nil {
 		return nil, err
 	}
-	return analysis.New(pack, analysis.Options{Jobs: f.jobs, Progress: env.progress(), SideIsNamed: f.sideIsNamed})
+	c, err := env.runCache(cmd)
+	if err != nil {
+		return nil, err
+	}
+	o := analysis.Options{Jobs: f.jobs, Progress: env.progress(), SideIsNamed: f.sideIsNamed}
+	if c != nil {
+		if err := env.trimCache(cmd, c); err != nil {
+			return nil, err
+		}
+		o.Cache, o.Program = c, program()
+	}
+	return analysis.New(pack, o)
 }
 
 func (f *engineFlags) pack(env *environment) (*rule.Pack, error) { return env.pack(f.rules) }

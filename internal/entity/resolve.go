@@ -261,3 +261,10 @@ func (b *being) addNameForm(n string) {
 		b.Names = append(b.Names, n)
 	}
 }
+
+// Adopt prepares a document that was stored and read back for comparison with others, as if Resolve had just made it.
+func (r *Resolver) Adopt(d *Document) {
+	for i := range d.Entities {
+		d.Entities[i].forms = r.gazetteer.forms
+	}
+}
