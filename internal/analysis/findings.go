@@ -18,8 +18,9 @@ type builder struct {
 	engine    *Engine
 	documents []*document
 	groups    []passage.Group
-	origins   *passage.Origins
-	report    *report.Report
+	// origins counts copies and shared background as one, copies counts copies alone.
+	origins, copies *passage.Origins
+	report          *report.Report
 }
 
 // comparison is one outcome between two claims.
@@ -195,7 +196,7 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 		return f, false
 	}
 	f.Silent = b.silent(e)
-	if f.Kind == "agreement" && f.Origins == 1 && lead.Verdict == verdict.Agree && f.NamedSources < 2 {
+	if f.Kind == "agreement" && f.Origins == 1 && b.copied(&f) && lead.Verdict == verdict.Agree && f.NamedSources < 2 {
 		return f, false // a text agrees with its own copies: the passages show them
 	}
 	if f.Kind == "agreement" && f.NamedSources == 0 {
@@ -207,7 +208,16 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	return f, true
 }
 
-const oneOrigin = "one origin: the passages copy each other or come from one house"
+const oneOrigin = "one origin: the passages copy each other, retell one background or come from one house"
+
+// copied reports whether the members of a finding are copies or of one house, and not only the same background retold.
+func (b *builder) copied(f *report.Finding) bool {
+	places := make([]passage.Place, len(f.Members))
+	for i, m := range f.Members {
+		places[i] = passage.Place{Document: b.index(m.Document), Span: m.Span}
+	}
+	return b.copies.Count(places) == 1
+}
 
 // members fills in the answers, one entry for each span, numbered by what they say, and counts sources and origins. It
 // reports whether there are two at least.

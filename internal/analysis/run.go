@@ -21,7 +21,8 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 		r.Complete = false
 		return r, err
 	}
-	groups, err := passage.Find(ctx, inputs(read), passage.Options{Rules: e.pack})
+	in := inputs(read)
+	groups, err := passage.Find(ctx, in, passage.Options{Rules: e.pack})
 	if err != nil {
 		r.Complete = false
 		return r, err
@@ -31,11 +32,16 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 		r.Complete = false
 		return r, err
 	}
-	origins, err := passage.NewOrigins(inputs(read), groups, e.pack)
+	copies, err := passage.NewOrigins(in, groups, e.pack)
 	if err != nil {
 		return r, err
 	}
-	b := &builder{engine: e, documents: read, groups: groups, origins: origins, report: r}
+	groups = append(groups, background(read, in, events, copies)...)
+	origins, err := passage.NewOrigins(in, groups, e.pack)
+	if err != nil {
+		return r, err
+	}
+	b := &builder{engine: e, documents: read, groups: groups, origins: origins, copies: copies, report: r}
 	b.passages()
 	b.events(events)
 	story := together(events)

@@ -205,12 +205,12 @@ func (f *finder) attribute(g *Group) {
 		}
 		return
 	}
-	g.Origin = earliest(f.inputs, documents)
+	g.Origin = Earliest(f.inputs, documents)
 }
 
-// earliest is the document published before all others, -1 when one is undated or two share the earliest date. Where
+// Earliest is the document published before all others, -1 when one is undated or two share the earliest date. Where
 // only the day of one is known, days are compared.
-func earliest(inputs []Input, documents []int) int {
+func Earliest(inputs []Input, documents []int) int {
 	first, alone := -1, false
 	for _, d := range documents {
 		in := &inputs[d]

@@ -55,6 +55,7 @@ type Group struct {
 	// Agency is the news agency that the members credit, as it is called; Origin is then its own document, or -1
 	// when that is not among the inputs.
 	Agency string
-	// Similarity of the least similar member to the representative, 0 to 1.
+	// Similarity of the least similar member to the representative, 0 to 1; of background, the share of its sentences that
+	// tell the same as one of the other's.
 	Similarity float64
 }
