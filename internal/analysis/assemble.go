@@ -45,7 +45,7 @@ func (e *Engine) start(read []*document, skipped []corpus.Skipped) *report.Repor
 }
 
 func (d *document) wire() report.Document {
-	out := report.Document{ID: d.ID, Path: d.Path, Outlet: d.Outlet, Family: d.Family, Title: d.Title, URL: d.URL, Language: d.Language, Published: d.published()}
+	out := report.Document{ID: d.ID, Path: d.Path, Outlet: d.Outlet, Family: d.Family, Title: d.Title, URL: d.URL, Language: d.Language, Published: d.published(), ReplacedBy: d.ReplacedBy}
 	sum := sha256.Sum256([]byte(d.Text))
 	out.SHA256 = hex.EncodeToString(sum[:])
 	for i := range d.read.Sentences {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"gainsay/internal/corpus"
 )
@@ -51,5 +52,45 @@ func TestFindings(t *testing.T) {
 				t.Errorf("fired %v, want %q, absent %q", fired, c.want, c.absent)
 			}
 		})
+	}
+}
+
+// TestRevisions gives one article in two versions beside another outlet's: only the later version is compared, and what
+// changed between them is told.
+func TestRevisions(t *testing.T) {
+	day := time.Date(2025, 6, 10, 8, 0, 0, 0, time.UTC)
+	story := " The town lies on the river. The fire service sent two boats, and the bridge was closed until the evening."
+	docs := []corpus.Document{
+		{ID: "old.txt", Path: "old.txt", URL: "https://a.example/flood", Published: day, Text: "The flood in Brayle killed 14 people." + story},
+		{ID: "new.txt", Path: "new.txt", URL: "https://a.example/flood?utm_source=x", Published: day, Modified: day.Add(time.Hour), Text: "The flood in Brayle killed four people." + story},
+		{ID: "other.txt", Path: "other.txt", URL: "https://b.example/1", Published: day, Text: "Four people were killed in the flood in Brayle, the mayor said."},
+	}
+	r, err := engine(t, 0).Check(context.Background(), docs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var revised int
+	for _, f := range r.Findings {
+		switch {
+		case f.Rule == "revision/changed":
+			revised++
+			if f.Members[0].Document != "old.txt" || f.Members[1].Document != "new.txt" {
+				t.Errorf("members %s, %s", f.Members[0].Document, f.Members[1].Document)
+			}
+		default:
+			for _, m := range f.Members {
+				if m.Document == "old.txt" {
+					t.Errorf("%s compares the version that was replaced", f.Rule)
+				}
+			}
+		}
+	}
+	if revised != 1 {
+		t.Errorf("%d changes reported, want one", revised)
+	}
+	for _, d := range r.Documents {
+		if want := map[string]string{"old.txt": "new.txt"}[d.ID]; d.ReplacedBy != want {
+			t.Errorf("%s is replaced by %q, want %q", d.ID, d.ReplacedBy, want)
+		}
 	}
 }

@@ -15,12 +15,15 @@ import (
 // Check runs the whole job over the documents and returns the report, its findings with ids and in order. When ctx is
 // cancelled the report holds what was read until then, with Complete false, and the error is the context's.
 func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []corpus.Skipped) (*report.Report, error) {
-	read, more, err := e.readAll(ctx, sorted(docs))
-	r := e.start(read, append(slices.Clone(skipped), more...))
+	docs = sorted(docs)
+	revisions := corpus.LinkRevisions(docs)
+	all, more, err := e.readAll(ctx, docs)
+	r := e.start(all, append(slices.Clone(skipped), more...))
 	if err != nil {
 		r.Complete = false
 		return r, err
 	}
+	read := latest(all)
 	in := inputs(read)
 	groups, err := passage.Find(ctx, in, passage.Options{Rules: e.pack})
 	if err != nil {
@@ -47,6 +50,7 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 	story := together(events)
 	b.occasions(story)
 	b.quotations()
+	b.revisions(all, revisions)
 	b.merge()
 	b.progress(story)
 	b.unattributed()

@@ -49,7 +49,10 @@ type Document struct {
 	Language  string     `json:"language"`
 	Sentences []Sentence `json:"sentences"`
 	Places    []Place    `json:"places,omitempty"`
-	Text      string     `json:"text,omitempty"`
+	// ReplacedBy is the id of the latest version of the same article; empty for the latest itself. A document that
+	// is replaced is not compared with others.
+	ReplacedBy string `json:"replaced_by,omitempty"`
+	Text       string `json:"text,omitempty"`
 	// SHA256 of the text in hexadecimal, so that a saved report can tell whether the text it finds again is the
 	// text that was read.
 	SHA256 string `json:"sha256,omitempty"`
