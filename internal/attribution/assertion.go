@@ -272,6 +272,9 @@ func (w *watch) isEarly(s *nlp.Sentence, i int) bool {
 
 // isSilent reports whether a sentence tells that somebody did not speak.
 func (w *watch) isSilent(i int) bool {
+	if b, ok := w.rules.Furniture(w.doc.Sentences[i].Cut(w.doc.Text)); ok && b.Class == "comment-declined" {
+		return true
+	}
 	return slices.ContainsFunc(w.touching[i], func(k int) bool { return w.isSilence(w.doc.Text, &w.found.Attributions[k]) })
 }
 
@@ -304,6 +307,9 @@ func (w *watch) vague(i int) {
 	if w.found.Grades[a.Sentence] != Vague {
 		return // somebody better is named in the same sentence
 	}
+	if len(a.Source) == 0 && w.isNoHearsay(a) {
+		return
+	}
 	if len(a.Source) == 1 {
 		switch strings.ToLower(strings.TrimSpace(a.Source[0].Cut(w.doc.Text))) {
 		case "you", "i", "we", "me", "us", "one":
@@ -331,6 +337,19 @@ func (w *watch) vague(i int) {
 		x.Why = append(x.Why, m.why)
 	}
 	w.out = append(w.out, x)
+}
+
+// isNoHearsay reports whether a passive without a speaker tells of no saying that anybody could vouch for: what a thing
+// "was called", and what somebody "was not asked" to do.
+func (w *watch) isNoHearsay(a *Attribution) bool {
+	if isNaming(a.CueLemma) {
+		return true
+	}
+	if a.CueClass != "demand" || len(a.Cue) == 0 {
+		return false
+	}
+	cue := strings.ToLower(a.Cue[0].Cut(w.doc.Text))
+	return strings.Contains(cue, "not ") || strings.Contains(cue, "n't ") || strings.Contains(cue, "n’t ") || strings.Contains(cue, "never ")
 }
 
 // onePerSentence keeps the weightiest of the vague sources of a sentence, and none where the sentence as a whole stands in

@@ -26,7 +26,7 @@ func (r *reading) isFirm(x *draft) bool {
 	if r.listed(x.CueLemma, "cue/intent") || x.CueClass == "plan" || r.isMotion(x) {
 		return false
 	}
-	if r.isReceiver(x) {
+	if r.isReceiver(x) || r.isPatient(x) {
 		return false
 	}
 	clause := r.isClause(x)

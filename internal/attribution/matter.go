@@ -233,6 +233,15 @@ func hasBy(s *nlp.Sentence, verb int) bool {
 	return false
 }
 
+// isNaming reports whether a verb gives a thing its name.
+func isNaming(lemma string) bool {
+	switch lemma {
+	case "call", "name", "dub", "term", "title", "entitle", "nickname", "christen":
+		return true
+	}
+	return false
+}
+
 // stative verbs tell of no event: what is, seems, holds or belongs.
 func (f *Finder) stative(lemma string) bool { return f.listed(lemma, "verb/stative") }
 
@@ -240,7 +249,7 @@ func (f *Finder) stative(lemma string) bool { return f.listed(lemma, "verb/stati
 func (f *Finder) happened(s *nlp.Sentence, i int) bool {
 	t := &s.Tokens[i]
 	lemma := strings.ToLower(t.Lemma)
-	if t.InQuote || f.stative(lemma) || f.listed(lemma, "cue/pseudo") {
+	if t.InQuote || f.stative(lemma) || f.listed(lemma, "cue/pseudo") || t.Tag == "VBN" && isNaming(lemma) {
 		return false
 	}
 	if t.Tag != "VBD" && t.Tag != "VBN" || strings.HasPrefix(t.Relation, "aux") || t.Relation == "cop" || t.Relation == "amod" {

@@ -15,6 +15,8 @@ func (r *reading) repair() {
 		r.dropDateline(x)
 		r.dropHeading(x)
 		r.dropStrayContent(x)
+		r.turnRound(x)
+		r.dropCalendar(x)
 		r.dropPatient(x)
 		r.passiveSource(x)
 		if x.source.none() {
