@@ -20,6 +20,8 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"attribution", "train the model of who says what from articles with marked attributions", trainAttribution},
+		{"event", "learn what joins and parts claims about events from documents with marked events", trainEvent},
+		{"frequencies", "count lemmas in unlabelled news", countFrequencies},
 		{"lexicon", "learn word classes and tag dictionary from unlabelled text", runLexicon},
 		{"passage", "count word frequencies, train the model of light rewrites", trainPassage},
 		{"reading", "train tagger, lemmatiser and dependency parser from treebanks", runReading},

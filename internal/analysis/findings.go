@@ -35,6 +35,7 @@ var slotOrder = []verdict.Slot{verdict.Who, verdict.Whom, verdict.What, verdict.
 
 // events judges the claims of each event and adds its findings, at most one for each slot.
 func (b *builder) events(events []event.Event) {
+	defer b.dropRepeated()
 	for i := range events {
 		e := &events[i]
 		bySlot := b.compare(e)
@@ -48,12 +49,19 @@ func (b *builder) events(events []event.Event) {
 				question = cmp.Or(question, f.Question)
 			}
 		}
-		if e.Possible {
+		if e.Possible || e.Statement {
 			continue
 		}
 		w := report.Event{ID: "event:" + e.ID, Question: cmp.Or(question, b.question(verdict.Whether, e.Claims)), Confidence: round(e.Confidence)}
 		for _, r := range e.Claims {
 			w.Claims = append(w.Claims, b.claim(r).ID)
+		}
+		for _, g := range e.Sure {
+			var ids []string
+			for _, r := range g {
+				ids = append(ids, b.claim(r).ID)
+			}
+			w.Sure = append(w.Sure, ids)
 		}
 		b.report.Events = append(b.report.Events, w)
 	}
@@ -64,15 +72,12 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 	out := map[verdict.Slot][]comparison{}
 	for x, ra := range e.Claims {
 		for _, rb := range e.Claims[x+1:] {
-			if !b.worthComparing(ra, rb) {
+			if e.Statement && !b.voicesDiffer(ra, rb) || !e.Statement && !b.worthComparing(ra, rb) {
 				continue
 			}
-			outcomes := b.engine.judge.Compare(b.side(ra), b.side(rb))
-			if o, ok := b.engine.judge.Stripped(b.side(ra), b.side(rb)); ok && o.Confidence >= sureStripped {
-				outcomes = append(outcomes, o)
-			}
-			for _, o := range outcomes {
-				if e.Possible && !o.Cautious() {
+			sure := e.SurelyOne(ra, rb)
+			for _, o := range b.outcomes(e, ra, rb) {
+				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && !o.Verdict.Alarm() {
 					continue
 				}
 				out[o.Slot] = append(out[o.Slot], comparison{ra, rb, o, linkConfidence(e, ra, rb)})
@@ -89,10 +94,8 @@ const sureStripped = .8
 // linkConfidence of two claims of an event: of their own link, or a little less than the event's where they hang
 // together through others.
 func linkConfidence(e *event.Event, a, b event.Ref) float64 {
-	for _, l := range e.Links {
-		if l.A == a && l.B == b {
-			return l.Confidence
-		}
+	if l := e.Link(a, b); l != nil {
+		return l.Confidence
 	}
 	return e.Confidence * .8
 }
@@ -103,6 +106,11 @@ func (b *builder) worthComparing(x, y event.Ref) bool {
 	if b.claim(x).Reporting || b.claim(y).Reporting {
 		return false // that somebody said something is what attributions are for
 	}
+	return b.voicesDiffer(x, y)
+}
+
+// voicesDiffer reports whether two claims are of different documents, or of different speakers in one.
+func (b *builder) voicesDiffer(x, y event.Ref) bool {
 	if x.Source != y.Source {
 		return true
 	}
@@ -196,7 +204,7 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 		return f, false
 	}
 	f.Silent = b.silent(e)
-	if f.Kind == "agreement" && f.Origins == 1 && b.copied(&f) && lead.Verdict == verdict.Agree && f.NamedSources < 2 {
+	if f.Kind == "agreement" && f.Origins == 1 && b.copied(&f) && (lead.Verdict == verdict.Agree || e.Statement) {
 		return f, false // a text agrees with its own copies: the passages show them
 	}
 	if f.Kind == "agreement" && f.NamedSources == 0 {

@@ -10,18 +10,26 @@ import (
 	"gainsay/internal/rule"
 )
 
-// newExplainCommand explains a rule. What its arguments are decides what is explained.
+// newExplainCommand explains a rule, or why two passages were or were not aligned. How many arguments there are decides
+// which.
 func newExplainCommand(env *environment) *cobra.Command {
 	var packs rulePacks
+	var most int
 	cmd := &cobra.Command{
-		Use:   "explain RULE",
-		Short: "Explain a rule: what it reports, why it matters, with an example",
+		Use:   "explain RULE | A B",
+		Short: "Explain a rule, or why two sentences were or were not held against each other",
+		Long: `With one argument, explains a rule: what it reports, why it matters, with an example.
+
+With two, explains why the claims of two passages are or are not about one event: the pairs that were considered, and
+what joined (+) or parted (-) them. Each passage is a sentence, or a place as reports give it: PATH:LINE.`,
 		Example: `  gainsay explain divergence/number       why a finding was raised, with an example
   gainsay explain frame/mediate           an event frame: its words, roles and questions
-  gainsay explain opposite/attend-skip-verb`,
+  gainsay explain opposite/attend-skip-verb
+  gainsay explain "Envoys mediated the truce." "The truce was brokered by monks."
+  gainsay explain articles/herald.txt:5 articles/post.txt:11`,
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return withHint(fmt.Errorf("explain takes one rule, not %d arguments", len(args)), "give the rule that a finding names, such as gainsay explain divergence/number")
+			if len(args) != 1 && len(args) != 2 {
+				return withHint(fmt.Errorf("explain takes one rule or two passages, not %d arguments", len(args)), "give the rule that a finding names, such as gainsay explain divergence/number")
 			}
 			return nil
 		},
@@ -30,10 +38,14 @@ func newExplainCommand(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if len(args) == 2 {
+				return explainAlignment(cmd.Context(), env, pack, args[0], args[1], most)
+			}
 			return explainRule(env, pack, args[0])
 		},
 	}
 	packs.register(cmd)
+	cmd.Flags().IntVar(&most, "most", 6, "pairs of claims to show for two passages, the likeliest first (0: all)")
 	return cmd
 }
 

@@ -1,238 +1,249 @@
 package event
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	"gainsay/internal/rule"
+	"gainsay/internal/text"
 )
 
-// Options set the operating point.
+// Options set the operating points. The zero value takes those that were chosen on ECB+ (docs/events.md).
 type Options struct {
-	// Threshold is the least probability at which two claims are joined, .5 when zero; Possible the least at which a
-	// pair is worth checking for a divergence, .2 when zero.
-	Threshold, Possible float64
+	// Sure is the least average probability at which claims are surely one event: good enough to count an agreement.
+	// Threshold is that at which they are grouped at all; Possible that from which a single pair outside of the groups
+	// is worth checking for a divergence.
+	Sure, Threshold, Possible float64
+}
+
+// The operating points.
+const (
+	sureHeight      = .45
+	threshold       = .15
+	possibleHeight  = .08
+	leastRemembered = .02
+)
+
+func (o Options) defaults() Options {
+	o.Sure = cmp.Or(o.Sure, sureHeight)
+	o.Threshold = cmp.Or(o.Threshold, threshold)
+	o.Possible = cmp.Or(o.Possible, possibleHeight)
+	return o
 }
 
 // Align groups the claims of all sources into events. Claims that are alone in their event are left out. The same
 // claims give the same events whatever the order of the sources, up to the numbering of Ref.
 func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([]Event, error) {
-	if o.Threshold == 0 {
-		o.Threshold = .5
-	}
-	if o.Possible == 0 {
-		o.Possible = .2
-	}
-	b := newBackground(sources)
-	story := stories(sources, b)
-	profiles := make([][]*profile, len(sources))
-	for i := range sources {
-		for j := range sources[i].Claims {
-			profiles[i] = append(profiles[i], newProfile(Ref{i, j}, &sources[i], b, pack))
-		}
-	}
-	pairs, err := score(ctx, profiles, story, pack)
+	o = o.defaults()
+	w, err := loadWeights(builtinWeights)
 	if err != nil {
 		return nil, err
 	}
-	support(pairs)
-	events := cluster(pairs, profiles, o.Threshold)
-	return append(events, possible(pairs, events, o.Possible)...), nil
+	pairs, err := comparePairs(ctx, sources, pack, func(p *pair) bool {
+		return w.probability(&p.f) >= leastRemembered || p.fit() >= leastFit
+	})
+	if err != nil {
+		return nil, err
+	}
+	pairs.weigh(w)
+	events := pairs.events(w, o)
+	events = append(events, pairs.statements(w)...)
+	return append(events, pairs.possible(w, events, o.Possible)...), nil
+}
+
+// Pairs are the pairs of claims of a run that were considered, with their features.
+type Pairs struct {
+	profiles []*profile
+	position map[Ref]int
+	pairs    []*pair
+}
+
+// Compare finds the pairs of claims that may be about one event and computes their features, without weighing them:
+// what training learns from.
+func Compare(ctx context.Context, sources []Source, pack *rule.Pack) (*Pairs, error) {
+	return comparePairs(ctx, sources, pack, func(*pair) bool { return true })
+}
+
+func comparePairs(ctx context.Context, sources []Source, pack *rule.Pack, keep func(*pair) bool) (*Pairs, error) {
+	v, err := newVocabulary(sources, pack)
+	if err != nil {
+		return nil, err
+	}
+	stories := neighbours(sources, v)
+	out := &Pairs{position: map[Ref]int{}}
+	profiles := make([][]*profile, len(sources))
+	for i := range sources {
+		profiles[i] = newProfiles(i, &sources[i], v, pack)
+		for _, p := range profiles[i] {
+			out.position[p.ref] = len(out.profiles)
+			out.profiles = append(out.profiles, p)
+		}
+	}
+	out.pairs, err = candidates(ctx, profiles, stories, pack, keep)
+	return out, err
+}
+
+// newProfiles makes the profiles of the claims of a source.
+func newProfiles(i int, source *Source, v *vocabulary, pack *rule.Pack) []*profile {
+	out := make([]*profile, len(source.Claims))
+	repeated := map[*term]int{}
+	for j := range source.Claims {
+		out[j] = newProfile(Ref{i, j}, source, v, pack)
+		repeated[out[j].predicate]++
+	}
+	for _, p := range out {
+		p.repeated = repeated[p.predicate]
+	}
+	return out
+}
+
+// weigh gives every pair its probability, first by itself and then with the bonus for neighbours.
+func (ps *Pairs) weigh(w *weights) {
+	for _, p := range ps.pairs {
+		p.f[neighboursAligned] = 0
+		p.p = w.probability(&p.f)
+	}
+	ps.support()
+	for _, p := range ps.pairs {
+		if p.f[neighboursAligned] != 0 {
+			p.p = w.probability(&p.f)
+		}
+	}
+}
+
+// reach is how many sentences away a neighbour may stand.
+const reach = 2
+
+// support adds the bonus for pairs whose neighbours are aligned: on texts that are rewritten rather than copied the
+// same facts stand in the same order without one shared run of words.
+func (ps *Pairs) support() {
+	type place struct{ sa, ia, sb, ib int }
+	near := map[place]float64{}
+	for _, p := range ps.pairs {
+		k := place{p.a.ref.Source, p.a.claim.Sentence, p.b.ref.Source, p.b.claim.Sentence}
+		near[k] = max(near[k], p.p)
+	}
+	for _, p := range ps.pairs {
+		if p.a.ref.Source == p.b.ref.Source {
+			continue
+		}
+		best := 0.0
+		for da := -reach; da <= reach; da++ {
+			for db := -reach; db <= reach; db++ {
+				if da != 0 || db != 0 {
+					best = max(best, near[place{p.a.ref.Source, p.a.claim.Sentence + da, p.b.ref.Source, p.b.claim.Sentence + db}])
+				}
+			}
+		}
+		if best > .5 {
+			p.f[neighboursAligned] = best
+		}
+	}
+}
+
+// clusterings joins the claims by the probabilities of the pairs.
+func (ps *Pairs) merges(least float64) []merge {
+	edges := make([]edge, 0, len(ps.pairs))
+	for _, p := range ps.pairs {
+		if p.p >= leastRemembered {
+			edges = append(edges, edge{ps.position[p.a.ref], ps.position[p.b.ref], p.p})
+		}
+	}
+	return agglomerate(len(ps.profiles), edges, least)
+}
+
+// events are the groups at the threshold, with the sure groups within.
+func (ps *Pairs) events(w *weights, o Options) []Event {
+	merges := ps.merges(min(o.Threshold, o.Sure))
+	sure := map[int][]int{} // first member of a group's lowest position → group
+	core := make([]int, len(ps.profiles))
+	for n, g := range groupsAt(len(ps.profiles), merges, o.Sure) {
+		for _, i := range g {
+			core[i] = n + 1
+		}
+		sure[n+1] = g
+	}
+	height := make([]float64, len(ps.profiles)) // of the lowest merge of the group that a claim ends up in
+	groups := groupsAt(len(ps.profiles), merges, o.Threshold)
+	group := make([]int, len(ps.profiles))
+	for n, g := range groups {
+		for _, i := range g {
+			group[i] = n + 1
+		}
+	}
+	for i := range height {
+		height[i] = 1
+	}
+	for _, m := range merges {
+		if m.p >= o.Threshold {
+			height[group[m.a]-1] = min(height[group[m.a]-1], m.p)
+		}
+	}
+	links := make([][]Link, len(groups))
+	for _, p := range ps.pairs {
+		g := group[ps.position[p.a.ref]]
+		if g != 0 && g == group[ps.position[p.b.ref]] && p.p >= o.Possible {
+			links[g-1] = append(links[g-1], p.link(w))
+		}
+	}
+	var out []Event
+	for n, g := range groups {
+		e := Event{ID: ps.profiles[g[0]].claim.ID, Confidence: height[n], Links: links[n]}
+		seen := map[int]bool{}
+		for _, i := range g {
+			e.Claims = append(e.Claims, ps.profiles[i].ref)
+			if c := core[i]; c != 0 && !seen[c] {
+				seen[c] = true
+				var refs []Ref
+				for _, k := range sure[c] {
+					refs = append(refs, ps.profiles[k].ref)
+				}
+				e.Sure = append(e.Sure, refs)
+			}
+		}
+		sortLinks(e.Links)
+		out = append(out, e)
+	}
+	return out
+}
+
+func sortLinks(links []Link) {
+	slices.SortFunc(links, func(x, y Link) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
+}
+
+// link of a pair, with its reasons and what the two have in common.
+func (p *pair) link(w *weights) Link {
+	l := Link{A: p.a.ref, B: p.b.ref, Confidence: p.p, Why: w.why(&p.f), Cover: p.cover, Mass: p.mass()}
+	for i := range p.a.core.words {
+		x := &p.a.core.words[i]
+		if j, like := p.b.core.nearest(x); j >= 0 {
+			l.Common = append(l.Common, Common{x.span, p.b.core.words[j].span, like.kind.String(), x.weight, like.value})
+		}
+	}
+	slices.SortFunc(l.Common, func(x, y Common) int { return text.Compare(x.A, y.A) })
+	return l
 }
 
 // possible lists the pairs that are in no event together and yet likely enough.
-func possible(pairs []*pair, events []Event, least float64) []Event {
+func (ps *Pairs) possible(w *weights, events []Event, least float64) []Event {
 	in := map[Ref]int{}
 	for i := range events {
+		if events[i].Statement {
+			continue
+		}
 		for _, r := range events[i].Claims {
 			in[r] = i + 1
 		}
 	}
 	var out []Event
-	for _, p := range pairs {
+	for _, p := range ps.pairs {
 		if p.p < least || in[p.a.ref] != 0 && in[p.a.ref] == in[p.b.ref] {
 			continue
 		}
 		out = append(out, Event{
-			ID: p.a.claim.ID + "+" + p.b.claim.ID, Claims: []Ref{p.a.ref, p.b.ref}, Possible: true, Confidence: p.p,
-			Links: []Link{{p.a.ref, p.b.ref, p.p, p.f.why()}},
+			ID: p.a.claim.ID + "+" + p.b.claim.ID, Claims: []Ref{p.a.ref, p.b.ref}, Possible: true, Confidence: p.p, Links: []Link{p.link(w)},
 		})
-	}
-	return out
-}
-
-// pair is a candidate with its features.
-type pair struct {
-	a, b *profile
-	f    features
-	p    float64
-}
-
-// score computes the candidates: pairs that share a predicate key, or a participant beside similar words.
-func score(ctx context.Context, profiles [][]*profile, story func(i, j int) (float64, bool), pack *rule.Pack) ([]*pair, error) {
-	var out []*pair
-	for i := range profiles {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		for j := i; j < len(profiles); j++ {
-			cosine, ok := story(i, j)
-			if !ok {
-				continue
-			}
-			for x, a := range profiles[i] {
-				rest := profiles[j]
-				if i == j {
-					rest = profiles[j][x+1:]
-				}
-				for _, b := range rest {
-					if i == j && a.claim.Sentence == b.claim.Sentence {
-						continue
-					}
-					if !candidates(a, b, pack) {
-						continue
-					}
-					f := compare(a, b, cosine, pack)
-					if p := f.probability(); p > .05 {
-						out = append(out, &pair{a, b, f, p})
-					}
-				}
-			}
-		}
-	}
-	return out, nil
-}
-
-func candidates(a, b *profile, pack *rule.Pack) bool {
-	if a.lemma == b.lemma || a.stem == b.stem || a.frame != "" && a.frame == b.frame {
-		return true
-	}
-	if slices.Contains(a.related, b.frame) && b.frame != "" || slices.Contains(b.related, a.frame) && a.frame != "" {
-		return true
-	}
-	if any, _ := shared(a, b); any > 0 && a.clause.dot(b.clause) > .15 {
-		return true
-	}
-	return opposed(a, b, pack)
-}
-
-// support adds the bonus for pairs whose neighbours are aligned: on texts that are rewritten rather than copied the
-// same facts stand in the same order without one shared run of words.
-func support(pairs []*pair) {
-	type place struct{ sa, ia, sb, ib int }
-	near := map[place]float64{}
-	for _, p := range pairs {
-		k := place{p.a.ref.Source, p.a.claim.Sentence, p.b.ref.Source, p.b.claim.Sentence}
-		near[k] = max(near[k], p.p)
-	}
-	for _, p := range pairs {
-		if p.a.ref.Source == p.b.ref.Source {
-			continue
-		}
-		best := 0.0
-		for da := -2; da <= 2; da++ {
-			for db := -2; db <= 2; db++ {
-				if da == 0 && db == 0 {
-					continue
-				}
-				best = max(best, near[place{p.a.ref.Source, p.a.claim.Sentence + da, p.b.ref.Source, p.b.claim.Sentence + db}])
-			}
-		}
-		if best > .5 {
-			p.f["neighbours are aligned"] = best
-		}
-	}
-	for _, p := range pairs {
-		p.p = p.f.probability()
-	}
-}
-
-// cluster joins by average link (UPGMA) until no two groups are alike enough.
-func cluster(pairs []*pair, profiles [][]*profile, threshold float64) []Event {
-	index := map[Ref]int{}
-	var all []*profile
-	for _, ps := range profiles {
-		for _, p := range ps {
-			index[p.ref] = len(all)
-			all = append(all, p)
-		}
-	}
-	link := map[[2]int]*pair{}
-	for _, p := range pairs {
-		link[[2]int{index[p.a.ref], index[p.b.ref]}] = p
-	}
-	group := make([]int, len(all))
-	members := make([][]int, len(all))
-	for i := range all {
-		group[i], members[i] = i, []int{i}
-	}
-	probability := func(i, j int) float64 {
-		if i > j {
-			i, j = j, i
-		}
-		if p := link[[2]int{i, j}]; p != nil {
-			return p.p
-		}
-		return 0
-	}
-	slices.SortStableFunc(pairs, func(x, y *pair) int {
-		switch {
-		case x.p > y.p:
-			return -1
-		case x.p < y.p:
-			return 1
-		}
-		if c := x.a.ref.Compare(y.a.ref); c != 0 {
-			return c
-		}
-		return x.b.ref.Compare(y.b.ref)
-	})
-	for _, p := range pairs {
-		if p.p < threshold {
-			break
-		}
-		g, h := group[index[p.a.ref]], group[index[p.b.ref]]
-		if g == h {
-			continue
-		}
-		sum := 0.0
-		for _, x := range members[g] {
-			for _, y := range members[h] {
-				sum += probability(x, y)
-			}
-		}
-		if sum/float64(len(members[g])*len(members[h])) < threshold*.8 {
-			continue
-		}
-		if g > h {
-			g, h = h, g
-		}
-		for _, y := range members[h] {
-			group[y] = g
-		}
-		members[g] = append(members[g], members[h]...)
-		members[h] = nil
-	}
-	var out []Event
-	for _, m := range members {
-		if len(m) < 2 {
-			continue
-		}
-		slices.Sort(m)
-		e := Event{Confidence: 1}
-		for _, i := range m {
-			e.Claims = append(e.Claims, all[i].ref)
-		}
-		e.ID = all[m[0]].claim.ID
-		for x, i := range m {
-			for _, j := range m[x+1:] {
-				if p := link[[2]int{i, j}]; p != nil && p.p >= threshold {
-					e.Links = append(e.Links, Link{p.a.ref, p.b.ref, p.p, p.f.why()})
-					e.Confidence = min(e.Confidence, p.p)
-				}
-			}
-		}
-		out = append(out, e)
 	}
 	return out
 }

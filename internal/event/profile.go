@@ -1,139 +1,209 @@
 package event
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
+	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/rule"
 	"gainsay/internal/text"
+	"gainsay/internal/timex"
 )
 
 // profile is what alignment may know of a claim: its words, names and participants, and nothing of its polarity,
 // numbers or modality.
 type profile struct {
-	ref         Ref
-	claim       *claim.Claim
-	lemma, stem string
-	frame       string
-	related     []string
-	// clause and sentence are the content lemmas of the claim and of its sentence, without source and cue.
-	clause, sentence vector
-	participants     []participant
+	ref       Ref
+	claim     *claim.Claim
+	predicate *term
+	frame     string
+	related   []string
+	// core is what the claim says: its predicate and the content words that hang on it, the nearer the heavier. place
+	// is its sentence, without source and cue.
+	core, place bag
+	// before is the number of the sentence among those of text and headings: what is told first is what is news.
+	before int
+	// repeated is how often the document has a claim with the same predicate, itself included.
+	repeated     int
+	participants []participant
+	time         *timex.Expression
 	// befallen is what befell those whom the claim counts ("killed"), never how many there are.
 	befallen string
-	names    map[string]bool
+	names    []string
 }
 
 // participant is a filler of a role, by the key under which it is known across documents.
 type participant struct {
 	role claim.RoleName
 	key  string
-	// head is the lemma of a common noun ("peacekeeper"), by which two descriptions of one group may meet.
-	head string
+	// head is the lemma of a common noun ("peacekeeper"), by which two descriptions of one group may meet; nil for
+	// names.
+	head *term
 	// side is the country that a group or government belongs to, "" for none.
 	side   string
 	weight float64
 	named  bool
 }
 
-func newProfile(ref Ref, source *Source, b *background, pack *rule.Pack) *profile {
+func newProfile(ref Ref, source *Source, v *vocabulary, pack *rule.Pack) *profile {
 	c := &source.Claims[ref.Claim]
 	s := &source.Read.Sentences[c.Sentence]
-	p := &profile{ref: ref, claim: c, lemma: c.Predicate.Lemma, stem: stem(c.Predicate.Lemma), frame: c.Predicate.Frame, names: map[string]bool{}}
+	p := &profile{ref: ref, claim: c, predicate: v.term(c.Predicate.Lemma), frame: c.Predicate.Frame}
 	if f, ok := pack.Frame(p.frame); ok {
 		p.related = f.Related
 	}
 	outside := spoken(source.Attributions, c)
-	p.clause = contentVector(s, c.Span, append(outside, c.Predicate.Span), b)
-	p.sentence = contentVector(s, s.Span, outside, b)
+	p.core = coreBag(s, c, outside, v)
+	p.place = sentenceBag(s, outside, v)
 	for _, r := range c.Roles {
 		if r.Amount != nil && r.Amount.Role != "" {
 			p.befallen = r.Amount.Role
 		}
+		if r.Time != nil && p.time == nil {
+			p.time = r.Time
+		}
 		if r.Time != nil || r.Role == claim.Manner || r.Role == claim.Quantity {
 			continue
 		}
-		tok := &s.Tokens[r.Head]
-		key, named := r.EntityKey, r.EntityKey != "" && !strings.HasPrefix(r.EntityKey, "nominal:")
-		if key == "" {
-			if tok.Class == "PRON" || tok.Class == "NUM" || tok.Class == "DET" {
-				continue
-			}
-			key = strings.ToLower(tok.Lemma)
+		if q, ok := newParticipant(source, s, &r, v, pack); ok {
+			p.participants = append(p.participants, q)
 		}
-		if !named {
-			if f, ok := pack.FrameOf(strings.ToLower(tok.Lemma), "noun"); ok {
-				key = f.ID // "the truce" and "the ceasefire" are one participant
-			}
-		}
-		p.participants = append(p.participants, participant{r.Role, key, commonNoun(tok), side(source, r), b.weight(strings.ToLower(tok.Lemma)), named})
 	}
-	for _, m := range mentionKeys(source, c.Sentence, s.Span) {
-		p.names[m] = true
-	}
+	p.before = source.before(c.Sentence)
+	p.names = mentionKeys(source, s.Span)
 	return p
 }
 
-func side(source *Source, a claim.Argument) string {
+// before counts the sentences of text and headings that stand before a sentence.
+func (s *Source) before(sentence int) int {
+	n := 0
+	for i := range sentence {
+		if s.Read.Sentences[i].Kind != nlp.Furniture {
+			n++
+		}
+	}
+	return n
+}
+
+func newParticipant(source *Source, s *nlp.Sentence, r *claim.Argument, v *vocabulary, pack *rule.Pack) (participant, bool) {
+	tok := &s.Tokens[r.Head]
+	lemma := strings.ToLower(tok.Lemma)
+	key, named := r.EntityKey, r.EntityKey != "" && !strings.HasPrefix(r.EntityKey, "nominal:")
+	if key == "" {
+		if tok.Class == "PRON" || tok.Class == "NUM" || tok.Class == "DET" {
+			return participant{}, false
+		}
+		key = lemma
+	}
+	if !named {
+		if f, ok := pack.FrameOf(lemma, "noun"); ok {
+			key = f.ID // "the truce" and "the ceasefire" are one participant
+		}
+	}
+	q := participant{role: r.Role, key: key, side: side(source, r), weight: v.term(lemma).weight, named: named}
+	if tok.Class == "NOUN" {
+		q.head = v.term(lemma)
+	}
+	return q, true
+}
+
+func side(source *Source, a *claim.Argument) string {
 	if source.Entities == nil || a.Entity < 0 {
 		return ""
 	}
 	return source.Entities.Entities[a.Entity].Country
 }
 
-func commonNoun(t *nlp.Token) string {
-	if t.Class == "NOUN" {
-		return strings.ToLower(t.Lemma)
-	}
-	return ""
-}
-
-// spoken lists the spans of source and cue of the attribution that a claim stands in: who says it, and how, is no
-// part of what is said.
+// spoken lists the spans of source and cue of the attribution that a claim stands in, and of the one that it makes: who
+// says it, and how, is no part of what is said.
 func spoken(a *attribution.Document, c *claim.Claim) []text.Span {
-	if a == nil || c.Attribution < 0 {
+	if a == nil {
 		return nil
 	}
-	x := &a.Attributions[c.Attribution]
-	return append(append([]text.Span(nil), x.Source...), x.Cue...)
-}
-
-func contentVector(s *nlp.Sentence, within text.Span, outside []text.Span, b *background) vector {
-	v := vector{}
-next:
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		if !within.Contains(t.Span) {
-			continue
-		}
-		for _, o := range outside {
-			if o.Contains(t.Span) {
-				continue next
-			}
-		}
-		if l := contentLemma(t); l != "" {
-			v[stem(l)] = b.weight(l)
+	var out []text.Span
+	for i := range a.Attributions {
+		x := &a.Attributions[i]
+		if i == c.Attribution || c.Reporting && slices.ContainsFunc(x.Cue, func(s text.Span) bool { return s.Contains(c.Predicate.Span) }) {
+			out = append(append(out, x.Source...), x.Cue...)
 		}
 	}
-	return v.normalise()
+	return out
 }
 
-func mentionKeys(source *Source, sentence int, within text.Span) []string {
+func inside(outside []text.Span, t *nlp.Token) bool {
+	for _, o := range outside {
+		if o.Contains(t.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// fading is what each step away from the predicate leaves of a word's weight.
+var fading = []float64{1, 1, .9, .7, .5, .35}
+
+// coreBag weighs the content words of a claim by how near they hang to its predicate.
+func coreBag(s *nlp.Sentence, c *claim.Claim, outside []text.Span, v *vocabulary) bag {
+	var b bag
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		l := contentLemma(t)
+		if l == "" || !c.Span.Contains(t.Span) && i != c.Predicate.Head || inside(outside, t) {
+			continue
+		}
+		steps := distance(s, i, c.Predicate.Head)
+		b.add(v.term(l), fading[min(steps, len(fading)-1)], t.Class == "PROPN", t.Span)
+	}
+	b.close()
+	return b
+}
+
+// distance is how many steps of the tree lead from token i up to the predicate, or up to whatever carries it; the
+// farthest where none do.
+func distance(s *nlp.Sentence, i, predicate int) int {
+	carrier := s.Tokens[predicate].Head
+	for steps := 0; i >= 0 && steps < len(fading); steps++ {
+		if i == predicate || i == carrier && steps > 0 {
+			return steps
+		}
+		i = s.Tokens[i].Head
+	}
+	return len(fading) - 1
+}
+
+func sentenceBag(s *nlp.Sentence, outside []text.Span, v *vocabulary) bag {
+	var b bag
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; !inside(outside, t) {
+			if l := contentLemma(t); l != "" {
+				b.add(v.term(l), 1, t.Class == "PROPN", t.Span)
+			}
+		}
+	}
+	b.close()
+	return b
+}
+
+func mentionKeys(source *Source, within text.Span) []string {
 	if source.Entities == nil {
 		return nil
 	}
 	var out []string
-	for i := range source.Entities.Mentions {
-		m := &source.Entities.Mentions[i]
-		if m.Sentence == sentence && m.Entity >= 0 && within.Contains(m.Span) {
-			if k := source.Entities.Entities[m.Entity].Key; k != "" {
+	ms := source.Entities.Mentions
+	first, _ := slices.BinarySearchFunc(ms, within.Start, func(m entity.Mention, at int) int { return cmp.Compare(m.Start, at) })
+	for i := first; i < len(ms) && ms[i].Start < within.End; i++ {
+		if m := &ms[i]; m.Entity >= 0 && within.Contains(m.Span) {
+			if k := source.Entities.Entities[m.Entity].Key; k != "" && !strings.HasPrefix(k, "nominal:") {
 				out = append(out, k)
 			}
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // stem folds derivations of one word together ("mediate", "mediation", "mediator"): the lemma without its

@@ -1,162 +1,115 @@
 package event
 
 import (
+	"cmp"
 	"math"
-	"sort"
-	"strings"
+	"slices"
 
 	"gainsay/internal/nlp"
 )
 
-// vector is a sparse vector of lemmas, of unit length.
-type vector map[string]float64
+// Bounds of a story. storyCosine keeps 98.6 % of the true pairs of ECB+ and 7 % of the others; storyDays is how far
+// apart the dates of two documents of one story may lie; mostNeighbours is with how many documents one is compared at
+// most, the nearest first, so that the work grows with the number of documents and not with its square.
+const (
+	storyCosine    = .15
+	storyDays      = 60
+	mostNeighbours = 60
+)
 
-func (v vector) dot(o vector) float64 {
-	if len(o) < len(v) {
-		v, o = o, v
-	}
-	sum := 0.0
-	for _, k := range sortedKeys(v) {
-		sum += v[k] * o[k]
-	}
-	return sum
+// commonTerm is the number of documents from which a term no longer leads from one document to another: it would lead
+// everywhere. Documents of one story share rarer ones.
+const commonTerm = 200
+
+// neighbour is another document of a document's stories, always one with a higher number.
+type neighbour struct {
+	document int
+	cosine   float64
 }
 
-func sortedKeys(v vector) []string {
-	keys := make([]string, 0, len(v))
-	for k := range v {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
-}
-
-func (v vector) normalise() vector {
-	sum := 0.0
-	for _, k := range sortedKeys(v) {
-		sum += v[k] * v[k]
-	}
-	if sum == 0 {
-		return v
-	}
-	n := math.Sqrt(sum)
-	for k := range v {
-		v[k] /= n
-	}
-	return v
-}
-
-// contentLemma is the lemma under which a token counts as content, "" for function words, numbers and marks.
-func contentLemma(t *nlp.Token) string {
-	switch t.Class {
-	case "NOUN", "PROPN", "ADJ":
-	case "VERB":
-		if emptyVerbs[t.Lemma] {
-			return ""
-		}
-	case "ADV":
-		if !strings.HasSuffix(t.Form, "ly") {
-			return ""
-		}
-	default:
-		return ""
-	}
-	l := strings.ToLower(t.Lemma)
-	if len(l) < 2 {
-		return ""
-	}
-	return l
-}
-
-var emptyVerbs = map[string]bool{"be": true, "have": true, "do": true, "say": true, "tell": true, "make": true, "get": true, "go": true, "take": true}
-
-// background is how often a lemma occurs at all: inverse document frequencies over the run's sentences. Rare lemmas
-// anchor an event, common ones do not.
-type background struct {
-	frequency map[string]int
-	sentences int
-}
-
-func newBackground(sources []Source) *background {
-	b := &background{frequency: map[string]int{}}
+// neighbours lists for each source the later sources that may belong to its stories: alike in their words and near in
+// time when both dates are known.
+func neighbours(sources []Source, v *vocabulary) [][]neighbour {
+	documents := make([]bag, len(sources))
+	postings := map[*term][]int{}
 	for i := range sources {
-		d := sources[i].Read
-		for j := range d.Sentences {
-			if d.Sentences[j].Kind == nlp.Furniture {
+		documents[i] = documentBag(sources[i].Read, v)
+		for _, w := range documents[i].words {
+			postings[w.term] = append(postings[w.term], i)
+		}
+	}
+	all := make([][]neighbour, len(sources))
+	met := make([]int, len(sources)) // met[j] == i+1: j was met on behalf of i
+	for i := range sources {
+		for _, w := range documents[i].words {
+			ps := postings[w.term]
+			if len(ps) > commonTerm {
 				continue
 			}
-			b.sentences++
-			seen := map[string]bool{}
-			for k := range d.Sentences[j].Tokens {
-				if l := contentLemma(&d.Sentences[j].Tokens[k]); l != "" && !seen[l] {
-					seen[l] = true
-					b.frequency[l]++
+			first, _ := slices.BinarySearch(ps, i+1)
+			for _, j := range ps[first:] {
+				if met[j] == i+1 {
+					continue
+				}
+				met[j] = i + 1
+				if !near(&sources[i], &sources[j]) {
+					continue
+				}
+				if c := documents[i].cosine(&documents[j]); c >= storyCosine {
+					all[i] = append(all[i], neighbour{j, c})
+					all[j] = append(all[j], neighbour{i, c})
 				}
 			}
 		}
 	}
-	return b
+	return nearest(all)
 }
 
-// weight of a lemma: smoothed inverse sentence frequency, 0 to about 1.
-func (b *background) weight(lemma string) float64 {
-	n := float64(b.sentences) + 50 // small runs know little: assume fifty more sentences without the lemma
-	return math.Log(n/(float64(b.frequency[lemma])+.5)) / math.Log(n/.5)
+// nearest keeps a pair of documents when it is among the nearest of either.
+func nearest(all [][]neighbour) [][]neighbour {
+	out := make([][]neighbour, len(all))
+	for i, ns := range all {
+		slices.SortFunc(ns, func(a, b neighbour) int {
+			return cmp.Or(-cmp.Compare(a.cosine, b.cosine), cmp.Compare(a.document, b.document))
+		})
+		for _, n := range ns[:min(len(ns), mostNeighbours)] {
+			low, high := min(i, n.document), max(i, n.document)
+			out[low] = append(out[low], neighbour{high, n.cosine})
+		}
+	}
+	for i := range out {
+		slices.SortFunc(out[i], func(a, b neighbour) int { return cmp.Compare(a.document, b.document) })
+		out[i] = slices.CompactFunc(out[i], func(a, b neighbour) bool { return a.document == b.document })
+	}
+	return out
 }
 
-// document is the weighted vector of a whole document.
-func (b *background) document(d *nlp.Document) vector {
-	v := vector{}
+// near reports whether two documents may be of one time.
+func near(a, b *Source) bool {
+	return a.Published.IsZero() || b.Published.IsZero() || math.Abs(a.Published.Sub(b.Published).Hours()) <= storyDays*24
+}
+
+// documentBag weighs the content words of a document, repeated ones a little more.
+func documentBag(d *nlp.Document, v *vocabulary) bag {
+	counts := map[*term]int{}
+	var b bag
 	for j := range d.Sentences {
 		if d.Sentences[j].Kind == nlp.Furniture {
 			continue
 		}
 		for k := range d.Sentences[j].Tokens {
 			if l := contentLemma(&d.Sentences[j].Tokens[k]); l != "" {
-				v[l]++
+				t := v.term(l)
+				if counts[t]++; counts[t] == 1 {
+					b.words = append(b.words, word{term: t})
+				}
 			}
 		}
 	}
-	for l, n := range v {
-		v[l] = (1 + math.Log(n)) * b.weight(l)
+	for i := range b.words {
+		w := &b.words[i]
+		w.weight = (1 + math.Log(float64(counts[w.term]))) * w.term.weight
 	}
-	return v.normalise()
-}
-
-// storyCosine keeps 98.6 % of the true pairs of ECB+ and 7 % of the others.
-const storyCosine = .15
-
-// storyDays is how far apart the dates of two documents of one story may lie.
-const storyDays = 60
-
-// stories tells for each pair of sources whether they belong to one story: alike in their words and near in time
-// when both dates are known. A source belongs to its own story.
-func stories(sources []Source, b *background) func(i, j int) (float64, bool) {
-	vectors := make([]vector, len(sources))
-	for i := range sources {
-		vectors[i] = b.document(sources[i].Read)
-	}
-	type pair struct{ i, j int }
-	cosine := map[pair]float64{}
-	for i := range sources {
-		for j := i + 1; j < len(sources); j++ {
-			if c := vectors[i].dot(vectors[j]); c >= storyCosine {
-				cosine[pair{i, j}] = c
-			}
-		}
-	}
-	return func(i, j int) (float64, bool) {
-		if i == j {
-			return 1, true
-		}
-		if i > j {
-			i, j = j, i
-		}
-		a, z := sources[i].Published, sources[j].Published
-		if !a.IsZero() && !z.IsZero() && math.Abs(a.Sub(z).Hours()) > storyDays*24 {
-			return 0, false
-		}
-		c, ok := cosine[pair{i, j}]
-		return c, ok
-	}
+	b.close()
+	return b
 }

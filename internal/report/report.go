@@ -120,6 +120,8 @@ type Event struct {
 	Question   string   `json:"question"`
 	Claims     []string `json:"claims"`
 	Confidence float64  `json:"confidence"`
+	// Sure are the groups of these claims that are surely about the same; claims that are in none are less sure.
+	Sure [][]string `json:"sure,omitempty"`
 }
 
 // Passage is a group of near-duplicate passages. Kind is copy, rewrite, background or boilerplate.

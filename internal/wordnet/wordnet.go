@@ -74,6 +74,16 @@ func Open(s string) (*Table, error) {
 	if len(t.nameEnds) == 0 || len(t.entryEnds) == 0 || int(u32(t.nameEnds, t.lemmas*4)) != len(t.names) || int(u32(t.entryEnds, t.lemmas*4)) != len(t.raw) {
 		return nil, errors.New("open WordNet table: its length does not agree with its index")
 	}
+	for _, ends := range []string{t.nameEnds, t.entryEnds} {
+		for i := 4; i < len(ends); i += 4 {
+			if u32(ends, i-4) > u32(ends, i) {
+				return nil, errors.New("open WordNet table: its index is out of order")
+			}
+		}
+	}
+	if len(t.records) != t.synsets*4 || len(t.extra) != t.further*8 {
+		return nil, errors.New("open WordNet table: cut short")
+	}
 	return t, nil
 }
 

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"gainsay/internal/event"
+	eventtrain "gainsay/internal/event/train"
+	"gainsay/internal/nlp/train"
+	"gainsay/internal/rule"
+)
+
+// trainEvent learns internal/event/weights.tsv from documents with marked events and scores it on others.
+func trainEvent(ctx context.Context, args []string, out, log io.Writer) error {
+	fs := flag.NewFlagSet("event", flag.ContinueOnError)
+	fs.SetOutput(log)
+	file := fs.String("out", "internal/event/weights.tsv", "file to write")
+	folder := fs.String("train", "../shared/data/events/ecb-train", "folder with docs/ and claims.jsonl to learn from")
+	dev := fs.String("dev", "../shared/data/events/ecb-dev", "folder to score on; empty for none")
+	o := eventtrain.Options{Log: log}
+	fs.Float64Var(&o.Negative, "negative", 2.5, "weight of a pair of different events where one of one event weighs 1")
+	fs.Float64Var(&o.Ridge, "ridge", 5, "pull of the weights towards 0")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	pack, err := rule.Builtin()
+	if err != nil {
+		return err
+	}
+	c, err := eventtrain.Read(ctx, *folder, pack)
+	if err != nil {
+		return err
+	}
+	w, err := eventtrain.Fit(ctx, c, pack, o)
+	if err != nil {
+		return err
+	}
+	card := train.Card{
+		Title: "Weights of the alignment of events",
+		Purpose: "What each feature of a pair of claims says for (+) or against (-) their being about one event: a logistic regression over the " +
+			"features of internal/event, as a table of name and weight. A feature that begins with a relation of the two predicates (\"synonym\") counts only where that relation holds.",
+		Data:    []string{"ECB+ (Cybulska and Vossen 2014), training topics as converted, validated mentions alone; CC BY 3.0"},
+		Licence: "Apache-2.0",
+		Command: strings.TrimSpace("go run ./cmd/gainsay-train event " + strings.Join(args, " ")),
+	}
+	if *dev != "" {
+		if card.Scores, err = scoreEvent(ctx, *dev, pack, w); err != nil {
+			return err
+		}
+		fmt.Fprintln(out, strings.Join(card.Scores, "\n"))
+	}
+	var b strings.Builder
+	b.WriteString("# feature\tweight; made by gainsay-train event\n")
+	for i, name := range event.FeatureNames() {
+		fmt.Fprintf(&b, "%s\t%.3f\n", name, w[i])
+	}
+	return train.WriteModel(*file, []byte(b.String()), card)
+}
+
+// scoreEvent gives precision, recall and F1 over pairs of mentions of different documents where the tree of groups is
+// cut at different heights.
+func scoreEvent(ctx context.Context, folder string, pack *rule.Pack, w []float64) ([]string, error) {
+	c, err := eventtrain.Read(ctx, folder, pack)
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := event.Compare(ctx, c.Sources, pack)
+	if err != nil {
+		return nil, err
+	}
+	var heights []float64
+	for h := .05; h < .925; h += .05 {
+		heights = append(heights, h)
+	}
+	var out []string
+	for i, groups := range pairs.Groups(w, heights) {
+		s := c.Score(groups)
+		out = append(out, fmt.Sprintf("dev, cut at %.2f: precision %.3f, recall %.3f, F1 %.3f", heights[i], s.Precision, s.Recall, s.F1))
+	}
+	return out, nil
+}

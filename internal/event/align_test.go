@@ -1,0 +1,200 @@
+package event_test
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/entity"
+	"gainsay/internal/event"
+	"gainsay/internal/nlp"
+	"gainsay/internal/rule"
+)
+
+// reading reads texts as a run does.
+type reading struct {
+	pack      *rule.Pack
+	reader    *nlp.Reader
+	resolver  *entity.Resolver
+	finder    *attribution.Finder
+	extractor *claim.Extractor
+}
+
+func newReading(t testing.TB) *reading {
+	t.Helper()
+	r := &reading{}
+	var err error
+	if r.pack, err = rule.Builtin(); err != nil {
+		t.Fatal(err)
+	}
+	if r.reader, err = nlp.NewReader(nlp.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if r.finder, err = attribution.NewFinder(r.pack); err != nil {
+		t.Fatal(err)
+	}
+	if r.extractor, err = claim.NewExtractor(r.pack); err != nil {
+		t.Fatal(err)
+	}
+	r.resolver = entity.NewResolver(r.pack)
+	return r
+}
+
+func (r *reading) source(t testing.TB, id, text string) event.Source {
+	t.Helper()
+	d, err := r.reader.Read(context.Background(), text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := r.resolver.Resolve(d)
+	a := r.finder.Find(d, e)
+	return event.Source{ID: id, Read: d, Entities: e, Attributions: a, Claims: r.extractor.Extract(id, d, e, a, time.Time{})}
+}
+
+// told lists the events with the sentences that they group, in an order of their own.
+func told(sources []event.Source, events []event.Event) []string {
+	var out []string
+	for _, e := range events {
+		var claims []string
+		for _, r := range e.Claims {
+			s := &sources[r.Source]
+			claims = append(claims, s.ID+":"+s.Claims[r.Claim].Predicate.Lemma+fmt.Sprint("@", s.Claims[r.Claim].Sentence))
+		}
+		sort.Strings(claims)
+		out = append(out, fmt.Sprintf("%v %v %.6f %s", e.Possible, e.Statement, e.Confidence, strings.Join(claims, " ")))
+	}
+	sort.Strings(out)
+	return out
+}
+
+var quarry = []string{
+	"Fire closes the Halden quarry\n\nA fire broke out at the Halden quarry on Monday and two workers were rescued by the mountain brigade. Manager Ida Brekk said the quarry would stay closed for a week. Observers warned that safe reopening will require careful inspection of the tunnels.",
+	"Halden quarry burns\n\nTwo miners were saved by the mountain brigade after a blaze at the Halden quarry on Monday. The quarry will remain shut for a week, manager Ida Brekk said. A safe reopening requires a careful inspection of every tunnel, engineers said.",
+	"Library opens in Torvik\n\nThe new library of Torvik opened its doors on Sunday. Children sang in the hall, and the mayor read from a novel.",
+}
+
+func TestOrderOfTheSourcesPlaysNoPart(t *testing.T) {
+	r := newReading(t)
+	var sources []event.Source
+	for i, text := range quarry {
+		sources = append(sources, r.source(t, fmt.Sprint(i), text))
+	}
+	align := func(sources []event.Source) []string {
+		events, err := event.Align(context.Background(), sources, r.pack, event.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return told(sources, events)
+	}
+	want := align(sources)
+	if len(want) == 0 {
+		t.Fatal("nothing was aligned")
+	}
+	turned := slices.Clone(sources)
+	slices.Reverse(turned)
+	if got := align(turned); !reflect.DeepEqual(got, want) {
+		t.Errorf("the events depend on the order of the sources:\n%s\n\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestStoriesAreKeptApart(t *testing.T) {
+	r := newReading(t)
+	var sources []event.Source
+	for i, text := range quarry {
+		sources = append(sources, r.source(t, fmt.Sprint(i), text))
+	}
+	events, err := event.Align(context.Background(), sources, r.pack, event.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	statement := false
+	for _, e := range events {
+		for _, c := range e.Claims {
+			if c.Source == 2 {
+				t.Errorf("a claim of the library is in an event of the quarry: %v", told(sources, []event.Event{e}))
+			}
+		}
+		statement = statement || e.Statement
+	}
+	if !statement {
+		t.Error("that reopening requires an inspection is said twice and not aligned as a statement")
+	}
+}
+
+// TestWhatIsComparedHasNoSay changes numbers, polarity and modality, which must change no probability: or divergences
+// would vanish before they are seen.
+func TestWhatIsComparedHasNoSay(t *testing.T) {
+	r := newReading(t)
+	sources := []event.Source{r.source(t, "a", quarry[0]), r.source(t, "b", quarry[1])}
+	before, err := event.Compare(context.Background(), sources, r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var features [][]float64
+	for i := range before.Len() {
+		_, _, f := before.Pair(i)
+		features = append(features, slices.Clone(f))
+	}
+	for i := range sources[0].Claims {
+		c := &sources[0].Claims[i]
+		c.Polarity, c.Modality = claim.Negative, claim.Hedged
+		for j := range c.Roles {
+			if a := c.Roles[j].Amount; a != nil {
+				other := *a
+				other.Low, other.High = a.Low+7, a.High+7
+				c.Roles[j].Amount = &other
+			}
+		}
+	}
+	after, err := event.Compare(context.Background(), sources, r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after.Len() != before.Len() {
+		t.Fatalf("%d pairs instead of %d", after.Len(), before.Len())
+	}
+	for i := range after.Len() {
+		if _, _, f := after.Pair(i); !reflect.DeepEqual(slices.Clone(f), features[i]) {
+			t.Fatalf("pair %d: polarity, modality or numbers changed a feature", i)
+		}
+	}
+}
+
+func TestExplainSaysWhatJoinsAndParts(t *testing.T) {
+	r := newReading(t)
+	a := r.source(t, "a", "Envoys mediated the truce on Monday.")
+	b := r.source(t, "b", "The truce was brokered by monks. The bakery sells bread.")
+	x, err := event.Explain(context.Background(), a, b, nil, nil, r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	skipped := false
+	for _, p := range x.Pairs {
+		lemmas := a.Claims[p.A.Claim].Predicate.Lemma + "/" + b.Claims[p.B.Claim].Predicate.Lemma
+		switch {
+		case lemmas == "mediate/broker" && (p.Outcome == event.Skipped || len(p.Why) == 0):
+			t.Errorf("%s: %s, reasons %v", lemmas, p.Outcome, p.Why)
+		case strings.HasSuffix(lemmas, "/sell"):
+			skipped = p.Outcome == event.Skipped
+		}
+	}
+	if !skipped {
+		t.Error("mediating and selling share nothing and were compared")
+	}
+}
+
+func TestCancelledAlignmentStops(t *testing.T) {
+	r := newReading(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := event.Align(ctx, []event.Source{r.source(t, "a", quarry[0])}, r.pack, event.Options{}); err != context.Canceled {
+		t.Errorf("error %v", err)
+	}
+}

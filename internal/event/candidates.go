@@ -1,0 +1,182 @@
+package event
+
+import (
+	"context"
+	"slices"
+
+	"gainsay/internal/rule"
+	"gainsay/internal/wordnet"
+)
+
+// pair is a candidate with its features.
+type pair struct {
+	a, b *profile
+	f    features
+	p    float64
+	// cover is how much of what a says stands in b, and of what b says in a; see bag.cover.
+	cover [2]float64
+}
+
+// newPair compares two claims of documents that are so much alike.
+func newPair(a, b *profile, story float64, pack *rule.Pack) *pair {
+	p := &pair{a: a, b: b, cover: [2]float64{a.core.cover(&b.core), b.core.cover(&a.core)}}
+	p.f = p.compare(story, pack)
+	return p
+}
+
+// mass is the weight of the words that the two have in common: a word or two in common say little, however short both
+// are.
+func (p *pair) mass() float64 {
+	return min(p.cover[0]*p.a.core.total, p.cover[1]*p.b.core.total)
+}
+
+// key is what may lead from a claim to another: that of a lemma, a stem, a sense, a frame or a participant.
+type key struct {
+	kind byte
+	n    int
+	s    string
+}
+
+// index finds the claims of one document by their keys.
+type index struct {
+	claims []*profile
+	byKey  map[key][]int
+}
+
+func newIndex(claims []*profile, pack *rule.Pack) *index {
+	x := &index{claims: claims, byKey: map[key][]int{}}
+	for i, p := range claims {
+		for _, k := range p.offers(pack) {
+			x.byKey[k] = append(x.byKey[k], i)
+		}
+	}
+	return x
+}
+
+// Two claims are compared when they share a key that says so by itself, or two that do not.
+const (
+	enough = 2
+	half   = 1
+)
+
+// offers lists the keys by which a claim is found: of its predicate, and the stems of the heavier words of its core.
+func (p *profile) offers(pack *rule.Pack) []key {
+	out := p.keys(pack)
+	for i := range p.core.words {
+		if w := &p.core.words[i]; w.weight >= leastAnchor {
+			out = append(out, key{kind: 'w', s: w.stem})
+		}
+	}
+	return out
+}
+
+// leastAnchor is the weight from which a word leads to other claims.
+const leastAnchor = .35
+
+// keys of the predicate: its stem, its senses and those of the words derived from it, the words it is opposed to, what
+// it is a kind of, its frame with those related.
+func (p *profile) keys(pack *rule.Pack) []key {
+	t := p.predicate
+	out := []key{{kind: 'p', s: t.stem}}
+	for _, n := range t.senses.members {
+		out = append(out, key{kind: 's', n: n})
+	}
+	for _, n := range t.derivedSenses.members {
+		out = append(out, key{kind: 's', n: n})
+	}
+	for _, n := range t.narrow.members {
+		out = append(out, key{kind: 's', n: n})
+	}
+	if t.word != wordnet.None {
+		out = append(out, key{kind: 'd', n: int(t.word)})
+	}
+	for _, o := range t.opposites {
+		out = append(out, key{kind: 'd', n: int(o)})
+	}
+	for _, d := range t.derived {
+		out = append(out, key{kind: 'd', n: int(d)})
+	}
+	if p.frame != "" {
+		out = append(out, key{kind: 'f', s: p.frame})
+	}
+	for _, f := range p.related {
+		out = append(out, key{kind: 'f', s: f})
+	}
+	for _, part := range []string{"verb", "noun"} {
+		for _, o := range pack.Opposites(t.lemma, part) {
+			out = append(out, key{kind: 'o', s: o.A + "\x00" + o.B})
+		}
+	}
+	for _, c := range pack.Converse(t.lemma) {
+		out = append(out, key{kind: 'o', s: c.A + "\x00" + c.B})
+	}
+	if p.befallen != "" {
+		out = append(out, key{kind: 'b', s: p.befallen})
+	}
+	return out
+}
+
+// find lists the positions of the claims that share enough keys with p, in order. score is scratch, one entry a claim,
+// all zero before and after.
+func (x *index) find(p *profile, keys []key, score []int) []int {
+	var met []int
+	for _, k := range keys {
+		points := enough
+		if k.kind == 'w' {
+			points = half
+		}
+		for _, i := range x.byKey[k] {
+			if score[i] == 0 {
+				met = append(met, i)
+			}
+			score[i] += points
+		}
+	}
+	var out []int
+	for _, i := range met {
+		if score[i] >= enough {
+			out = append(out, i)
+		}
+		score[i] = 0
+	}
+	slices.Sort(out)
+	return out
+}
+
+// candidates compares the claims of neighbouring documents, and those of one document, that share enough to be about
+// one event. keep decides which pairs are worth remembering.
+func candidates(ctx context.Context, profiles [][]*profile, stories [][]neighbour, pack *rule.Pack, keep func(*pair) bool) ([]*pair, error) {
+	indexes := make([]*index, len(profiles))
+	keys := make([][][]key, len(profiles))
+	longest := 0
+	for i := range profiles {
+		indexes[i] = newIndex(profiles[i], pack)
+		for _, p := range profiles[i] {
+			keys[i] = append(keys[i], p.offers(pack))
+		}
+		longest = max(longest, len(profiles[i]))
+	}
+	score := make([]int, longest)
+	var out []*pair
+	for i := range profiles {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		for _, n := range append([]neighbour{{i, 1}}, stories[i]...) {
+			j := n.document
+			for x, a := range profiles[i] {
+				for _, y := range indexes[j].find(a, keys[i][x], score) {
+					b := profiles[j][y]
+					if i == j && (y <= x || a.claim.Sentence == b.claim.Sentence) {
+						continue
+					}
+					c := newPair(a, b, n.cosine, pack)
+					if keep(c) {
+						out = append(out, c)
+					}
+				}
+			}
+		}
+	}
+	return out, nil
+}

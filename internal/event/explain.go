@@ -1,0 +1,96 @@
+package event
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"gainsay/internal/rule"
+)
+
+// Outcome of a pair of claims.
+type Outcome string
+
+// The outcomes, the surest first. Apart: compared and held to be two events; Skipped: never compared, because the claims
+// share neither a predicate nor two words that anchor.
+const (
+	Surely   Outcome = "surely one event"
+	Probably Outcome = "probably one event"
+	Possibly Outcome = "possibly one event: compared for divergences alone"
+	Apart    Outcome = "two events"
+	Skipped  Outcome = "never compared: no predicate and no two words in common that anchor"
+)
+
+// Considered is a pair of claims with what was made of it.
+type Considered struct {
+	Link
+	Outcome Outcome
+	// Statement is true where both say the same in the same or in other words, whatever their predicates.
+	Statement bool
+}
+
+// Explanation says why the claims of two sources were or were not aligned.
+type Explanation struct {
+	// Story is how alike the sources are, 0 to 1; OneStory whether that is enough to compare their claims in a run.
+	Story    float64
+	OneStory bool
+	Pairs    []Considered
+}
+
+// Explain compares every claim of a with every claim of b that stands in the sentences asked for (each when nil), as
+// Align does, but whatever their documents' likeness, and without what clustering and neighbours add. The likeliest pairs
+// come first.
+func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool, pack *rule.Pack) (*Explanation, error) {
+	w, err := loadWeights(builtinWeights)
+	if err != nil {
+		return nil, err
+	}
+	sources := []Source{a, b}
+	v, err := newVocabulary(sources, pack)
+	if err != nil {
+		return nil, err
+	}
+	x, y := documentBag(a.Read, v), documentBag(b.Read, v)
+	out := &Explanation{Story: x.cosine(&y)}
+	out.OneStory = out.Story >= storyCosine && near(&a, &b)
+	first, second := newProfiles(0, &a, v, pack), newProfiles(1, &b, v, pack)
+	index := newIndex(second, pack)
+	score := make([]int, len(second))
+	for _, p := range first {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if inA != nil && !inA(p.claim.Sentence) {
+			continue
+		}
+		met := index.find(p, p.offers(pack), score)
+		for i, q := range second {
+			if inB != nil && !inB(q.claim.Sentence) {
+				continue
+			}
+			c := newPair(p, q, out.Story, pack)
+			c.p = w.probability(&c.f)
+			out.Pairs = append(out.Pairs, Considered{Link: c.link(w), Outcome: c.outcome(slices.Contains(met, i)), Statement: c.fit() >= leastFit})
+		}
+	}
+	slices.SortStableFunc(out.Pairs, func(x, y Considered) int {
+		return cmp.Or(-cmp.Compare(truth(x.Outcome != Skipped), truth(y.Outcome != Skipped)), -cmp.Compare(x.Confidence, y.Confidence),
+			x.A.Compare(y.A), x.B.Compare(y.B))
+	})
+	return out, nil
+}
+
+func (p *pair) outcome(compared bool) Outcome {
+	o := Options{}.defaults()
+	switch {
+	case !compared:
+		return Skipped
+	case p.p >= o.Sure:
+		return Surely
+	case p.p >= o.Threshold:
+		return Probably
+	case p.p >= o.Possible:
+		return Possibly
+	}
+	return Apart
+}

@@ -1,0 +1,144 @@
+package event
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+//go:embed weights.tsv
+var builtinWeights string
+
+// weights of the logistic model over the features. Positive joins, negative parts.
+type weights [featureCount]float64
+
+// loadWeights reads the embedded table of name, weight and meaning.
+func loadWeights(table string) (*weights, error) {
+	var w weights
+	seen := 0
+	for n, line := range strings.Split(strings.TrimRight(table, "\n"), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) < 2 {
+			return nil, fmt.Errorf("weights.tsv:%d: a name and a weight are expected", n+1)
+		}
+		i := slices.Index(featureNames[:], fields[0])
+		if i < 0 {
+			return nil, fmt.Errorf("weights.tsv:%d: unknown feature %q", n+1, fields[0])
+		}
+		x, err := strconv.ParseFloat(fields[1], 64)
+		if err != nil {
+			return nil, fmt.Errorf("weights.tsv:%d: %w", n+1, err)
+		}
+		w[i] = x
+		seen++
+	}
+	if seen == 0 {
+		return nil, errors.New("weights.tsv: holds no weights")
+	}
+	return &w, nil
+}
+
+// probability is the logistic of the weighted sum.
+func (w *weights) probability(f *features) float64 {
+	sum := 0.0
+	for i, x := range f {
+		sum += w[i] * x
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// featureNames are the names of the features in the table of weights, in their order.
+var featureNames = func() (names [featureCount]string) {
+	kinds := [kindreds]string{"same word", "derived", "synonym", "opposite", "frame", "kin", "unrelated"}
+	per := [perRelation]string{"", " × sentence cosine", " × shared content", " × story cosine", " × shared participants", " × a role clashes"}
+	for k := range kinds {
+		for p := range per {
+			names[k*int(perRelation)+p] = kinds[k] + per[p]
+		}
+	}
+	for f, name := range map[feature]string{
+		bias: "bias", rarity: "rarity", rareSame: "rare same word", bothVerbs: "both verbs", verbAndNoun: "verb and noun", bothNouns: "both nouns",
+		copula: "copula", oneReports: "one reports", bothReport: "both report", sameAgent: "same agent", samePatient: "same patient",
+		crossedRoles: "crossed roles", samePlace: "same place", agentsClash: "agents clash", patientsClash: "patients clash",
+		placesClash: "places clash", timesClash: "times clash", timesMeet: "times meet", sharedNames: "shared names", namesClash: "names clash",
+		sameBefallen: "same befallen", wordElsewhere: "word elsewhere", nothingCommon: "nothing in common", wellCovered: "well covered",
+		bothLead: "both lead", oneLeads: "one leads", sameDocument: "same document", oftenSaid: "often said", emptyPredicate: "empty predicate",
+		neighboursAligned: "neighbours aligned",
+	} {
+		names[f] = name
+	}
+	return names
+}()
+
+// words for the features that a reader meets in an explanation.
+var inWords = map[feature]string{
+	rarity: "the words are rare", rareSame: "a rare word", oneReports: "one only reports that something was said", bothReport: "both report that something was said",
+	sameAgent: "the same who", samePatient: "the same whom or what", crossedRoles: "a participant in another role", samePlace: "the same place",
+	agentsClash: "another who", patientsClash: "another whom or what", placesClash: "another place", timesClash: "another time", timesMeet: "the same time",
+	sharedNames: "names in common", namesClash: "no name in common", sameBefallen: "they count those whom the same befell",
+	wordElsewhere: "the word of one stands elsewhere in the other's sentence", nothingCommon: "nothing else in common", wellCovered: "most of what one says stands in the other",
+	bothLead: "both are told first", oneLeads: "only one is told first", sameDocument: "of one document", oftenSaid: "the word comes often in the document",
+	emptyPredicate: "a word that says little", neighboursAligned: "the sentences around are about the same",
+}
+
+var relationWords = [kindreds]string{"the same word", "words made from one another", "synonyms or words of one kind of event", "opposites or converses", "words of related kinds of event",
+	"words of one narrow kind", "words that are not related"}
+
+// reason is one group of features in words with the weight that it had.
+type reason struct {
+	words  string
+	weight float64
+}
+
+// reasons says in words which features joined or parted a pair, the strongest first: those of the relation between
+// the predicates as one, every other by itself.
+func (w *weights) reasons(f *features) []reason {
+	var out []reason
+	add := func(words string, weight float64) {
+		if math.Abs(weight) >= .2 {
+			out = append(out, reason{words, weight})
+		}
+	}
+	for k := range relationWords {
+		base := feature(k) * perRelation
+		if f[base+relation] == 0 {
+			continue
+		}
+		add(relationWords[k], w[base]+w[base+storyLikeness]*f[base+storyLikeness])
+		add("words in common in the sentences", w[base+sentenceCosine]*f[base+sentenceCosine])
+		add("words in common in what is said", w[base+coreCover]*f[base+coreCover])
+		add("participants in common", w[base+sharedParts]*f[base+sharedParts])
+		add("a participant that differs", w[base+clash]*f[base+clash])
+	}
+	for i := bias + 1; i < featureCount; i++ {
+		if words := inWords[i]; words != "" {
+			add(words, w[i]*f[i])
+		}
+	}
+	slices.SortStableFunc(out, func(x, y reason) int {
+		switch d := math.Abs(y.weight) - math.Abs(x.weight); {
+		case d > 0:
+			return 1
+		case d < 0:
+			return -1
+		}
+		return 0
+	})
+	return out
+}
+
+// why is reasons as lines.
+func (w *weights) why(f *features) []string {
+	var out []string
+	for _, r := range w.reasons(f) {
+		out = append(out, fmt.Sprintf("%s %+.1f", r.words, r.weight))
+	}
+	return out
+}
