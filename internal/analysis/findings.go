@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
@@ -203,6 +204,9 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	if !b.members(&f, order, answers, sameAnswers(order, cs)) {
 		return f, false
 	}
+	if f.Kind == "agreement" && !tells(f.Question) {
+		return f, false
+	}
 	f.Silent = b.silent(e)
 	if f.Kind == "agreement" && f.Origins == 1 && b.copied(&f) && (lead.Verdict == verdict.Agree || e.Statement) {
 		return f, false // a text agrees with its own copies: the passages show them
@@ -214,6 +218,18 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 		f.Why = append(f.Why, oneOrigin)
 	}
 	return f, true
+}
+
+// tells reports whether a question names what it asks about. That somebody did something to somebody is no agreement
+// worth a reader's time.
+func tells(question string) bool {
+	for _, w := range strings.Fields(strings.ToLower(strings.TrimSuffix(question, "?"))) {
+		switch w {
+		case "anyone", "anything", "it", "them", "him", "her", "this", "that", "they":
+			return false
+		}
+	}
+	return true
 }
 
 const oneOrigin = "one origin: the passages copy each other, retell one background or come from one house"

@@ -80,8 +80,11 @@ func (b *builder) telling(r event.Ref) int {
 	if c.Predicate.Frame != "" {
 		n += 2
 	}
-	if c.Predicate.Kind == claim.Verb {
+	switch c.Predicate.Kind {
+	case claim.Verb:
 		n++
+	case claim.Headline:
+		n -= 3 // headlines leave out articles and first names
 	}
 	return n
 }

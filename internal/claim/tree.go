@@ -122,7 +122,7 @@ func (t *tree) phrase(i, predicate int) text.Span {
 	for !in[lo] {
 		lo++
 	}
-	for !in[hi] {
+	for !in[hi] || hi > i && t.Tokens[hi].Tag == "POS" { // "Crossline's offer" is Crossline's, whose name has no 's
 		hi--
 	}
 	return text.Span{Start: t.Tokens[lo].Start, End: t.Tokens[hi].End}

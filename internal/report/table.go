@@ -29,11 +29,17 @@ type page struct {
 	width int
 	color bool
 	ascii bool
+	// folder that all documents lie below; see commonFolder.
+	folder string
 }
 
 // writeTable renders the report for a terminal: by question, a row a source.
 func writeTable(w io.Writer, r *Report, o Options) error {
 	p := newPage(w, r, o)
+	if p.folder != "" {
+		p.item("", []fragment{{"places are below " + plain(p.folder), dim}})
+		fmt.Fprintln(p)
+	}
 	number := 0
 	for _, register := range []struct {
 		title     string
@@ -89,7 +95,7 @@ func (p *page) brief(number *int, questions []question) error {
 					answers = append(answers, nil)
 				}
 				answers = append(answers, []fragment{{plain(p.outlet(r.document)), bold}, {": “" + words + "”", normal}},
-					[]fragment{{r.place() + ", said by " + r.said(), dim}})
+					[]fragment{{p.place(r) + ", said by " + r.said(), dim}})
 			}
 			rest := [][]fragment{{{plural(f.Origins, "independent origin") + ", " + plural(f.NamedSources, "named source"), normal}}}
 			for _, w := range f.Why {
@@ -129,8 +135,27 @@ func newPage(w io.Writer, r *Report, o Options) *page {
 	if columns <= 0 {
 		columns = defaultWidth
 	}
-	return &page{bufio.NewWriter(w), newView(r, o), min(max(columns, narrowest), widest), o.Color, o.ASCII}
+	return &page{bufio.NewWriter(w), newView(r, o), min(max(columns, narrowest), widest), o.Color, o.ASCII, commonFolder(r.Documents)}
 }
+
+// commonFolder is the folder, with its last separator, that all documents lie below; "" when there is none, or only one
+// document. A table names it once, not in every row.
+func commonFolder(documents []Document) string {
+	if len(documents) < 2 {
+		return ""
+	}
+	folder := documents[0].Path
+	for _, d := range documents {
+		for !strings.HasPrefix(d.Path, folder) || folder != "" && !strings.HasSuffix(folder, "/") {
+			folder = strings.TrimSuffix(folder, "/")
+			folder = folder[:strings.LastIndexByte(folder, '/')+1]
+		}
+	}
+	return folder
+}
+
+// place is where a row stands, below the common folder.
+func (p *page) place(r row) string { return strings.TrimPrefix(r.place(), plain(p.folder)) }
 
 func (p *page) heading(title string) {
 	rule := strings.Repeat(p.pick("═", "="), max(0, p.width-width(title)-1))
@@ -220,7 +245,7 @@ func (p *page) answers(f *Finding) error {
 		if several {
 			source = append([]fragment{{r.group + "  ", verdictStyle(f)}}, source...)
 		}
-		where := [][]fragment{source, {{r.place(), dim}}, {{shortDay(r.document), dim}}}
+		where := [][]fragment{source, {{p.place(r), dim}}, {{shortDay(r.document), dim}}}
 		answer := [][]fragment{{{"“" + r.answer + "”", bold}}}
 		var context [][]fragment
 		if r.Member.Answer == nil {
@@ -464,7 +489,7 @@ func (p *page) inNobodysName() error {
 				why = append(why, []fragment{{r, dim}})
 			}
 			why = append(why, []fragment{{plain(f.ID), dim}})
-			source := [][]fragment{{{plain(p.outlet(r.document)), bold}}, {{r.place(), dim}}}
+			source := [][]fragment{{{plain(p.outlet(r.document)), bold}}, {{p.place(r), dim}}}
 			if others := also[r.Text]; len(others) > 0 {
 				source = append(source, []fragment{{"also in " + strings.Join(others, ", "), dim}})
 			}

@@ -86,6 +86,9 @@ func (d polarity) alike(p *pair) (Outcome, bool) {
 	o := Outcome{Slot: Whether, Verdict: Agree, Rule: "agree/whether", Confidence: .6}
 	o.Answers[0], o.Answers[1] = answer(&p.a), answer(&p.b)
 	if a.Modality != b.Modality {
+		if !p.sameCore() || p.timesApart() || a.Predicate.Kind == claim.Noun || b.Predicate.Kind == claim.Noun {
+			return Outcome{}, false
+		}
 		o.Verdict, o.Rule = Hedged, "hedged/modality"
 		o.Why = []string{fmt.Sprintf("one is %s, the other %s", a.Modality, b.Modality)}
 		return o, true
