@@ -24,7 +24,7 @@ func trainVerdict(ctx context.Context, args []string, out, log io.Writer) error 
 	models := flags.String("models", "", "folder to write the tables to; empty to measure alone")
 	keep := flags.String("readings", "", "file to keep the tagged sentences in between experiments")
 	penalty := flags.Float64("penalty", 3, "quadratic penalty on the weights")
-	least := flags.Int("least", 8, "observations that a feature must stand in")
+	least := flags.Int("least", 12, "observations that a feature must stand in")
 	folds := flags.Int("folds", 5, "folds of the cross-validation")
 	only := flags.String("only", "", "names of deciders to train, with commas between; empty for all")
 	sets := flags.String("sets", "", "beginnings of the names of sets to use, with commas between; empty for all")
@@ -32,7 +32,7 @@ func trainVerdict(ctx context.Context, args []string, out, log io.Writer) error 
 	at := flags.Float64("at", 0, "confidence from which the alarms count that are shown")
 	stance := flags.Bool("stance", false, "train the stance of a headline to a claim instead")
 	precision := flags.Float64("precision", .8, "least precision of a decider's alarms over all sets")
-	falseAlarms := flags.Int("false-alarms", 2, "most false alarms of one decider on the sets at natural rates")
+	falseAlarms := flags.Int("false-alarms", 3, "most false alarms of one decider on the sets at natural rates")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

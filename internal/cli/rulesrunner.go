@@ -9,6 +9,7 @@ import (
 
 	"gainsay/internal/analysis"
 	"gainsay/internal/claim"
+	"gainsay/internal/compare"
 	"gainsay/internal/corpus"
 	"gainsay/internal/nlp"
 	"gainsay/internal/question"
@@ -25,7 +26,22 @@ func newRuleRunner(pack *rule.Pack) (rule.Runner, error) {
 	if err != nil {
 		return rule.Runner{}, err
 	}
+	comparer, err := compare.New(pack)
+	if err != nil {
+		return rule.Runner{}, err
+	}
 	return rule.Runner{
+		Compare: func(ctx context.Context, a, b string) ([]string, error) {
+			r, err := comparer.Compare(ctx, a, b)
+			if err != nil {
+				return nil, err
+			}
+			var out []string
+			for _, o := range r.Outcomes {
+				out = append(out, o.Rule)
+			}
+			return out, nil
+		},
 		Words: func(ctx context.Context, sentence string) ([]rule.Word, error) {
 			d, err := reader.Read(ctx, sentence)
 			if err != nil {

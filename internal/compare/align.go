@@ -13,6 +13,7 @@ type pair struct {
 	// 0 to 1.
 	toA, toB []int
 	sure     []float64
+	sureBack []float64
 	// hunks are the stretches between the words that both share in the same order.
 	hunks []hunk
 	// inOrder is the number of content words of b that both share in the same order.
@@ -28,6 +29,10 @@ type hunk struct{ aFrom, aTo, bFrom, bTo int }
 type lexicon interface {
 	// same reports whether two lemmas or names mean the same.
 	same(x, y *word) bool
+	// relate says how two words stand to each other in meaning, as thesaurus.relation does.
+	relate(x, y *word) string
+	// veridicality says what becomes of the complement of a word in a plain sentence and under negation.
+	veridicality(lemma, part, frame, voice string) (positive, negated string, ok bool)
 }
 
 // The likeness of two words, from the same word to one that only begins or sounds like it.
@@ -37,6 +42,8 @@ const (
 	likeAlias = .95
 	likeStem  = .9
 	likeTypo  = .85
+	likeSense = .88
+	likeKind  = .8
 	likeRoot  = .75
 	leastLike = .7
 )
@@ -65,6 +72,14 @@ func (p *pair) likeness(x, y *word) float64 {
 	if n >= 5 && 10*n >= 6*longer || n >= 4 && (x.name || y.name) && 10*n >= 6*longer {
 		return likeRoot
 	}
+	if x.sense != nil && y.sense != nil && p.rules != nil {
+		switch p.rules.relate(x, y) {
+		case "same":
+			return likeSense
+		case "broader":
+			return likeKind
+		}
+	}
 	if x.name && y.name && len(x.lower) >= 5 && len(y.lower) >= 5 && levenshtein.ComputeDistance(x.lower, y.lower) == 1 {
 		return likeTypo
 	}
@@ -78,7 +93,7 @@ func (p *pair) likeness(x, y *word) float64 {
 func newPair(a, b *side, rules lexicon, weigh func(string) float64) *pair {
 	p := &pair{a: a, b: b, rules: rules, weigh: weigh}
 	n, m := len(a.words), len(b.words)
-	p.toA, p.toB, p.sure = make([]int, m), make([]int, n), make([]float64, m)
+	p.toA, p.toB, p.sure, p.sureBack = make([]int, m), make([]int, n), make([]float64, m), make([]float64, n)
 	for i := range p.toB {
 		p.toB[i] = -1
 	}
@@ -114,7 +129,7 @@ func newPair(a, b *side, rules lexicon, weigh func(string) float64) *pair {
 		if best >= 0 {
 			p.toA[j], p.sure[j] = best, like[best*m+j]
 			if p.toB[best] < 0 {
-				p.toB[best] = j
+				p.toB[best], p.sureBack[best] = j, like[best*m+j]
 			}
 		}
 	}
@@ -124,7 +139,7 @@ func newPair(a, b *side, rules lexicon, weigh func(string) float64) *pair {
 		}
 		for j := range b.words {
 			if like[i*m+j] >= leastLike {
-				p.toB[i] = j
+				p.toB[i], p.sureBack[i] = j, like[i*m+j]
 				break
 			}
 		}
@@ -174,7 +189,7 @@ func (p *pair) order(like []float64) {
 		switch {
 		case w > 0 && best[at(i, j)] == w+best[at(i+1, j+1)]:
 			closeHunk(i, j)
-			p.toA[j], p.toB[i], p.sure[j] = i, j, like[i*m+j]
+			p.toA[j], p.toB[i], p.sure[j], p.sureBack[i] = i, j, like[i*m+j], like[i*m+j]
 			if p.b.words[j].content {
 				p.inOrder++
 			}
@@ -208,10 +223,20 @@ func abs(x int) int {
 	return x
 }
 
+// sureOf is how alike a word of a side and its partner are.
+func (p *pair) sureOf(s *side, i int) float64 {
+	if s == p.b {
+		return p.sure[i]
+	}
+	return p.sureBack[i]
+}
+
 // coverage is how much of the content of one side the other has, weighted by rarity, without the words that skip names.
 type coverage struct {
-	share                   float64
-	words, missing          int
+	share          float64
+	words, missing int
+	// loose counts the words whose partner only means much the same.
+	loose                   int
 	missingNames, missVerbs int
 }
 
@@ -227,7 +252,11 @@ func (p *pair) covered(s *side, to []int, skip func(i int) bool) coverage {
 		weight := p.weigh(w.lower)
 		total += weight
 		if to[i] >= 0 {
-			found += weight
+			l := p.sureOf(s, i)
+			found += weight * l
+			if l < likeStem {
+				c.loose++
+			}
 			continue
 		}
 		c.missing++

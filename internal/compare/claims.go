@@ -50,20 +50,37 @@ func (c *Comparer) byClaims(ctx context.Context, p *pair) ([]verdict.Outcome, er
 	if err != nil {
 		return nil, err
 	}
-	var out []verdict.Outcome
+	out := quotedWords(x, y)
+	deciders := claimDeciders()
 	for i := range x.claims {
 		for j := range y.claims {
-			out = append(out, c.judge.Compare(x.side("a", &x.claims[i]), y.side("b", &y.claims[j]))...)
+			a, b := x.side("a", &x.claims[i]), y.side("b", &y.claims[j])
+			cp := claimPair{c.pack, x, y, a.Claim, b.Claim, a.Sentence, b.Sentence}
+			for _, d := range deciders {
+				if o, ok := d(&cp); ok && cp.certain(o) {
+					out = append(out, o)
+				}
+			}
+			for _, o := range c.judge.Compare(a, b) {
+				if cp.certain(o) {
+					out = append(out, o)
+				}
+			}
 		}
 	}
 	return out, nil
 }
 
-// worthReading reports whether two sentences have so much in common that their claims are likely to be of one event.
-// Trees, names and attributions cost ten times what the alignment costs.
+// worthReading reports whether two sentences have so much in common that their claims are likely to be of one event, and
+// something apart that claims may tell. Trees, names and attributions cost ten times what the alignment costs.
 func (p *pair) worthReading() bool {
-	a, b := p.covered(p.a, p.toB, nil), p.covered(p.b, p.toA, nil)
-	return min(a.share, b.share) >= leastCommon && (a.missing > 0 || b.missing > 0 || p.a.quoted || p.b.quoted || p.a.reports > 0 || p.b.reports > 0 || len(p.hunks) > 1)
+	// Names weigh most and are what many deciders look at: they must not keep the claims from being read.
+	a := p.covered(p.a, p.toB, func(i int) bool { return p.a.words[i].name })
+	b := p.covered(p.b, p.toA, func(i int) bool { return p.b.words[i].name })
+	if p.a.quoted && p.b.quoted && max(a.share, b.share) >= leastCommon {
+		return true
+	}
+	return min(a.share, b.share) >= leastCommon && len(p.hunks) > 0
 }
 
 // leastCommon is the share of either sentence's content, by weight, that the other must have for the claims of both to

@@ -20,6 +20,7 @@ import (
 	"gainsay/internal/rule"
 	"gainsay/internal/text"
 	"gainsay/internal/verdict"
+	"gainsay/internal/wordnet"
 )
 
 // Result is the verdict on a pair of sentences.
@@ -59,6 +60,7 @@ type Comparer struct {
 	deciders  []decider
 	models    map[string]*Model
 	shallow   *nlp.Reader
+	stages    stagePhrases
 }
 
 // New makes a Comparer that knows the rules of pack.
@@ -83,6 +85,10 @@ func New(pack *rule.Pack) (*Comparer, error) {
 	if err != nil {
 		return nil, err
 	}
+	table, err := wordnet.Builtin()
+	if err != nil {
+		return nil, err
+	}
 	models, err := builtinModels()
 	if err != nil {
 		return nil, err
@@ -93,10 +99,11 @@ func New(pack *rule.Pack) (*Comparer, error) {
 	}
 	return &Comparer{
 		weights:   weights,
-		knowledge: knowledge{pack},
+		knowledge: knowledge{pack, thesaurus{table}},
 		deciders:  deciders(),
 		models:    models,
 		shallow:   shallow,
+		stages:    newStagePhrases(pack),
 		pack:      pack,
 		reader:    reader,
 		resolver:  entity.NewResolver(pack),
@@ -121,6 +128,9 @@ func (c *Comparer) Compare(ctx context.Context, a, b string) (Result, error) {
 		return Result{}, err
 	}
 	outcomes := c.alarms(p)
+	if o, ok := c.stages.progress(p); ok {
+		outcomes = append(outcomes, o)
+	}
 	if len(outcomes) == 0 && p.headline() {
 		outcomes = c.byStance(p, &r)
 	}

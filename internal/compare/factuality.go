@@ -31,13 +31,8 @@ func (e embedding) becomes(negated bool) string {
 	return e.positive
 }
 
-type veridical interface {
-	veridicality(lemma, part, frame, voice string) (positive, negated string, ok bool)
-}
-
 // embeddings lists the words of a side that take an infinitive or a clause with "that".
 func (p *pair) embeddings(s *side) []embedding {
-	lex, _ := p.rules.(veridical)
 	var out []embedding
 	for i := range s.words {
 		w := &s.words[i]
@@ -72,8 +67,8 @@ func (p *pair) embeddings(s *side) []embedding {
 		if w.tag == "VBN" && i > 0 && s.passiveBefore(i) {
 			voice = "passive"
 		}
-		if lex != nil {
-			if pos, neg, ok := lex.veridicality(w.lemma, part, e.frame, voice); ok {
+		if p.rules != nil {
+			if pos, neg, ok := p.rules.veridicality(w.lemma, part, e.frame, voice); ok {
 				e.positive, e.negated = pos, neg
 			}
 		}

@@ -3,6 +3,7 @@ package compare
 import (
 	"strconv"
 
+	"gainsay/internal/text"
 	"gainsay/internal/verdict"
 )
 
@@ -62,9 +63,9 @@ type decider interface {
 	look(p *pair) []evidence
 }
 
-// deciders are all deciders of sentence pairs, in the order of their ids.
+// deciders are all deciders of sentence pairs.
 func deciders() []decider {
-	return []decider{dates{}, factuality{}, names{}, negation{}, numbers{}, opposites{}, things{}}
+	return []decider{dates{}, factuality{}, negation{}, numbers{}}
 }
 
 // deciderIDs lists the ids of the deciders.
@@ -81,11 +82,13 @@ func deciderIDs() []string {
 func (p *pair) setting(f *features, skipA, skipB func(i int) bool) coverage {
 	b := p.covered(p.b, p.toA, skipB)
 	a := p.covered(p.a, p.toB, skipA)
-	n := f.bucket("covered", b.share, .25, .4, .55, .7, .8, .9, .999)
+	f.bucket("covered", b.share, .25, .4, .55, .7, .8, .9, .96)
 	f.count("missing", b.missing, 5)
+	f.count("loose", b.loose, 3)
+	f.count("loose-back", a.loose, 3)
 	f.count("missing-names", b.missingNames, 2)
 	f.count("missing-verbs", b.missVerbs, 2)
-	f.bucket("covered-back", a.share, .15, .3, .5, .7, .9, .999)
+	f.bucket("covered-back", a.share, .15, .3, .5, .7, .9, .96)
 	f.count("missing-back", a.missing, 4)
 	f.bucket("words", float64(b.words), 1, 2, 3, 4, 6, 9)
 	f.bucket("words-given", float64(a.words), 4, 8, 12, 20)
@@ -108,7 +111,6 @@ func (p *pair) setting(f *features, skipA, skipB func(i int) bool) coverage {
 	f.is("reported", p.b.reports > 0)
 	f.is("question", p.a.question || p.b.question)
 	f.is("several-sentences", len(p.a.words) > 0 && p.a.words[len(p.a.words)-1].sentence > 0)
-	_ = n
 	return b
 }
 
@@ -138,3 +140,8 @@ func (w *word) matters() bool {
 	}
 	return true
 }
+
+// phrase is a run of words of one side, to exclusive.
+type phrase struct{ from, to int }
+
+func (s *side) span(x phrase) text.Span { return s.words[x.from].Span.Hull(s.words[x.to-1].Span) }

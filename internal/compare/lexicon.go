@@ -1,13 +1,23 @@
 package compare
 
 import (
-	"strings"
-
 	"gainsay/internal/rule"
 )
 
 // knowledge answers what the rules know of words.
-type knowledge struct{ pack *rule.Pack }
+type knowledge struct {
+	pack *rule.Pack
+	thesaurus
+}
+
+// look gives the common content words of a side what the thesaurus knows of them.
+func (k knowledge) look(s *side) {
+	for i := range s.words {
+		if w := &s.words[i]; w.content && !w.name && !w.value {
+			w.sense = k.of(w.lemma, w.class)
+		}
+	}
+}
 
 // same reports whether two names or words stand for one thing in the rules: a country and its demonym, a name and its
 // alias.
@@ -34,32 +44,11 @@ func (k knowledge) country(name string) (string, bool) {
 	return "", false
 }
 
-// oppose looks the words up among the opposites, by lemma and by form.
-func (k knowledge) oppose(x, y *word) opposition {
-	part := map[string]string{"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
-	for _, u := range []string{x.lemma, x.lower} {
-		for _, v := range []string{y.lemma, y.lower} {
-			if part[x.class] == "" || part[y.class] == "" {
-				continue
-			}
-			if o, ok := k.pack.OppositePair(u, v, ""); ok && (o.Part == part[x.class] || o.Part == part[y.class]) {
-				return opposition{o.Strength}
-			}
-		}
-	}
-	return opposition{}
-}
-
 // veridicality says what becomes of the complement of a word.
 func (k knowledge) veridicality(lemma, part, frame, voice string) (string, string, bool) {
 	v, ok := k.pack.VeridicalityOf(lemma, part, frame, voice)
 	return v.Positive, v.Negated, ok
 }
 
-// unrelated words say nothing about each other without a thesaurus.
-func (k knowledge) relate(x, y *word) string {
-	if strings.HasPrefix(x.lemma, y.lemma) || strings.HasPrefix(y.lemma, x.lemma) {
-		return "begins-alike"
-	}
-	return ""
-}
+// relate says how two words stand to each other in meaning.
+func (k knowledge) relate(x, y *word) string { return k.relation(x, y) }

@@ -26,10 +26,11 @@ func (d negation) look(p *pair) []evidence {
 func (d negation) direction(p *pair, negative, other *side, to []int, which string) (evidence, bool) {
 	var best *negator
 	hits := 0
-	var inScope, covered, missing, same, verbs int
+	var inScope, covered, missing, same, verbs, loose int
+	open := p.openWords(other)
 	for k := range negative.negators {
 		n := &negative.negators[k]
-		var scope, cov, miss, par, vb, turned int
+		var scope, cov, miss, par, vb, turned, ls int
 		for i := n.from; i < n.to; i++ {
 			w := &negative.words[i]
 			if !w.content {
@@ -41,11 +42,14 @@ func (d negation) direction(p *pair, negative, other *side, to []int, which stri
 				continue
 			}
 			cov++
+			if p.sureOf(negative, i) < likeStem {
+				ls++
+			}
 			if other.words[to[i]].negated == w.negated {
 				par++
 				continue
 			}
-			if w.negated {
+			if w.negated && !open[to[i]] {
 				turned++
 				if w.class == "VERB" {
 					vb++
@@ -54,22 +58,34 @@ func (d negation) direction(p *pair, negative, other *side, to []int, which stri
 		}
 		if turned > hits {
 			best, hits = n, turned
-			inScope, covered, missing, same, verbs = scope, cov, miss, par, vb
+			inScope, covered, missing, same, verbs, loose = scope, cov, miss, par, vb, ls
 		}
 	}
 	if best == nil {
 		return evidence{}, false
 	}
+	embeds := p.embeds(negative, best, to)
+	if embeds != "none" {
+		return evidence{}, false // "did not hope to leave", "did not manage to": factuality knows what becomes of it
+	}
+	if best.from < len(negative.words) {
+		switch negative.words[best.from].lower {
+		case "that", "because", "so", "until":
+			return evidence{}, false // "the moral is not that prices rise": something else is denied
+		}
+	}
 	var f features
-	s := p.setting(&f, nil, nil)
+	p.setting(&f, nil, nil)
 	n := p.covered(negative, to, nil)
 	f.add("side=" + which)
 	from := len(f)
 	f.add("negator=" + best.kind)
-	f.bucket("negative-covered", n.share, .25, .4, .55, .7, .8, .9, .999)
+	f.bucket("negative-covered", n.share, .25, .4, .55, .7, .8, .9, .96)
+	f.count("negative-loose", n.loose, 3)
 	f.count("negative-missing", n.missing, 5)
 	f.count("negative-missing-names", n.missingNames, 2)
 	f.count("scope-missing", missing, 4)
+	f.count("scope-loose", loose, 3)
 	f.bucket("scope-covered", share(covered, inScope), .3, .5, .7, .9, .999)
 	f.count("scope", inScope, 6)
 	f.count("same-parity", same, 3)
@@ -82,9 +98,7 @@ func (d negation) direction(p *pair, negative, other *side, to []int, which stri
 		next = negative.words[best.from].class
 	}
 	f.add("next=" + next)
-	f.add("embeds=" + p.embeds(negative, best, to))
 	f.cross(from, "covered="+level(n.share))
-	_ = s
 	aNeg := negative == p.a
 	o := verdict.Outcome{Verdict: verdict.Diverge, Slot: verdict.Whether}
 	turnedText := negative.words[best.at].Span.Cut(negative.text)
@@ -122,4 +136,22 @@ func (p *pair) embeds(s *side, n *negator, to []int) string {
 		}
 	}
 	return "none"
+}
+
+// openWords are the words of a side that stand in a complement of which nothing is said to become ("plans to reach"):
+// whoever denies them denies nothing that the side asserts.
+func (p *pair) openWords(s *side) map[int]bool {
+	var out map[int]bool
+	for _, e := range p.embeddings(s) {
+		if e.becomes(s.words[e.at].negated) != "o" {
+			continue
+		}
+		if out == nil {
+			out = map[int]bool{}
+		}
+		for i := e.from; i < e.to; i++ {
+			out[i] = true
+		}
+	}
+	return out
 }

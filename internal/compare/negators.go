@@ -32,6 +32,19 @@ func (s *side) findNegators() {
 					continue
 				}
 			}
+			if i > 0 && s.words[i-1].lower == "or" || i > 1 && s.words[i-2].lower == "or" {
+				continue // "may or may not", "whether or not": both are left open
+			}
+		case "rather", "instead":
+			if i+1 >= len(s.words) || s.words[i+1].lower != "than" && s.words[i+1].lower != "of" {
+				continue
+			}
+			n.kind, n.from, n.to = "without", i+2, min(i+6, len(s.words))
+		case "stop", "stops", "stopped", "stopping":
+			if !s.fromGerund(i + 1) {
+				continue
+			}
+			n.kind = "fail"
 		case "never":
 			n.kind = "never"
 		case "no":
@@ -68,6 +81,16 @@ func (s *side) findNegators() {
 			s.words[k].negated = !s.words[k].negated
 		}
 	}
+}
+
+// fromGerund reports whether "from" and a gerund follow within a few words ("stopped him from leaving").
+func (s *side) fromGerund(i int) bool {
+	for k := i; k+1 < min(i+5, len(s.words)); k++ {
+		if s.words[k].lower == "from" && s.words[k+1].tag == "VBG" {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseEnd is the first word from i on that no longer belongs to the clause.

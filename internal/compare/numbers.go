@@ -161,7 +161,7 @@ func share(n, all int) float64 {
 // level is a coarse name for a share.
 func level(x float64) string {
 	switch {
-	case x >= .999:
+	case x >= .96:
 		return "all"
 	case x >= .8:
 		return "most"

@@ -30,5 +30,8 @@ func (c *Comparer) Observe(a, b *nlp.Document) []Observation {
 }
 
 func (c *Comparer) align(a, b *nlp.Document) *pair {
-	return newPair(newSide(a), newSide(b), c.knowledge, c.weights.Of)
+	x, y := newSide(a), newSide(b)
+	c.knowledge.look(x)
+	c.knowledge.look(y)
+	return newPair(x, y, c.knowledge, c.weights.Of)
 }

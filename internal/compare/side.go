@@ -37,6 +37,8 @@ type word struct {
 	sentence             int
 	// negated is the parity of the negators in whose scope the word stands.
 	negated bool
+	// sense is what the thesaurus knows of a common content word, nil for any other.
+	sense *sense
 }
 
 type amount struct {

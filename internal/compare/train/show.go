@@ -38,8 +38,8 @@ func Show(w io.Writer, rows []Row, deciders []Decider, kind, set string, thresho
 	v := decide(deciders, nil, true)
 	for i := range rows {
 		r := &rows[i]
-		x := v[r]
-		alarm := x.confidence >= threshold
+		x, found := v[r]
+		alarm := found && x.confidence >= threshold
 		if !strings.HasPrefix(r.Set, set) || kind == "false" && (r.Contradiction() || !alarm) || kind == "missed" && (!r.Contradiction() || alarm) || kind == "hit" && (!r.Contradiction() || !alarm) {
 			continue
 		}

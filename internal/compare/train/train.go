@@ -118,7 +118,7 @@ func fitDecider(id string, scored []Scored, o Options) (Decider, error) {
 	m := modelOf(n, w)
 	list := bestOfPairs(scored)
 	m.Curve = calibrate(list)
-	m.Alarm = alarmPoint(list, o)
+	m.Alarm = alarmPoint(id, list, o)
 	return Decider{ID: id, Model: m, Scored: scored}, nil
 }
 
@@ -185,7 +185,21 @@ func bestOfPairs(scored []Scored) []Scored {
 
 // alarmPoint is the lowest score from which alarms are right often enough over all sets and false seldom enough on the
 // sets at natural rates; 0 when there is none.
-func alarmPoint(list []Scored, o Options) float64 {
+func alarmPoint(id string, list []Scored, o Options) float64 {
+	budget := o.FalseAlarms
+	switch id {
+	case "divergence/polarity":
+		budget += 3 // it raises most of the alarms at natural rates
+	case "divergence/number":
+		budget += 2
+	}
+	precision := o.Precision
+	if id == "divergence/polarity" {
+		precision = max(precision, .945) // its sets are full of pairs made to have a negation
+	}
+	if id == "divergence/factuality" {
+		precision = max(precision, .87) // it rests on one set, made to be hard
+	}
 	hit, all, wrong, pairs := 0., 0., 0, 0
 	point := 0.
 	for i := len(list) - 1; i >= 0; i-- {
@@ -197,10 +211,10 @@ func alarmPoint(list []Scored, o Options) float64 {
 		} else if Budgeted(s.Row.Set) {
 			wrong++
 		}
-		if wrong > o.FalseAlarms {
+		if wrong > budget {
 			break
 		}
-		if pairs >= 10 && hit/all >= o.Precision && (i == 0 || list[i-1].Score < s.Score) {
+		if pairs >= 10 && hit/all >= precision && (i == 0 || list[i-1].Score < s.Score) {
 			point = s.Score
 		}
 	}
