@@ -78,7 +78,7 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 			}
 			sure := e.SurelyOne(ra, rb)
 			for _, o := range b.outcomes(e, ra, rb) {
-				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && !o.Verdict.Alarm() {
+				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && (o.Verdict == verdict.Agree || o.Verdict == verdict.Hedged) {
 					continue
 				}
 				out[o.Slot] = append(out[o.Slot], comparison{ra, rb, o, linkConfidence(e, ra, rb)})
