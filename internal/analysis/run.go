@@ -48,6 +48,7 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 	b.passages()
 	b.events(events)
 	story := together(events)
+	b.companions(events)
 	b.occasions(story)
 	b.quotations()
 	b.revisions(all, revisions)

@@ -46,8 +46,12 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 // empty predicates say too little to be affirmed and denied: what matters is their object.
 var empty = words("have do be get go make take come give put want say know see")
 
-// attitude reports whether the predicate says what somebody says or thinks: what matters is what stands below it.
+// attitude reports whether the predicate says only that somebody says or thinks something: what matters is what stands
+// below it. One with a participant of its own ("would welcome monitors") is a position that can change.
 func (p *pair) attitude() bool {
+	if find(p.a.Claim, claim.Patient) != nil && find(p.b.Claim, claim.Patient) != nil {
+		return false
+	}
 	_, cue := p.pack.Cue(p.a.Claim.Predicate.Lemma, "verb")
 	return cue
 }

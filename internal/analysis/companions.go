@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"slices"
+
+	"gainsay/internal/event"
+	"gainsay/internal/verdict"
+)
+
+// companions compares claims of related frames that stand beside surely aligned ones: two sentences speak of one
+// ceasefire, and what one calls overseeing it the other calls mediating it. The words alone would not align them; the
+// sentences that they stand in do. Only deciders that are their own evidence have a say.
+func (b *builder) companions(events []event.Event) {
+	type pair struct{ a, b event.Ref }
+	compared := map[pair]bool{}
+	for i := range events {
+		for _, x := range events[i].Claims {
+			for _, y := range events[i].Claims {
+				compared[pair{x, y}] = true
+			}
+		}
+	}
+	for i := range events {
+		e := &events[i]
+		if e.Possible || e.Statement {
+			continue
+		}
+		for _, l := range e.Links {
+			if l.Confidence < besideSure || l.A.Source == l.B.Source {
+				continue
+			}
+			for _, x := range b.beside(l.A) {
+				for _, y := range b.beside(l.B) {
+					if compared[pair{x, y}] || !b.related(x, y) || !b.worthComparing(x, y) {
+						continue
+					}
+					compared[pair{x, y}] = true
+					b.companion(&l, x, y)
+				}
+			}
+		}
+	}
+}
+
+// besideSure is how likely two claims must be one event for what stands beside them to be compared.
+const besideSure = .45
+
+// beside are the claims in the sentence of a claim, but for itself.
+func (b *builder) beside(r event.Ref) []event.Ref {
+	var out []event.Ref
+	claims := b.documents[r.Source].claims
+	for i := range claims {
+		if i != r.Claim && claims[i].Sentence == claims[r.Claim].Sentence {
+			out = append(out, event.Ref{Source: r.Source, Claim: i})
+		}
+	}
+	return out
+}
+
+// related reports whether the frames of two claims are one, or may speak of one event.
+func (b *builder) related(x, y event.Ref) bool {
+	f, okF := b.engine.pack.Frame(b.claim(x).Predicate.Frame)
+	g, okG := b.engine.pack.Frame(b.claim(y).Predicate.Frame)
+	return okF && okG && (f.ID == g.ID || slices.Contains(f.Related, g.ID) || slices.Contains(g.Related, f.ID))
+}
+
+// companion adds the alarms about one pair, in the order of the slots. The pair is as sure as the link beside it, less a
+// fifth.
+func (b *builder) companion(beside *event.Link, x, y event.Ref) {
+	e := event.Event{Claims: []event.Ref{x, y}, Possible: true, Confidence: beside.Confidence * .8}
+	bySlot := map[verdict.Slot][]comparison{}
+	for _, o := range b.engine.judge.Compare(b.side(x), b.side(y)) {
+		if o.Cautious() && o.Verdict.Alarm() {
+			bySlot[o.Slot] = append(bySlot[o.Slot], comparison{x, y, o, e.Confidence})
+		}
+	}
+	for _, slot := range slotOrder {
+		if len(bySlot[slot]) > 0 {
+			if f, ok := b.finding(&e, slot, bySlot[slot]); ok {
+				b.report.Findings = append(b.report.Findings, f)
+			}
+		}
+	}
+}
