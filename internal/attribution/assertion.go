@@ -172,7 +172,7 @@ func (w *watch) declares(s *nlp.Sentence) bool {
 		return false
 	}
 	switch last := s.Tokens[len(s.Tokens)-1].Form; {
-	case strings.HasSuffix(last, "?"), last == ":", last == "...", last == "…":
+	case strings.HasSuffix(last, "?"), last == ":", strings.HasSuffix(last, "..."), strings.HasSuffix(last, "…"):
 		return false
 	}
 	switch strings.ToLower(s.Tokens[0].Form) {

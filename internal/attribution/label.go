@@ -29,6 +29,9 @@ func (r *reading) transcript() {
 	capitals := true
 	for i, p := range r.doc.Paragraphs {
 		body := p.Cut(r.doc.Text)
+		if !strings.Contains(body, ":") {
+			continue
+		}
 		m := speakerLabel.FindStringSubmatchIndex(body)
 		if m == nil {
 			continue

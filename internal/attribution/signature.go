@@ -23,6 +23,9 @@ func (r *reading) signatures() {
 	for _, p := range r.doc.Paragraphs {
 		body := p.Cut(r.doc.Text)
 		at := p.Start
+		if !strings.ContainsAny(body, "-–—―") {
+			continue // the expressions cost more than the rest
+		}
 		for _, m := range tweetSignature.FindAllStringSubmatchIndex(body, -1) {
 			r.sign(text.Span{Start: at, End: p.Start + m[0]}, group(p, m, 1), group(p, m, 2))
 			at = p.Start + m[1]
@@ -38,6 +41,9 @@ func (r *reading) signatures() {
 	// A post or a quotation whose signature stands in a paragraph of its own.
 	for i := 1; i < len(r.doc.Paragraphs); i++ {
 		p := r.doc.Paragraphs[i]
+		if !strings.ContainsAny(p.Cut(r.doc.Text), "-–—―") {
+			continue
+		}
 		if m := tweetSignature.FindStringSubmatchIndex(p.Cut(r.doc.Text)); m != nil && m[0] == 0 {
 			r.sign(r.doc.Paragraphs[i-1], group(p, m, 1), group(p, m, 2))
 		} else if m := dashedName.FindStringSubmatchIndex(p.Cut(r.doc.Text)); m != nil {
