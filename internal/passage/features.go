@@ -294,7 +294,7 @@ func (w *Weights) unmatched(a, b pairView) (weight, names, numbers, cover float6
 				best = 1
 				break
 			}
-			if likeness := letterLikeness(x, y); likeness >= looseLikeness {
+			if likeness := letterLikeness(x, y, pairSettings.loose); likeness >= pairSettings.loose {
 				best = max(best, likeness)
 			}
 		}

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"syscall"
 	"testing"
@@ -57,25 +58,30 @@ func BenchmarkStagesOnCorpus(b *testing.B) {
 }
 
 // BenchmarkPairsOnCorpus is the search for every pair of sentences with a weighted Jaccard index of at least 0.6, the
-// making of the sets included, after the documents were read.
+// making of the sets included, after the documents were read: the whole corpus, and parts of it for the curve.
 func BenchmarkPairsOnCorpus(b *testing.B) {
-	inputs := newsCorpus(b, 0)
+	all := newsCorpus(b, 0)
 	weights, err := BuiltinWeights()
 	if err != nil {
 		b.Fatal(err)
 	}
-	runtime.GC()
-	begin := processorTime()
-	for b.Loop() {
-		c, err := collect(context.Background(), inputs, weights, DefaultMinTokens)
-		if err != nil {
-			b.Fatal(err)
-		}
-		pairs, err := c.jaccardJoin(context.Background(), newRatio(DefaultThreshold))
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.ReportMetric(float64(len(pairs)), "pairs")
+	for _, n := range []int{500, 1000, 2000, len(all)} {
+		b.Run(fmt.Sprintf("documents=%d", n), func(b *testing.B) {
+			runtime.GC()
+			begin := processorTime()
+			for b.Loop() {
+				c, err := collect(context.Background(), all[:n], weights, DefaultMinTokens)
+				if err != nil {
+					b.Fatal(err)
+				}
+				pairs, err := c.jaccardJoin(context.Background(), newRatio(DefaultThreshold))
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(c.len()), "sets")
+				b.ReportMetric(float64(len(pairs)), "pairs")
+			}
+			b.ReportMetric((processorTime()-begin).Seconds()/float64(b.N), "cpu-s")
+		})
 	}
-	b.ReportMetric((processorTime()-begin).Seconds()/float64(b.N), "cpu-s")
 }
