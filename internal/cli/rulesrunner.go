@@ -64,7 +64,7 @@ func newRuleRunner(pack *rule.Pack) (rule.Runner, error) {
 				}
 				id := strconv.Itoa(i+1) + ".txt"
 				in[i] = corpus.Document{ID: id, Path: id, Outlet: d.Outlet, Published: published, PublishedDay: len(d.Published) == len(time.DateOnly),
-					Title: d.Title, Language: "en", Text: d.Text, Format: "text", Encoding: "utf-8"}
+					Title: d.Title, URL: d.URL, Language: "en", Text: d.Text, Format: "text", Encoding: "utf-8"}
 			}
 			r, err := engine.Check(ctx, in, nil)
 			if err != nil {

@@ -48,7 +48,9 @@ type Document struct {
 	// Published is a day or a time as RFC 3339 writes it; "" for an undated document.
 	Published string `yaml:"published,omitempty" json:"published,omitempty"`
 	Title     string `yaml:"title,omitempty" json:"title,omitempty"`
-	Text      string `yaml:"text" json:"text" rule:"required"`
+	// URL makes documents of one address versions of one article.
+	URL  string `yaml:"url,omitempty" json:"url,omitempty"`
+	Text string `yaml:"text" json:"text" rule:"required"`
 }
 
 // header is what stands beside the entries of a YAML document.

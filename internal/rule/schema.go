@@ -52,6 +52,7 @@ func headerDoc() map[string]string {
 		"tests.docs.outlet":    "Who published the document.",
 		"tests.docs.published": "When, as 2024-05-31 or with a time as RFC 3339 writes it.",
 		"tests.docs.title":     "Its title.",
+		"tests.docs.url":       "Its address; documents of one address are versions of one article.",
 		"tests.docs.text":      "Its text.",
 	}
 }
