@@ -1,6 +1,10 @@
 package analysis
 
 import (
+	"math"
+	"slices"
+	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,7 +25,8 @@ const longestFiller = 60
 
 // question puts the question that the answers of the claims answer, named after the claim that tells most.
 func (b *builder) question(slot verdict.Slot, refs []event.Ref) string {
-	lead, best := refs[0], -1
+	refs = b.contents(refs)
+	lead, best := refs[0], math.MinInt
 	for _, r := range refs {
 		if n := b.telling(r); n > best {
 			lead, best = r, n
@@ -38,10 +43,10 @@ func (b *builder) question(slot verdict.Slot, refs []event.Ref) string {
 			a := &rc.Roles[i]
 			tok := &d.read.Sentences[rc.Sentence].Tokens[a.Head]
 			if a.Amount != nil && slot == verdict.HowMany {
-				s.Counted, s.Befell = b.counted(d, rc, a), a.Amount.Role
+				s.Counted, s.Befell, s.CountedRole = b.counted(d, rc, a), a.Amount.Role, a.Role
 				s.Measured = a.Amount.Kind != quantity.Count
 			}
-			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Len() > longestFiller {
+			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Len() > longestFiller || a.Time != nil && !calendar(a.Span.Cut(d.Text)) {
 				continue
 			}
 			if _, ok := s.Fillers[a.Role]; !ok || r == lead {
@@ -56,6 +61,39 @@ func (b *builder) question(slot verdict.Slot, refs []event.Ref) string {
 		frame = f
 	}
 	return question.Ask(string(slot), s, frame)
+}
+
+// contents replaces claims that only report that something was said by the most telling claim of what was.
+func (b *builder) contents(refs []event.Ref) []event.Ref {
+	out := slices.Clone(refs)
+	for i, r := range out {
+		if !b.claim(r).Reporting {
+			continue
+		}
+		best := math.MinInt
+		for _, o := range b.beside(r) {
+			if n := b.telling(o); !b.claim(o).Reporting && n > best {
+				out[i], best = o, n
+			}
+		}
+	}
+	return out
+}
+
+// calendar reports whether an expression of time means the same to whoever reads the question and whenever: "March 24",
+// "2019", not "last week".
+func calendar(words string) bool {
+	if strings.ContainsAny(words, "0123456789") {
+		return true
+	}
+	for _, w := range strings.Fields(words) {
+		for m := time.January; m <= time.December; m++ {
+			if strings.HasPrefix(w, m.String()[:3]) && (w == m.String() || strings.TrimRight(w, ".,") == m.String()[:3]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // counted is the noun that an amount counts, as the text has it.
@@ -79,6 +117,9 @@ func (b *builder) telling(r event.Ref) int {
 	}
 	if c.Predicate.Frame != "" {
 		n += 2
+	}
+	if c.Reporting {
+		n -= 6 // what is said, not that it was
 	}
 	switch c.Predicate.Kind {
 	case claim.Verb:

@@ -21,6 +21,8 @@ type Subject struct {
 	Fillers map[claim.RoleName]string
 	// Counted is the noun that a quantity counts ("people"), Befell what happened to it ("killed").
 	Counted, Befell string
+	// CountedRole is the role of what is counted in the claim.
+	CountedRole claim.RoleName
 	// Measured is true for an amount of money, length, share or the like, of which one asks how much.
 	Measured bool
 	// Plural is true when the patient is plural; Plurals says it of each filler.
@@ -30,6 +32,9 @@ type Subject struct {
 
 // Ask puts the question for one slot: a role name, or "whether", "how many", "when", "where", "who", "whom", "what".
 func Ask(slot string, s Subject, frame *rule.Frame) string {
+	if slot == "how many" && s.Counted != "" && !s.Measured && s.CountedRole == claim.Patient && s.Fillers[claim.Agent] == "" {
+		return tidy(howManyUndergo(s)) // a frame would ask how many "they" released
+	}
 	if frame != nil && !s.Measured {
 		if q := fromFrame(slot, s, frame); q != "" {
 			return q
@@ -277,6 +282,23 @@ func howMany(s Subject) string {
 		return "How many " + counted + " " + finite(s) + "?"
 	}
 	return "How many " + counted + "?"
+}
+
+// howManyUndergo asks for the number of those to whom something was done by nobody who is named.
+func howManyUndergo(s Subject) string {
+	be := "were"
+	if s.Modality == claim.Planned || s.Tense == "future" {
+		be = "will be"
+	}
+	done := s.Befell
+	if done == "" {
+		done = Participle(s.Predicate.Lemma)
+	}
+	q := "How many " + s.Counted + " " + be + " " + done
+	if p := s.Fillers[claim.Place]; p != "" {
+		q += " " + p
+	}
+	return q + "?"
 }
 
 func finite(s Subject) string {

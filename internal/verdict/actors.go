@@ -33,6 +33,9 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 	case p.samePredicate() && p.same(x, y):
 		o.Verdict, o.Rule, o.Confidence = Agree, "agree/who", .8
 		o.Why = []string{fmt.Sprintf("%q and %q are the same", cutA, cutB)}
+	case p.samePredicate() && (p.speaksFor(x, y) || p.speaksFor(y, x)):
+		o.Verdict, o.Rule, o.Confidence = Agree, "agree/who", .6
+		o.Why = []string{fmt.Sprintf("%q and %q are of one party", cutA, cutB)}
 	case p.samePredicate() && min(x.Confidence, y.Confidence) >= .75 && !x.Inherited && !y.Inherited && p.sameDeed() && p.apart(x, y):
 		o.Verdict, o.Confidence = Diverge, .7
 		o.OneDeed = p.sameFrame(find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient))
@@ -140,6 +143,20 @@ func (s *Side) actors(a *claim.Argument) []*entity.Entity {
 		}
 	}
 	return out
+}
+
+// speaksFor reports whether one phrase names people of the party that the other names ("envoys of the Union", "the
+// Union"); the arguments may come from either side.
+func (p *pair) speaksFor(people, party *claim.Argument) bool {
+	side, other := &p.a, &p.b
+	if find(p.b.Claim, claim.Agent) == people {
+		side, other = other, side
+	}
+	e := other.entity(party)
+	if e == nil || len(e.Names) == 0 || e.Kind == entity.Person || side.head(people).Class != "NOUN" {
+		return false
+	}
+	return slices.ContainsFunc(side.actors(people), func(a *entity.Entity) bool { return entity.Same(a, e) >= entity.SureSame })
 }
 
 func hasPerson(es []*entity.Entity) bool {

@@ -13,6 +13,7 @@ func TestDeciders(t *testing.T) {
 	for _, c := range []struct{ name, a, b, want string }{
 		{"two mediators of one truce", "The truce was mediated by the Lake Union.", "The truce was mediated by Tarsian diplomats.", "divergence/who"},
 		{"an officer may be the one who is named", "The union's officers brokered the truce.", "Mr Venn brokered the truce.", ""},
+		{"the envoys of a union are the union's", "The truce was mediated by envoys of the Lake Union.", "The truce was mediated by the Lake Union.", ""},
 		{"each raised its own", "Crossline raised its offer on Monday.", "Meridian raised its offer on Monday.", ""},
 		{"the subject is only shared", "Ashford edged past Brayle to win the cup.", "Castel won the cup.", ""},
 		{"a label is no doer", "Game 7: Hawks beat Larks", "The Ravens beat the Larks.", ""},
