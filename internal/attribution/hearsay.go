@@ -54,7 +54,20 @@ func (r *reading) agentless(s *nlp.Sentence, i int) (place, bool) {
 			return place{s.Index, i, end}, true
 		}
 	}
+	if lower == "there" {
+		return r.thereIs(s, i)
+	}
 	switch {
+	case t.Tag == "VBN" && i+1 < len(s.Tokens) && isFrameWord(s.Tokens[i+1].Form) && hasChild(s, i, "aux:pass") && !hasBy(s, i):
+		// "is seen as", "was accused of"
+		if c, known := r.rules.Cue(strings.ToLower(t.Lemma), "verb"); !known || !slices.Contains(c.Frames, strings.ToLower(s.Tokens[i+1].Form)) || c.Class == "demand" {
+			return place{}, false
+		}
+		start := i
+		for start > 0 && isAuxiliaryOf(s, start-1, i) {
+			start--
+		}
+		return place{s.Index, start, i + 1}, true
 	case t.Tag == "VBN":
 		c, known := r.rules.Cue(strings.ToLower(t.Lemma), "verb")
 		if !known || c.Class == "demand" && r.listed(lower, "cue/pseudo") || !hasChild(s, i, "aux:pass") || !hasChild(s, i, "xcomp", "ccomp") || hasBy(s, i) {
@@ -80,6 +93,44 @@ func (r *reading) agentless(s *nlp.Sentence, i int) (place, bool) {
 				return place{s.Index, i, k + 3}, true
 			}
 			break
+		}
+	}
+	return place{}, false
+}
+
+// isFrameWord reports whether a preposition can lead from a passive of saying to what is said.
+func isFrameWord(form string) bool {
+	switch strings.ToLower(form) {
+	case "as", "of":
+		return true
+	}
+	return false
+}
+
+// thereIs reads "there has been much speculation whether ...", "there is agreement that ...": a noun of saying or thinking
+// that nobody owns, and the words that lead to what is said.
+func (r *reading) thereIs(s *nlp.Sentence, i int) (place, bool) {
+	be := false
+	for k := i + 1; k+1 < len(s.Tokens) && k < i+7; k++ {
+		t := &s.Tokens[k]
+		switch {
+		case strings.EqualFold(t.Lemma, "be"):
+			be = true
+		case be && strings.HasPrefix(t.Tag, "NN"):
+			if s.Tokens[k+1].Tag == "NN" || s.Tokens[k+1].Tag == "NNS" {
+				continue
+			}
+			if !r.listed(strings.ToLower(t.Lemma), "cue/noun", "cue/public") {
+				return place{}, false
+			}
+			switch strings.ToLower(s.Tokens[k+1].Form) {
+			case "that", "whether", "about", "over", "of":
+				return place{s.Index, i, k + 1}, true
+			}
+			return place{}, false
+		case strings.HasPrefix(t.Tag, "V"), strings.HasPrefix(t.Tag, "RB"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "DT", t.Tag == "MD":
+		default:
+			return place{}, false
 		}
 	}
 	return place{}, false
