@@ -31,6 +31,7 @@ func trainVerdict(ctx context.Context, args []string, out, log io.Writer) error 
 	show := flags.String("show", "", "print false alarms (false) or misses (missed) of sets that begin with these letters: KIND:SET")
 	at := flags.Float64("at", 0, "confidence from which the alarms count that are shown")
 	stance := flags.Bool("stance", false, "train the stance of a headline to a claim instead")
+	accuracy := flags.String("accuracy", "", "file to write the page of measured accuracy to, by the models as they are built in")
 	precision := flags.Float64("precision", .8, "least precision of a decider's alarms over all sets")
 	falseAlarms := flags.Int("false-alarms", 3, "most false alarms of one decider on the sets at natural rates")
 	if err := flags.Parse(args); err != nil {
@@ -115,6 +116,27 @@ func trainVerdict(ctx context.Context, args []string, out, log io.Writer) error 
 	train.ReportDeciders(out, rows, deciders, 0)
 	if kind, set, ok := strings.Cut(*show, ":"); ok {
 		train.Show(out, rows, deciders, kind, set, *at)
+	}
+	if *accuracy != "" {
+		var emergent []train.Row
+		for _, r := range rows {
+			if strings.HasPrefix(r.Set, "emergent") {
+				emergent = append(emergent, r)
+			}
+		}
+		var stance strings.Builder
+		if len(emergent) > 0 {
+			if _, err := train.FitStance(ctx, &stance, comparer, readings, emergent, train.Options{Penalty: *penalty, Least: 5, Folds: 10}); err != nil {
+				return err
+			}
+		}
+		var page strings.Builder
+		if err := train.Accuracy(ctx, &page, comparer, rows, deciders, stance.String()); err != nil {
+			return err
+		}
+		if err := os.WriteFile(*accuracy, []byte(page.String()), 0o644); err != nil {
+			return err
+		}
 	}
 	if *models == "" {
 		return nil

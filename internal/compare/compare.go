@@ -61,6 +61,7 @@ type Comparer struct {
 	models    map[string]*Model
 	shallow   *nlp.Reader
 	stages    stagePhrases
+	recalled  recalled
 }
 
 // New makes a Comparer that knows the rules of pack.

@@ -131,15 +131,30 @@ func (c *Comparer) stance(p *pair) (Stance, bool) {
 
 // pairOf reads two texts without trees and aligns them.
 func (c *Comparer) pairOf(ctx context.Context, a, b string) (*pair, error) {
-	x, err := c.shallow.ReadShallow(ctx, Plain(a))
+	x, err := c.sideOf(ctx, Plain(a))
 	if err != nil {
 		return nil, err
 	}
-	y, err := c.shallow.ReadShallow(ctx, Plain(b))
+	y, err := c.sideOf(ctx, Plain(b))
 	if err != nil {
 		return nil, err
 	}
-	return c.align(x, y), nil
+	return newPair(x, y, c.knowledge, c.weights.Of), nil
+}
+
+// sideOf reads a text without trees, or recalls it.
+func (c *Comparer) sideOf(ctx context.Context, s string) (*side, error) {
+	if x := c.recalled.get(s); x != nil {
+		return x, nil
+	}
+	d, err := c.shallow.ReadShallow(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	x := newSide(d)
+	c.knowledge.look(x)
+	c.recalled.add(s, x)
+	return x, nil
 }
 
 // headline reports whether the first text is written as headlines are: one line without a final stop, with a name or a
