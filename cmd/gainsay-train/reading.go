@@ -24,7 +24,7 @@ func runReading(_ context.Context, args []string, _, log io.Writer) error {
 	fs.IntVar(&o.LemmaEpochs, "lemma-epochs", 4, "passes over the data for the lemmatiser")
 	fs.IntVar(&o.HeadlineStep, "headlines", 8, "make every so many sentences into a headline, 0 for none")
 	fs.IntVar(&o.Folds, "folds", 5, "folds of jackknifed tags")
-	fs.Float64Var(&o.TaggerPrune, "tagger-prune", 0.8, "smallest weight kept")
+	fs.Float64Var(&o.TaggerPrune, "tagger-prune", 1.0, "smallest weight kept for Penn tags")
 	fs.Float64Var(&o.ParserPrune, "parser-prune", 1.7, "smallest weight kept")
 	fs.Float64Var(&o.LemmaPrune, "lemma-prune", 0.1, "smallest weight kept")
 	fs.IntVar(&o.JackknifeEpochs, "jackknife-epochs", 5, "passes over the data for each fold")

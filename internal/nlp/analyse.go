@@ -32,9 +32,13 @@ func analyse(s *Sentence, m *models.Reading, trees bool) {
 func fillTags(s *Sentence, m *models.Reading, tags *tagger.Tags) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		t.Tag, t.Class = m.Tagger.PennName(tags.Penn[i]), m.Tagger.UniversalName(tags.Universal[i])
-		t.Lemma = m.Lemmatiser.Lemma(t.Form, t.Tag, t.Class, i == 0)
 		t.Head = -1
+		tag, class := m.Tagger.PennName(tags.Penn[i]), m.Tagger.UniversalName(tags.Universal[i])
+		if tag == t.Tag && class == t.Class {
+			continue // as in the reading before
+		}
+		t.Tag, t.Class = tag, class
+		t.Lemma = m.Lemmatiser.Lemma(t.Form, tag, class, i == 0)
 	}
 }
 

@@ -36,7 +36,7 @@ func otherReadings(s *Sentence, m *models.Reading, in *parser.Input, tags *tagge
 // Measured on the dev treebanks: up to closeLead the tagger's first tag is doubted in any sentence, and a reading whose
 // tree scores clearlyHigher gains more arcs than it loses.
 const (
-	closeLead     = 40
+	closeLead     = 25
 	clearlyHigher = 250
 	// maxReadings bounds the readings after the first.
 	maxReadings = 4

@@ -148,7 +148,7 @@ func stackFeatures(f []uint64, s *State, in *Input) []uint64 {
 	v := func(k uint64, parts ...uint64) { f = append(f, weights.Mix(k, parts...)) }
 	v(1, s0w, s0t)
 	v(2, s0w)
-	v(3, s0t, s0u)
+	v(3, s0t, s0u, in.Closed)
 	v(4, s1w, s1t)
 	v(5, s1w)
 	v(6, s1t)
@@ -205,7 +205,7 @@ func bufferFeatures(f []uint64, s *State, in *Input) []uint64 {
 	v := func(k uint64, parts ...uint64) { f = append(f, weights.Mix(k, parts...)) }
 	v(7, n0w, n0t)
 	v(8, n0w)
-	v(9, n0t, in.universal(n0))
+	v(9, n0t, in.universal(n0), in.Closed)
 	v(10, n1w, n1t)
 	v(11, n1w)
 	v(12, n1t)
@@ -213,7 +213,6 @@ func bufferFeatures(f []uint64, s *State, in *Input) []uint64 {
 	v(14, n2t)
 	v(24, n0t, n1t)
 	v(34, n0w, n1t)
-	v(35, n0w, n1w)
 	v(36, n0t, n1t, n2t)
 	v(45, n0t, n1t, n2t, n3t)
 	v(92, in.cluster(n0, 2))
@@ -286,7 +285,7 @@ func stateFeatures(f []uint64, s *State, in *Input) []uint64 {
 	v(97, s0t, n0C)
 	v(100, s1c, s0c, n0c)
 	v(101, s0C, n0C)
-	v(104, s1u, s0u, n0u)
+	v(104, s1u, s0u, n0u, in.Closed)
 	v(105, s1u, s0u, n0u, n1u)
 	v(106, s0u, n0u, n1u)
 	v(107, s0u, s0set, n0u)
@@ -295,6 +294,8 @@ func stateFeatures(f []uint64, s *State, in *Input) []uint64 {
 	v(116, s0u, n0u, b0, d0)
 	v(117, s0w, b0)
 	v(119, s1u, s0u, n0u, b1, b0)
+	v(120, n0w, s0t, b1)
+	v(121, n0c, s1t, s0t, b1)
 	return f
 }
 

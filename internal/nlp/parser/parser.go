@@ -3,6 +3,7 @@ package parser
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"gainsay/internal/nlp/weights"
@@ -90,7 +91,8 @@ func (w *work) reset(n, transitions int) {
 	if need := (n + 1) * transitions; len(w.stack) < need {
 		w.stack = make([]int32, need)
 	}
-	w.scored = append(w.scored[:0], make([]bool, n+1)...)
+	w.scored = slices.Grow(w.scored[:0], n+1)[:n+1]
+	clear(w.scored)
 	w.nextOf = -1
 }
 

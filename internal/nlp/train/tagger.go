@@ -16,7 +16,7 @@ import (
 // TaggerOptions are the settings of TrainTagger.
 type TaggerOptions struct {
 	Epochs int
-	// Prune is the smallest averaged weight that is kept.
+	// Prune is the smallest averaged weight that is kept for Penn tags.
 	Prune   float64
 	Lexicon word.Lexicon
 	// Checkpoints are kept under names that begin with Name.
@@ -69,7 +69,11 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) ([]byte, error) {
 			features, errs[k] = o.Checkpoints.learned(o.Name+"-"+part.name, func() []weights.Feature {
 				return trainTags(part.examples(), part.classes, pennClasses, o, part.universal)
 			})
-			tables[k] = weights.Build(features, o.Prune)
+			prune := o.Prune
+			if part.universal {
+				prune = min(prune, universalPrune)
+			}
+			tables[k] = weights.Build(features, prune)
 		})
 	}
 	wait.Wait()
@@ -78,6 +82,9 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) ([]byte, error) {
 	}
 	return tagger.Encode(penn.list, universal.list, tables[0], tables[1], tables[2]), nil
 }
+
+// universalPrune is the threshold for the universal parts of speech, of which most weights are small and few are needed.
+const universalPrune = 0.1
 
 // reversed returns the examples from their last word to their first, without universal parts of speech.
 func reversed(examples []taggerExample) []taggerExample {
