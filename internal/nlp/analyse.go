@@ -54,6 +54,6 @@ func fillTree(s *Sentence, m *models.Reading, in *parser.Input, tags *tagger.Tag
 		t := &s.Tokens[i]
 		t.Head, t.Relation, t.Confidence = a.Head, a.Relation, a.Confidence
 	}
-	joinSubjects(s)
+	repair(s)
 	return score
 }

@@ -1,0 +1,88 @@
+package nlp
+
+// repair mends what a greedy parser does against the grammar and the treebanks never do.
+func repair(s *Sentence) {
+	joinSubjects(s)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head < 0 {
+			continue
+		}
+		switch {
+		case t.Relation == "obl:agent" && !hasCase(s, i, "by"):
+			// Only "by" brings in an agent: "according to officials" does not.
+			t.Relation = "obl"
+		case t.Relation == "conj" && i > t.Head && hasCase(s, i, "") && !hasCase(s, t.Head, "") && !coordinated(s, t.Head):
+			// "The parties, with envoys in the room, signed": nothing joins the two.
+			t.Relation = "nmod"
+			if c := s.Tokens[t.Head].Class; c == "VERB" || c == "AUX" {
+				t.Relation = "obl"
+			}
+		case t.Relation == "acl" && t.Tag == "VB" && s.Tokens[t.Head].Relation == "obj" && hasMarkTo(s, i):
+			// "urged residents to leave": who is urged to do something is no noun with a purpose.
+			if verb := s.Tokens[t.Head].Head; verb >= 0 && movesToAct[s.Tokens[verb].Lemma] {
+				t.Head, t.Relation = verb, "xcomp"
+			}
+		}
+	}
+	promoteHeadlinePassive(s)
+}
+
+// movesToAct lists verbs whose object is to do what the infinitive after it says.
+var movesToAct = map[string]bool{"advise": true, "allow": true, "ask": true, "cause": true, "compel": true, "convince": true,
+	"direct": true, "enable": true, "encourage": true, "forbid": true, "force": true, "implore": true, "instruct": true,
+	"invite": true, "oblige": true, "order": true, "permit": true, "persuade": true, "press": true, "pressure": true,
+	"prompt": true, "push": true, "remind": true, "request": true, "require": true, "tell": true, "urge": true, "warn": true}
+
+// promoteHeadlinePassive makes a clause of a headline that drops its auxiliary: "Man arrested after blast" says that a man
+// was arrested.
+func promoteHeadlinePassive(s *Sentence) {
+	root := s.Root()
+	if s.Kind != Heading || root < 0 || closedByStop(s) || s.Tokens[root].Class != "NOUN" && s.Tokens[root].Class != "PROPN" {
+		return
+	}
+	verb := -1
+	for i := root + 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if finite(t.Tag) {
+			return
+		}
+		if t.Head == root && t.Relation == "acl" && t.Tag == "VBN" && verb < 0 {
+			verb = i
+		}
+	}
+	if verb < 0 {
+		return
+	}
+	s.Tokens[verb].Head, s.Tokens[verb].Relation = -1, "root"
+	s.Tokens[root].Head, s.Tokens[root].Relation = verb, "nsubj:pass"
+}
+
+// hasCase reports whether a word has a preposition of its own, the given one unless it is "".
+func hasCase(s *Sentence, head int, lemma string) bool {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Head == head && t.Relation == "case" && i < head && t.Class == "ADP" && (lemma == "" || t.Lemma == lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasMarkTo(s *Sentence, verb int) bool {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Head == verb && t.Relation == "mark" && t.Tag == "TO" {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated reports whether one of the conjuncts of a word has a conjunction.
+func coordinated(s *Sentence, head int) bool {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Head == head && t.Relation == "conj" && hasChild(s, i, "cc") {
+			return true
+		}
+	}
+	return false
+}
