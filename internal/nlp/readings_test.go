@@ -76,3 +76,26 @@ func splitWords(sentence string) []string {
 	}
 	return out
 }
+
+func TestTreesKeepToTheGrammar(t *testing.T) {
+	for _, c := range []struct{ rule, sentence, word, relation, head string }{
+		{"a finite clause has a subject", "Commanders said heavy weapons had not been withdrawn.", "weapons", "nsubj:pass", "withdrawn"},
+		{"an agent needs by", "The driver has been arrested, according to sources close to the inquiry.", "sources", "obl", "arrested"},
+		{"who is urged acts", "Officials urged residents to leave the town.", "leave", "xcomp", "urged"},
+		{"with joins nothing", "The parties, with envoys from the north in the room, signed a truce.", "parties", "nsubj", "signed"},
+	} {
+		s, err := ReadWords(splitWords(c.sentence))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range s.Tokens {
+			k := &s.Tokens[i]
+			if k.Form != c.word {
+				continue
+			}
+			if h := s.Tokens[max(k.Head, 0)].Form; k.Relation != c.relation || h != c.head {
+				t.Errorf("%s: %q: %q is %s of %q, want %s of %q", c.rule, c.sentence, c.word, k.Relation, h, c.relation, c.head)
+			}
+		}
+	}
+}

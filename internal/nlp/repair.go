@@ -18,6 +18,14 @@ func repair(s *Sentence) {
 			if c := s.Tokens[t.Head].Class; c == "VERB" || c == "AUX" {
 				t.Relation = "obl"
 			}
+		case t.Relation == "obj" && i > t.Head:
+			// "said weapons had been withdrawn": a finite clause has a subject, and it stands before the verb.
+			if clause := subjectless(s, t.Head, i); clause >= 0 {
+				t.Head, t.Relation = clause, "nsubj"
+				if hasChild(s, clause, "aux:pass") {
+					t.Relation = "nsubj:pass"
+				}
+			}
 		case t.Relation == "acl" && t.Tag == "VB" && s.Tokens[t.Head].Relation == "obj" && hasMarkTo(s, i):
 			// "urged residents to leave": who is urged to do something is no noun with a purpose.
 			if verb := s.Tokens[t.Head].Head; verb >= 0 && movesToAct[s.Tokens[verb].Lemma] {
@@ -26,6 +34,35 @@ func repair(s *Sentence) {
 		}
 	}
 	promoteHeadlinePassive(s)
+}
+
+// subjectless finds the finite clause without subject and conjunction that follows object right away under the same verb,
+// -1 where there is none.
+func subjectless(s *Sentence, verb, object int) int {
+	for c := object + 1; c < len(s.Tokens); c++ {
+		t := &s.Tokens[c]
+		if t.Head != verb {
+			continue
+		}
+		if t.Relation != "ccomp" {
+			return -1
+		}
+		isFinite := finite(t.Tag)
+		for i := range s.Tokens {
+			switch u := &s.Tokens[i]; {
+			case u.Head != c:
+			case u.Relation == "mark" || u.Relation == "nsubj" || u.Relation == "nsubj:pass" || u.Relation == "csubj" || u.Relation == "expl":
+				return -1
+			case i < c && finite(u.Tag):
+				isFinite = true
+			}
+		}
+		if isFinite {
+			return c
+		}
+		return -1
+	}
+	return -1
 }
 
 // movesToAct lists verbs whose object is to do what the infinitive after it says.
