@@ -149,6 +149,8 @@ func canonical(norm string) string {
 	return norm
 }
 
+// canonicalWords are those that the model of rewrites was trained with; a desk adds to the rules of kind variants, which
+// decide whether two spellings are a difference.
 var canonicalWords = map[string]string{
 	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 	"ten": "10", "eleven": "11", "twelve": "12", "pct": "percent",

@@ -45,7 +45,7 @@ func classify(a, b []Word, hunks []hunk, names aliases) []change {
 }
 
 func classOf(a, b []Word, h hunk, x, y []Word, names aliases) (DifferenceKind, bool) {
-	if joined(x) == joined(y) { // "check point", "checkpoint"
+	if names.joined(x) == names.joined(y) { // "check point", "checkpoint"; "adviser", "advisor"
 		return "", false
 	}
 	short := len(x) <= maxAlarmWords && len(y) <= maxAlarmWords
@@ -76,10 +76,15 @@ func classOf(a, b []Word, h hunk, x, y []Word, names aliases) (DifferenceKind, b
 	return WordChanged, slices.ContainsFunc(x, heavy) || slices.ContainsFunc(y, heavy)
 }
 
-func joined(words []Word) string {
+// joined runs words together in the spelling that the rules hold for the one that house styles vary.
+func (n aliases) joined(words []Word) string {
 	var s strings.Builder
 	for _, w := range words {
-		s.WriteString(canonical(w.Norm))
+		norm := canonical(w.Norm)
+		if word, ok := n.pack.Variant("spelling", norm); ok {
+			norm = word
+		}
+		s.WriteString(norm)
 	}
 	return s.String()
 }

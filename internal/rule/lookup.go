@@ -121,6 +121,12 @@ func (p *Pack) Unit(form string) (Unit, bool) {
 	return pick(p.Units, p.index.units(), form)
 }
 
+// Variant is the word that a written form stands for in one use ("first-name", "title", "counted", "spelling").
+func (p *Pack) Variant(use, form string) (string, bool) {
+	v, ok := pick(p.Variants, p.index.variants(), [2]string{use, form})
+	return v.Word, ok
+}
+
 // Grows reports whether the count of what befalls people only grows while a story unfolds, by the role of its toll.
 func (p *Pack) Grows(role string) bool {
 	i, ok := p.index.tolls()[role]

@@ -53,6 +53,7 @@ type index struct {
 	aliases      func() map[string]int
 	units        func() map[string]int
 	tolls        func() map[string]int
+	variants     func() map[[2]string]int
 	lists        func() map[string]map[string]bool
 	thresholds   func() map[string]float64
 	alarms       func() map[string]int
@@ -114,6 +115,15 @@ func newPack(e Entries) *Pack {
 		}),
 		units: sync.OnceValue(func() map[string]int {
 			return byKey(p.Units, func(u *Unit) []string { return u.Forms })
+		}),
+		variants: sync.OnceValue(func() map[[2]string]int {
+			return byKey(p.Variants, func(v *Variant) [][2]string {
+				keys := [][2]string{{v.Use, v.Word}}
+				for _, form := range v.Forms {
+					keys = append(keys, [2]string{v.Use, form})
+				}
+				return keys
+			})
 		}),
 		tolls: sync.OnceValue(func() map[string]int {
 			return byKey(p.Tolls, func(t *Toll) []string { return []string{t.Role} })
