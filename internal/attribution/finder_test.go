@@ -183,6 +183,7 @@ func TestNarrationIsInNobodysName(t *testing.T) {
 		"a deed":                  "The car slammed into the barrier and caught fire.",
 		"a heading in marks":      "The bridge collapsed at noon.\n\n'All Bets Are Off.'\n\nIt had been built in 1951.\n",
 		"there is a bridge":       "There is a bridge over the weir.",
+		"a gloss":                 "This stance avoids overreach while reiterating a commitment to calm.",
 		"a warning ignored":       "The owner ignored three warnings about the hull.",
 		"a list with labels":      "Date: Monday\n\nPlace: The harbour\n\nPrice: Two crowns\n",
 		"an unclosed mark":        "The bridge, built by the “Orlan company, collapsed at noon.",
