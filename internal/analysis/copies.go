@@ -18,7 +18,7 @@ import (
 // Passages finds the near-duplicate passages of the documents alone, without reading their sentences further, and
 // returns a report of documents and passages.
 func Passages(ctx context.Context, pack *rule.Pack, docs []corpus.Document, skipped []corpus.Skipped, o passage.Options) (*report.Report, error) {
-	reader, err := nlp.NewReader(nlp.Options{})
+	reader, err := nlp.NewReader(nlp.PackOptions(pack))
 	if err != nil {
 		return nil, fmt.Errorf("prepare the reader: %w", err)
 	}

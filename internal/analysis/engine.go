@@ -45,7 +45,7 @@ type Engine struct {
 
 // New makes an engine that knows the rules of pack.
 func New(pack *rule.Pack, o Options) (*Engine, error) {
-	reader, err := nlp.NewReader(nlp.Options{})
+	reader, err := nlp.NewReader(nlp.PackOptions(pack))
 	if err != nil {
 		return nil, fmt.Errorf("prepare the reader: %w", err)
 	}
