@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ const wholeCover = .6
 // The words on which an agreement rests and which it quotes: those that anchor, and are the same, made from one another
 // or synonyms. It takes fewWords of them.
 const (
-	leastAnchor   = .3
+	leastAnchor   = .25
 	leastLikeness = .8
 	fewWords      = 2
 )
@@ -72,6 +73,20 @@ func (b *builder) sameWords(l *event.Link) (verdict.Outcome, bool) {
 		o.Why = append(o.Why, "each may say more than the other: they agree on these words")
 	}
 	return o, true
+}
+
+// matter asks about what two claims have in common, by the two words that anchor most.
+func (b *builder) matter(l *event.Link) string {
+	if l == nil {
+		return ""
+	}
+	common := slices.Clone(l.Common)
+	slices.SortStableFunc(common, func(x, y event.Common) int { return -cmp.Compare(x.Weight*x.Likeness, y.Weight*y.Likeness) })
+	var words []string
+	for _, c := range common[:min(len(common), fewWords)] {
+		words = append(words, c.A.Cut(b.documents[l.A.Source].Text))
+	}
+	return "What is said of " + strings.Join(words, " and ") + "?"
 }
 
 // open claims assert nothing that could be agreed with.

@@ -37,6 +37,7 @@ var slotOrder = []verdict.Slot{verdict.Who, verdict.Whom, verdict.What, verdict.
 // events judges the claims of each event and adds its findings, at most one for each slot.
 func (b *builder) events(events []event.Event) {
 	defer b.dropRepeated()
+	asked := map[string]bool{} // of statements
 	for i := range events {
 		e := &events[i]
 		bySlot := b.compare(e)
@@ -46,6 +47,10 @@ func (b *builder) events(events []event.Event) {
 				continue
 			}
 			if f, ok := b.finding(e, slot, bySlot[slot]); ok && (!e.Possible || f.Kind == "divergence") {
+				if e.Statement && asked[f.Question] {
+					f.Question = b.matter(&e.Links[0])
+				}
+				asked[f.Question] = asked[f.Question] || e.Statement
 				b.report.Findings = append(b.report.Findings, f)
 				question = cmp.Or(question, f.Question)
 			}
@@ -203,6 +208,9 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	}
 	if !b.members(&f, order, answers, sameAnswers(order, cs)) {
 		return f, false
+	}
+	if e.Statement && !tells(f.Question) {
+		f.Question = b.matter(e.Link(lead.a, lead.b))
 	}
 	if f.Kind == "agreement" && !tells(f.Question) {
 		return f, false

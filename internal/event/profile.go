@@ -127,6 +127,9 @@ func spoken(a *attribution.Document, c *claim.Claim) []text.Span {
 	var out []text.Span
 	for i := range a.Attributions {
 		x := &a.Attributions[i]
+		if !x.Firm {
+			continue // "both sides seek to ..." wants something and says nothing
+		}
 		if i == c.Attribution || c.Reporting && slices.ContainsFunc(x.Cue, func(s text.Span) bool { return s.Contains(c.Predicate.Span) }) {
 			out = append(append(out, x.Source...), x.Cue...)
 		}
