@@ -64,7 +64,8 @@ for each, in the same order.`,
 			if format == "json" {
 				return writeVerdict(env.out, "", r)
 			}
-			return printVerdict(env.out, args[0], args[1], r)
+			// The answers are places in the plain texts.
+			return printVerdict(env.out, compare.Plain(args[0]), compare.Plain(args[1]), r)
 		},
 	}
 	cmd.Flags().StringArrayVar(&rules, "rules", nil, "a `folder` with a rule pack of your own; may be given again")

@@ -33,8 +33,8 @@ type Result struct {
 	Rule       string
 	Confidence float64
 	Swapped    bool
-	// Answers are the spans that were compared, bytes into the first and the second sentence; both empty when the
-	// verdict is Different.
+	// Answers are the spans that were compared, bytes into the first and the second sentence as Plain gives them; both
+	// empty when the verdict is Different.
 	Answers [2]text.Span
 	Why     []string
 	// Similarity and NearDuplicate come from package passage.
@@ -100,7 +100,7 @@ func New(pack *rule.Pack) (*Comparer, error) {
 	}
 	return &Comparer{
 		weights:   weights,
-		knowledge: knowledge{pack, thesaurus{table}},
+		knowledge: newKnowledge(pack, thesaurus{table}),
 		deciders:  deciders(),
 		models:    models,
 		shallow:   shallow,

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"strings"
+
 	"gainsay/internal/rule"
 )
 
@@ -8,6 +10,18 @@ import (
 type knowledge struct {
 	pack *rule.Pack
 	thesaurus
+	// demonyms leads "norwegian" to the code of the country.
+	demonyms map[string]string
+}
+
+func newKnowledge(pack *rule.Pack, t thesaurus) knowledge {
+	k := knowledge{pack, t, map[string]string{}}
+	for i := range pack.Countries {
+		for _, d := range pack.Countries[i].Demonyms {
+			k.demonyms[strings.ToLower(d)] = pack.Countries[i].Code
+		}
+	}
+	return k
 }
 
 // look gives the common content words of a side what the thesaurus knows of them.
@@ -41,7 +55,8 @@ func (k knowledge) country(name string) (string, bool) {
 	if c, ok := k.pack.Country(name); ok {
 		return c.Code, true
 	}
-	return "", false
+	code, ok := k.demonyms[name]
+	return code, ok
 }
 
 // veridicality says what becomes of the complement of a word.
