@@ -35,6 +35,8 @@ var expressions = []struct{ doc, on, want string }{
 	{"Signed 05/06/2023 in the capital.", "", "05/06/2023 = 2023"}, // day and month may change places
 	{"The law came into force on the fourth of July 1999.", "", "fourth of July 1999 = 1999-07-04"},
 	{"She was born on 29 February 2000.", "", "29 February 2000 = 2000-02-29"},
+	{"The cabinet will meet within days.", "2023-12-20", "within days = 2023-12-20/2023-12-27 [within]"},
+	{"He left a fortnight ago.", "2023-12-20", "a fortnight ago = 2023-W49"},
 	// Months.
 	{"It opened in September 2023.", "", "September 2023 = 2023-09"},
 	{"It opened in September.", "2023-12-20", "September = 2023-09"},
