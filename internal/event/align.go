@@ -47,9 +47,9 @@ func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([
 		return nil, err
 	}
 	pairs.weigh(w)
-	events := pairs.events(w, o)
+	events := pairs.events(o)
 	events = append(events, pairs.statements(w)...)
-	return append(events, pairs.possible(w, events, o.Possible)...), nil
+	return append(events, pairs.possible(events, o.Possible)...), nil
 }
 
 // Pairs are the pairs of claims of a run that were considered, with their features.
@@ -142,7 +142,7 @@ func (ps *Pairs) support() {
 	}
 }
 
-// clusterings joins the claims by the probabilities of the pairs.
+// merges joins the claims by the probabilities of the pairs.
 func (ps *Pairs) merges(least float64) []merge {
 	edges := make([]edge, 0, len(ps.pairs))
 	for _, p := range ps.pairs {
@@ -154,7 +154,7 @@ func (ps *Pairs) merges(least float64) []merge {
 }
 
 // events are the groups at the threshold, with the sure groups within.
-func (ps *Pairs) events(w *weights, o Options) []Event {
+func (ps *Pairs) events(o Options) []Event {
 	merges := ps.merges(min(o.Threshold, o.Sure))
 	sure := map[int][]int{} // first member of a group's lowest position → group
 	core := make([]int, len(ps.profiles))
@@ -184,7 +184,7 @@ func (ps *Pairs) events(w *weights, o Options) []Event {
 	for _, p := range ps.pairs {
 		g := group[ps.position[p.a.ref]]
 		if g != 0 && g == group[ps.position[p.b.ref]] && p.p >= o.Possible {
-			links[g-1] = append(links[g-1], p.link(w))
+			links[g-1] = append(links[g-1], p.joined())
 		}
 	}
 	var out []Event
@@ -212,9 +212,15 @@ func sortLinks(links []Link) {
 	slices.SortFunc(links, func(x, y Link) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
 }
 
+// joined is the link of a pair without its reasons: a run has very many and shows none of them.
+func (p *pair) joined() Link {
+	return Link{A: p.a.ref, B: p.b.ref, Confidence: p.p, Cover: p.cover, Mass: p.mass()}
+}
+
 // link of a pair, with its reasons and what the two have in common.
 func (p *pair) link(w *weights) Link {
-	l := Link{A: p.a.ref, B: p.b.ref, Confidence: p.p, Why: w.why(&p.f), Cover: p.cover, Mass: p.mass()}
+	l := p.joined()
+	l.Why = w.why(&p.f)
 	for i := range p.a.core.words {
 		x := &p.a.core.words[i]
 		if j, like := p.b.core.nearest(x); j >= 0 {
@@ -226,7 +232,7 @@ func (p *pair) link(w *weights) Link {
 }
 
 // possible lists the pairs that are in no event together and yet likely enough.
-func (ps *Pairs) possible(w *weights, events []Event, least float64) []Event {
+func (ps *Pairs) possible(events []Event, least float64) []Event {
 	in := map[Ref]int{}
 	for i := range events {
 		if events[i].Statement {
@@ -242,7 +248,7 @@ func (ps *Pairs) possible(w *weights, events []Event, least float64) []Event {
 			continue
 		}
 		out = append(out, Event{
-			ID: p.a.claim.ID + "+" + p.b.claim.ID, Claims: []Ref{p.a.ref, p.b.ref}, Possible: true, Confidence: p.p, Links: []Link{p.link(w)},
+			ID: p.a.claim.ID + "+" + p.b.claim.ID, Claims: []Ref{p.a.ref, p.b.ref}, Possible: true, Confidence: p.p, Links: []Link{p.joined()},
 		})
 	}
 	return out

@@ -60,12 +60,13 @@ type Event struct {
 type Link struct {
 	A, B       Ref
 	Confidence float64
-	Why        []string
+	// Why are the reasons in words, of statements and explanations alone.
+	Why []string
 	// Cover is how much of what A says stands in B, and of what B says in A, by the weight of the words, 0 to 1.
 	Cover [2]float64
 	// Mass is the weight of the words in common: what they say together, not how alike they are.
 	Mass float64
-	// Common are the words that stand for one another in the two.
+	// Common are the words that stand for one another in the two, of statements and explanations alone.
 	Common []Common
 }
 
