@@ -26,9 +26,3 @@ for peer in datasketch datasketch-checked rensa rensa-checked; do
   venv/bin/python "$OLDPWD/bench/passages/peers.py" "$peer" sets.txt "$threshold" "$peer.txt" 2>>used.tsv
 done
 venv/bin/python "$OLDPWD/bench/passages/score.py" truth.txt used.tsv truth.txt gainsay.txt minhash.txt datasketch.txt datasketch-checked.txt rensa.txt rensa-checked.txt
-: >weighted.tsv
-bin/truth sets.txt weighted "$threshold" truth-weighted.txt 2>>weighted.tsv
-bin/exact sets.txt weighted "$threshold" gainsay-weighted.txt 2>>weighted.tsv
-echo
-echo "Words weighted by rarity:"
-venv/bin/python "$OLDPWD/bench/passages/score.py" truth-weighted.txt weighted.tsv truth-weighted.txt gainsay-weighted.txt
