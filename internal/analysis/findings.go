@@ -83,6 +83,9 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 			}
 			sure := e.SurelyOne(ra, rb)
 			for _, o := range b.outcomes(e, ra, rb) {
+				if o.Verdict.Alarm() && linkConfidence(e, ra, rb) < sureNoun && (b.claim(ra).Predicate.Kind == claim.Noun) != (b.claim(rb).Predicate.Kind == claim.Noun) {
+					continue // a run that was considered is not running
+				}
 				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && (o.Verdict == verdict.Agree || o.Verdict == verdict.Hedged) {
 					continue
 				}
@@ -92,6 +95,9 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 	}
 	return out
 }
+
+// sureNoun is how likely a noun and a verb must be one event for an alarm to rest on them.
+const sureNoun = .4
 
 // sureStripped is the confidence from which an attribution that one document drops is worth an editor's time: what the
 // police say of an accident is soon everybody's fact, an accusation is not.

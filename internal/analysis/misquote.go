@@ -55,7 +55,12 @@ func (b *builder) misquotes(d *passage.Difference) bool {
 // maxMisquoted is how many words two quotations of one utterance may differ by in one place.
 const maxMisquoted = 3
 
+// contentWord reports whether a token tells something; the commonest verbs stand for one another ("I got", "I have").
 func contentWord(t *nlp.Token) bool {
+	switch strings.ToLower(t.Lemma) {
+	case "be", "have", "get", "do", "go", "come", "make", "take", "say", "thing":
+		return false
+	}
 	switch t.Class {
 	case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
 		return true

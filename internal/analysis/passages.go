@@ -65,6 +65,9 @@ var changedSlots = map[passage.DifferenceKind]verdict.Slot{
 // change rather than another sentence.
 const sureCopy = .8
 
+// sureQuotation is how similar two passages have to be as wholes for one to be a cut of the other.
+const sureQuotation = .6
+
 // changed makes a finding of a difference between copies.
 func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	slot, ok := changedSlots[d.Kind]
@@ -73,6 +76,9 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	}
 	if (d.Kind == passage.NameChanged || d.Kind == passage.QuoteCut || d.Kind == passage.WordChanged) && d.Rest < sureCopy {
 		return
+	}
+	if d.Kind == passage.QuoteCut && g.Similarity < sureQuotation {
+		return // what is left of one is too little to be the other
 	}
 	if d.Kind == passage.WordChanged && !b.misquotes(d) {
 		return

@@ -96,6 +96,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"a purpose is planned", "The envoy flew home to brief the cabinet.", "brief", claim.Positive, claim.Planned},
 		{"nearly is not", "The army nearly captured the town.", "capture", claim.Negative, claim.Asserted},
 		{"nearly doubling is a measure", "Prices nearly doubled in June.", "double", claim.Positive, claim.Asserted},
+		{"considering is not doing", "The mayor considered leaving the party.", "leave", claim.Positive, claim.Planned},
 		{"trying is not doing", "The guards tried to arrest the driver.", "arrest", claim.Positive, claim.Planned},
 		{"expected by nobody hedges", "The minister is expected to resign.", "resign", claim.Positive, claim.Hedged},
 		{"what must be is not yet", "The minister must resign.", "resign", claim.Positive, claim.Planned},

@@ -495,6 +495,8 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 		switch {
 		case planning[lemma]:
 			s.weigh(Planned, span)
+		case frame == "ing" && pondering[lemma]:
+			s.weigh(Planned, span)
 		case frame == "that_S" && hedging[lemma]:
 			s.weigh(Hedged, span)
 		case known && frame != "ing":
@@ -537,6 +539,8 @@ var nominalStanding = map[string]string{
 
 var (
 	planning = words("plan intend expect hope want agree decide aim promise pledge vow seek threaten prepare schedule propose offer wish order ask urge tell invite call demand request require instruct recommend advise set ready due encourage persuade allow permit enable swear commit volunteer look try attempt fight struggle strive seek compete lobby work need have like love")
+	// pondering verbs leave open what their gerund says: "considered making a run".
+	pondering = words("consider contemplate mull weigh discuss suggest propose recommend debate ponder imagine envisage envision anticipate oppose advocate favor favour risk")
 	// aspectual verbs speak of a phase of the event in their complement.
 	aspectual    = words("begin start continue resume proceed")
 	likelihood   = words("likely unlikely certain sure bound")
