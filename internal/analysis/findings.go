@@ -101,7 +101,7 @@ const sureNoun = .4
 
 // sureStripped is the confidence from which an attribution that one document drops is worth an editor's time: what the
 // police say of an accident is soon everybody's fact, an accusation is not.
-const sureStripped = .8
+const sureStripped = .95
 
 // linkConfidence of two claims of an event: of their own link, or a little less than the event's where they hang
 // together through others.

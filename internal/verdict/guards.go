@@ -210,7 +210,7 @@ func (p *pair) sameCore() bool {
 		if x == nil {
 			continue
 		}
-		if !p.same(x, y) && !p.akin(x, y) || p.a.indefinite(x) && p.b.indefinite(y) {
+		if !p.same(x, y) && !p.akin(x, y) || p.a.indefinite(x) && p.b.indefinite(y) || p.qualifiedApart(x, y) {
 			return false
 		}
 		n++
