@@ -93,6 +93,7 @@ func (t *Table) Add(scores *[256]int32, features []uint64) {
 	}
 }
 
+// place is where the row of a feature lies, with the bytes at both ends, which fetch it.
 type place struct {
 	start, end  uint32
 	first, last uint8
