@@ -16,7 +16,7 @@ func (d patients) decide(p *pair) (Outcome, bool) {
 	if x == nil || y == nil || p.a.Claim.Predicate.Lemma != p.b.Claim.Predicate.Lemma || !p.exclusive(claim.Patient) || !p.bothHold() {
 		return Outcome{}, false
 	}
-	if min(x.Confidence, y.Confidence) < .75 || x.Inherited || y.Inherited || x.Amount != nil || y.Amount != nil || p.a.owned(x) || p.b.owned(y) {
+	if min(x.Confidence, y.Confidence) < .4 || x.Inherited || y.Inherited || x.Amount != nil || y.Amount != nil || p.a.owned(x) || p.b.owned(y) {
 		return Outcome{}, false
 	}
 	// The doer must be the same: a second doer has a second deed.
