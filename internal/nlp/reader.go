@@ -66,6 +66,9 @@ func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Documen
 		if err := r.markNames(d); err != nil {
 			return nil, err
 		}
+		for i := range d.Sentences {
+			joinNames(&d.Sentences[i])
+		}
 	}
 	return d, nil
 }

@@ -40,3 +40,21 @@ func (s *Sentence) bare(x, y int) bool {
 	}
 	return true
 }
+
+// joinNames makes one phrase of a person's name whose words the parser has hung side by side under one verb: "appointed
+// Edith Crane" has one object. Names are known only after the whole document has been looked at.
+func joinNames(s *Sentence) {
+	first := -1
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch {
+		case t.Name != Person:
+			first = -1
+		case t.NameStart:
+			first = i
+		case first >= 0 && t.Head >= 0 && t.Head == s.Tokens[first].Head:
+			t.Head, t.Relation = first, "flat"
+			t.Confidence = s.Tokens[first].Confidence
+		}
+	}
+}
