@@ -256,7 +256,7 @@ func (s *Side) indefinite(a *claim.Argument) bool {
 	}
 	for i := range s.Sentence.Tokens {
 		t := &s.Sentence.Tokens[i]
-		if t.Head == a.Head && (t.Relation == "det" || t.Relation == "nmod:poss" || t.Relation == "nummod" || t.Relation == "amod" && t.Class == "ADJ") {
+		if t.Head == a.Head && (t.Relation == "det" || t.Relation == "nmod:poss" || t.Relation == "nummod" || t.Relation == "compound" || t.Relation == "amod" && t.Class == "ADJ") {
 			switch strings.ToLower(t.Form) {
 			case "a", "an", "any", "some", "another":
 				return true
