@@ -136,7 +136,7 @@ var otherTags = map[string][]otherTag{
 	"VBN": {{"VBD", true, participleLead}},
 	"JJ":  {{"VBD", true, participleLead}},
 	"NNS": {{"VBZ", true, nounLead}},
-	"NN":  {{"VBP", true, nounLead}, {"VB", true, 0}},
+	"NN":  {{"VBP", true, nounLead}, {"VBD", false, nounLead}, {"VB", true, 0}},
 	"VB":  {{"VBP", true, nounLead}, {"NN", true, 0}},
 	"VBD": {{"VBN", true, 0}},
 	"VBZ": {{"NNS", true, 0}},
