@@ -51,11 +51,9 @@ func (r *reading) transcript() {
 	for k, t := range turns {
 		// A turn ends with the next label, or with a paragraph that does not belong to the talk: a heading, or one that
 		// somebody is named for already.
-		end := len(r.doc.Paragraphs)
+		end := t.paragraph + 1
 		if k+1 < len(turns) {
 			end = turns[k+1].paragraph
-		} else {
-			end = t.paragraph + 1
 		}
 		r.speak(t.label, t.colon, t.rest)
 		for i := t.paragraph + 1; i < end; i++ {

@@ -48,9 +48,8 @@ func ReadRows(path string) ([]Row, error) {
 			return nil, fmt.Errorf("read %s: line %d: %w", path, n, err)
 		}
 		r.Group = r.B
-		if id, _, ok := strings.Cut(r.ID, "_"); ok && set == "vitaminc_real_a" {
-			id, _, _ = strings.Cut(r.ID[strings.Index(r.ID, "/")+1:], "_")
-			r.Group = id
+		if set == "vitaminc_real_a" && strings.Contains(r.ID, "_") {
+			r.Group, _, _ = strings.Cut(r.ID[strings.Index(r.ID, "/")+1:], "_")
 		}
 		out = append(out, r)
 	}
