@@ -37,10 +37,26 @@ func Ask(slot string, s Subject, frame *rule.Frame) string {
 	}
 	if frame != nil && !s.Measured {
 		if q := fromFrame(slot, s, frame); q != "" {
+			if standsIn(q) && (s.Fillers[claim.Agent] != "" || s.Fillers[claim.Patient] != "") {
+				if g := fromGrammar(slot, s); !standsIn(g) {
+					return g
+				}
+			}
 			return q
 		}
 	}
 	return fromGrammar(slot, s)
+}
+
+// standsIn reports whether a pronoun stands in for somebody or something that the question ought to name.
+func standsIn(q string) bool {
+	for _, w := range strings.Fields(strings.TrimSuffix(q, "?")) {
+		switch w {
+		case "it", "they", "them", "anyone", "anything":
+			return true
+		}
+	}
+	return false
 }
 
 var slotRole = map[string]claim.RoleName{
@@ -250,11 +266,12 @@ func fromGrammar(slot string, s Subject) string {
 		}
 		return tidy(be(s) + " " + patient + " " + Participle(s.Predicate.Lemma) + place + "?")
 	case s.Predicate.Kind == claim.Copula && agent != "":
+		s.Plural = s.Plurals[claim.Agent]
 		return tidy(be(s) + " " + agent + " " + patient + "?")
 	case verb:
 		return tidy("Did anyone " + s.Predicate.Lemma + place + "?")
 	}
-	return tidy("Was there " + article(event) + place + "?")
+	return tidy("Was there " + article(event) + "?")
 }
 
 func howMany(s Subject) string {
