@@ -83,6 +83,9 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 			}
 			sure := e.SurelyOne(ra, rb)
 			for _, o := range b.outcomes(e, ra, rb) {
+				if o.Verdict.Alarm() && linkConfidence(e, ra, rb) < leastAlarm {
+					continue
+				}
 				if o.Verdict.Alarm() && linkConfidence(e, ra, rb) < sureNoun && (b.claim(ra).Predicate.Kind == claim.Noun) != (b.claim(rb).Predicate.Kind == claim.Noun) {
 					continue // a run that was considered is not running
 				}
@@ -95,6 +98,9 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 	}
 	return out
 }
+
+// leastAlarm is how likely two claims must be one event for any alarm, even one whose decider is its own evidence.
+const leastAlarm = .2
 
 // sureNoun is how likely a noun and a verb must be one event for an alarm to rest on them.
 const sureNoun = .4

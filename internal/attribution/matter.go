@@ -60,6 +60,10 @@ func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
 		case isCause(s, i):
 			add(Cause, causeWeight, "states a cause: “"+lower+"”")
 		}
+		if !event && strings.HasPrefix(t.Tag, "NN") && f.isNews(t) && sized(s, i) {
+			event = true
+			add(Happening, eventWeight+f.detail(s), "states an event and its size: “"+lower+"”")
+		}
 		if !event && (f.happened(s, i) || f.tookPlace(s, i)) {
 			event = true
 			weight := otherEventWeight
@@ -74,6 +78,19 @@ func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
 	}
 	slices.SortStableFunc(out, func(a, b reason) int { return -cmp.Compare(a.weight, b.weight) })
 	return out
+}
+
+// sized reports whether an event noun carries an adjective of size that nobody counted: "large demonstrations".
+func sized(s *nlp.Sentence, noun int) bool {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Head == noun && t.Relation == "amod" {
+			switch strings.ToLower(t.Form) {
+			case "large", "huge", "massive", "mass", "widespread", "major", "heavy", "big", "vast", "sweeping", "extensive", "large-scale":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isNews reports whether a word carries an event of which the packs know a frame.

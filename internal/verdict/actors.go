@@ -20,16 +20,21 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 	if x == nil || y == nil || !p.samePredicate() && !p.relatedFrames() || !p.exclusive(claim.Agent) || !p.bothHold() {
 		return Outcome{}, false
 	}
-	if p.a.labels(x) || p.b.labels(y) || p.a.head(x).Class == "PRON" || p.b.head(y).Class == "PRON" || x.Amount != nil || y.Amount != nil || min(x.Confidence, y.Confidence) < .5 {
+	if p.a.labels(x) || p.b.labels(y) || p.a.head(x).Class == "PRON" || p.b.head(y).Class == "PRON" || x.Amount != nil || y.Amount != nil {
 		return Outcome{}, false
 	}
+	sure := min(x.Confidence, y.Confidence)
 	o := Outcome{Slot: Who}
 	o.Answers[0], o.Answers[1] = x.Span, y.Span
 	cutA, cutB := x.Span.Cut(p.a.Text), y.Span.Cut(p.b.Text)
 	switch {
+	case sure < .25:
+		return Outcome{}, false
 	case p.a.lemma(x) == p.b.lemma(y) && p.describedApart(x, y):
 		o.Verdict, o.Rule, o.Confidence = Tension, "tension/description", .7
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are described differently; one may be the other", cutA, cutB))
+	case sure < .5:
+		return Outcome{}, false
 	case p.samePredicate() && p.same(x, y):
 		o.Verdict, o.Rule, o.Confidence = Agree, "agree/who", .8
 		o.Why = []string{fmt.Sprintf("%q and %q are the same", cutA, cutB)}

@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"strings"
 
 	"gainsay/internal/claim"
 	"gainsay/internal/timex"
@@ -32,6 +33,9 @@ func (d dates) decide(p *pair) (Outcome, bool) {
 		o.Why = []string{fmt.Sprintf("%q lies within %q", cutB, cutA)}
 	case timex.Disjoint:
 		// Two times are two events more often than two answers: only a shared agent and patient make it one event.
+		if strings.EqualFold(cutA, cutB) || p.a.Claim.Predicate.Kind == claim.Noun || p.b.Claim.Predicate.Kind == claim.Noun {
+			return Outcome{}, false // "next month" written on both sides of a month's end; times that hang on a noun's neighbour
+		}
 		if !p.sameCore() || p.a.Claim.Predicate.Lemma != p.b.Claim.Predicate.Lemma || p.a.Claim.Modality != p.b.Claim.Modality || !sameSort(x.Time, y.Time) || p.a.pluperfect() != p.b.pluperfect() {
 			return Outcome{}, false
 		}
