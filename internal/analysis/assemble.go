@@ -20,7 +20,7 @@ const Version = "0.1.0"
 
 // start begins a report with the documents, their attributions and claims.
 func (e *Engine) start(read []*document, skipped []corpus.Skipped) *report.Report {
-	r := &report.Report{Schema: report.Schema, Complete: len(skipped) == 0, Tool: report.Tool{Version: Version, Rules: e.pack.Hash()}}
+	r := &report.Report{Schema: report.Schema, Complete: len(skipped) == 0, Tool: report.Tool{Version: Version, Rules: string(e.rules)}}
 	for _, s := range skipped {
 		r.Skipped = append(r.Skipped, report.Skipped{Path: s.Path, Reason: s.Reason})
 	}

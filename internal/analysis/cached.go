@@ -27,7 +27,7 @@ type kept struct {
 // key of a document in the cache: everything that reading it depends on.
 func (e *Engine) key(d *corpus.Document) cache.Key {
 	published := d.Published.UTC().Format("2006-01-02T15:04:05.999999999") + strconv.FormatBool(d.PublishedDay)
-	return cache.NewKey(e.options.Program, []byte(e.pack.Hash()), []byte(d.ID), []byte(published), []byte(d.Text), []byte(d.Readable()))
+	return cache.NewKey(e.options.Program, e.rules, []byte(d.ID), []byte(published), []byte(strconv.Itoa(d.Body)), []byte(d.Text))
 }
 
 // readCached reads a document or fetches what an earlier run read. A cache that cannot be read or written costs time and

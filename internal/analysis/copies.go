@@ -23,7 +23,7 @@ func Passages(ctx context.Context, pack *rule.Pack, docs []corpus.Document, skip
 		return nil, fmt.Errorf("prepare the reader: %w", err)
 	}
 	read := cutAll(ctx, reader, sorted(docs))
-	e := &Engine{pack: pack}
+	e := &Engine{pack: pack, rules: []byte(pack.Hash())}
 	o.Rules = pack
 	groups, err := passage.Find(ctx, inputs(read), o)
 	if err != nil {

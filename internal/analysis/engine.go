@@ -41,6 +41,8 @@ type Engine struct {
 	extractor *claim.Extractor
 	judge     *verdict.Judge
 	options   Options
+	// rules is the hash of the pack, which takes milliseconds, for the keys of the cache.
+	rules []byte
 }
 
 // New makes an engine that knows the rules of pack.
@@ -68,6 +70,7 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 		extractor: extractor,
 		judge:     verdict.NewJudge(pack),
 		options:   o,
+		rules:     []byte(pack.Hash()),
 	}, nil
 }
 
