@@ -88,14 +88,8 @@ func (p *pair) sameFrame(x, y *claim.Argument) bool {
 // apart reports whether two phrases name different actors: each names somebody, or somebody's people ("envoys of the
 // Union", "Tarsian diplomats"), and nobody named in one can be anybody named in the other, nor a part of them.
 func (p *pair) apart(x, y *claim.Argument) bool {
-	wx, wy := p.a.capitals(x), p.b.capitals(y)
-	if len(wx) == 0 || len(wy) == 0 {
+	if !disjoint(p.a.capitals(x), p.b.capitals(y)) {
 		return false
-	}
-	for w := range wx {
-		if wy[w] {
-			return false
-		}
 	}
 	ax, ay := p.a.actors(x), p.b.actors(y)
 	if len(ax) == 0 && p.a.head(x).Class == "PROPN" || len(ay) == 0 && p.b.head(y).Class == "PROPN" {
@@ -188,16 +182,7 @@ func acts(e *entity.Entity) bool {
 // describedApart reports whether two phrases with one head carry different adjectives or demonyms ("international
 // peacekeepers", "Russian peacekeepers").
 func (p *pair) describedApart(x, y *claim.Argument) bool {
-	mx, my := p.a.modifiers(x), p.b.modifiers(y)
-	if len(mx) == 0 || len(my) == 0 {
-		return false
-	}
-	for m := range mx {
-		if my[m] {
-			return false
-		}
-	}
-	return true
+	return disjoint(p.a.modifiers(x), p.b.modifiers(y))
 }
 
 // modifiers are the adjectives of an argument that tell which one is meant: no ordinals, quantities or participles.

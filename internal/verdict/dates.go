@@ -14,14 +14,14 @@ type dates struct{}
 func (dates) id() string { return "divergence/when" }
 
 func (d dates) decide(p *pair) (Outcome, bool) {
-	x, y := find(p.a.Claim, claim.Time), find(p.b.Claim, claim.Time)
-	if x == nil || y == nil || x.Time == nil || y.Time == nil || !p.samePredicate() {
+	x, y := timeOf(p.a.Claim), timeOf(p.b.Claim)
+	if x == nil || y == nil || !p.samePredicate() {
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: When}
-	o.Answers[0], o.Answers[1] = x.Time.Span, y.Time.Span
-	cutA, cutB := x.Time.Span.Cut(p.a.Text), y.Time.Span.Cut(p.b.Text)
-	switch timex.CompareAcross(*x.Time, *y.Time) {
+	o.Answers[0], o.Answers[1] = x.Span, y.Span
+	cutA, cutB := x.Span.Cut(p.a.Text), y.Span.Cut(p.b.Text)
+	switch timex.CompareAcross(*x, *y) {
 	case timex.Same:
 		o.Verdict, o.Rule, o.Confidence = Agree, "agree/when", .8
 		o.Why = []string{fmt.Sprintf("%q and %q are the same time", cutA, cutB)}
@@ -36,7 +36,7 @@ func (d dates) decide(p *pair) (Outcome, bool) {
 		if strings.EqualFold(cutA, cutB) || p.a.Claim.Predicate.Kind == claim.Noun || p.b.Claim.Predicate.Kind == claim.Noun {
 			return Outcome{}, false // "next month" written on both sides of a month's end; times that hang on a noun's neighbour
 		}
-		if !p.sameCore() || p.a.Claim.Predicate.Lemma != p.b.Claim.Predicate.Lemma || p.a.Claim.Modality != p.b.Claim.Modality || !sameSort(x.Time, y.Time) || p.a.pluperfect() != p.b.pluperfect() {
+		if !p.sameCore() || p.a.Claim.Predicate.Lemma != p.b.Claim.Predicate.Lemma || p.a.Claim.Modality != p.b.Claim.Modality || !sameSort(x, y) || p.a.pluperfect() != p.b.pluperfect() {
 			return Outcome{}, false
 		}
 		o.Verdict, o.Confidence = Diverge, .6

@@ -43,7 +43,7 @@ func (s *Side) captioned(listed func(list, word string) bool) bool {
 	return false
 }
 
-// years are the four-digit years that a sentence names, and those of its resolved dates.
+// years are the four-digit years that a sentence names.
 func (s *Side) years() []int {
 	var out []int
 	for i := range s.Sentence.Tokens {
@@ -76,11 +76,11 @@ func (p *pair) yearsApart() bool {
 // timesApart reports whether the claims carry times that exclude each other, or one speaks of what lay before the time
 // of which the other speaks ("had never met", "met").
 func (p *pair) timesApart() bool {
-	x, y := find(p.a.Claim, claim.Time), find(p.b.Claim, claim.Time)
-	if x != nil && y != nil && x.Time != nil && y.Time != nil && timex.CompareAcross(*x.Time, *y.Time) == timex.Disjoint {
+	x, y := timeOf(p.a.Claim), timeOf(p.b.Claim)
+	switch {
+	case x != nil && y != nil && timex.CompareAcross(*x, *y) == timex.Disjoint:
 		return true
-	}
-	if (x == nil || x.Time == nil) && p.b.recalls(y) || (y == nil || y.Time == nil) && p.a.recalls(x) {
+	case x == nil && p.b.recalls(y), y == nil && p.a.recalls(x):
 		return true
 	}
 	return p.a.pluperfect() != p.b.pluperfect()
@@ -89,9 +89,9 @@ func (p *pair) timesApart() bool {
 // recalled is how long before its publication a time must lie for a text to be recalling another event.
 const recalled = 21 * 24 * time.Hour
 
-// recalls reports whether an argument is a time long before the document was published.
-func (s *Side) recalls(a *claim.Argument) bool {
-	return a != nil && a.Time != nil && a.Time.Anchor == timex.Resolved && !a.Time.To.IsZero() && !s.Published.IsZero() && s.Published.Sub(a.Time.To) > recalled
+// recalls reports whether an expression is a time long before the document was published.
+func (s *Side) recalls(e *timex.Expression) bool {
+	return e != nil && e.Anchor == timex.Resolved && !e.To.IsZero() && !s.Published.IsZero() && s.Published.Sub(e.To) > recalled
 }
 
 // pluperfect reports whether the predicate stands under "had" in the narrator's voice or a quotation. In indirect speech
@@ -220,13 +220,7 @@ func (p *pair) sameCore() bool {
 
 // akin reports whether two phrases name the people of one party: "the Karethi delegation", "Karethi negotiators".
 func (p *pair) akin(x, y *claim.Argument) bool {
-	wx, wy := p.a.party(x), p.b.party(y)
-	for w := range wx {
-		if wy[w] {
-			return true
-		}
-	}
-	return false
+	return overlap(p.a.party(x), p.b.party(y))
 }
 
 // party gives the capitals of a phrase whose head is a common noun, or of what a pronoun stands for.

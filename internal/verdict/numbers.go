@@ -37,10 +37,8 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	if !sameCounted(p, x, y) || p.describedApart(x, y) || p.a.part(x) || p.b.part(y) || p.a.restricted(x) != p.b.restricted(y) {
 		return false
 	}
-	if tx, ty := find(p.a.Claim, claim.Time), find(p.b.Claim, claim.Time); tx != nil && ty != nil && tx.Time != nil && ty.Time != nil {
-		if timex.CompareAcross(*tx.Time, *ty.Time) == timex.Incomparable {
-			return false // six arrests on Wednesday, 47 overnight
-		}
+	if tx, ty := timeOf(p.a.Claim), timeOf(p.b.Claim); tx != nil && ty != nil && timex.CompareAcross(*tx, *ty) == timex.Incomparable {
+		return false // six arrests on Wednesday, 47 overnight
 	}
 	if q.Role != "" && r.Role != "" {
 		return q.Role == r.Role
@@ -128,8 +126,8 @@ func (p *pair) drifts() bool {
 	if !p.pack.Listed("number/drifting", p.a.Claim.Predicate.Lemma) {
 		return false
 	}
-	x, y := find(p.a.Claim, claim.Time), find(p.b.Claim, claim.Time)
-	return x == nil || y == nil || x.Time == nil || y.Time == nil || x.Time.Normal != y.Time.Normal
+	x, y := timeOf(p.a.Claim), timeOf(p.b.Claim)
+	return x == nil || y == nil || x.Normal != y.Normal
 }
 
 // people are the pronoun-like nouns that count human beings without saying which: a closed class.

@@ -8,6 +8,7 @@ import (
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/rule"
+	"gainsay/internal/timex"
 )
 
 // pair is what the deciders share of two sides.
@@ -95,6 +96,29 @@ func find(c *claim.Claim, role claim.RoleName) *claim.Argument {
 		}
 	}
 	return nil
+}
+
+// timeOf is the time of a claim, nil when it tells none.
+func timeOf(c *claim.Claim) *timex.Expression {
+	if a := find(c, claim.Time); a != nil {
+		return a.Time
+	}
+	return nil
+}
+
+// overlap reports whether two sets have a member in common.
+func overlap(x, y map[string]bool) bool {
+	for k := range x {
+		if y[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// disjoint reports whether both sets have members, and none in common.
+func disjoint(x, y map[string]bool) bool {
+	return len(x) > 0 && len(y) > 0 && !overlap(x, y)
 }
 
 // undated reports whether a change over time cannot be told from a contradiction.

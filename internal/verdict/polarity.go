@@ -124,16 +124,7 @@ func (p *pair) sameParticipants() bool {
 // qualifiedApart reports whether two phrases with one head are told apart by what stands before it ("a ticking fee",
 // "some licensing fees").
 func (p *pair) qualifiedApart(x, y *claim.Argument) bool {
-	qx, qy := p.a.qualifiers(x), p.b.qualifiers(y)
-	if len(qx) == 0 || len(qy) == 0 {
-		return false
-	}
-	for q := range qx {
-		if qy[q] {
-			return false
-		}
-	}
-	return true
+	return disjoint(p.a.qualifiers(x), p.b.qualifiers(y))
 }
 
 func (s *Side) qualifiers(a *claim.Argument) map[string]bool {

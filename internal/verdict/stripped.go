@@ -23,10 +23,17 @@ const (
 // nobody, as plain fact. The first answer is always that of a; Swapped is true when b is the one with the source. What
 // the source says of its own deeds, announces, admits or confirms does not count: nothing is lost there with the name.
 func (j *Judge) Stripped(a, b Side) (Outcome, bool) {
-	if o, ok := stripped(newPair(j.pack, a, b)); ok {
-		return o, true
+	swapped := !b.plainFact()
+	if swapped {
+		a, b = b, a
 	}
-	o, ok := stripped(newPair(j.pack, b, a))
+	if !b.plainFact() {
+		return Outcome{}, false
+	}
+	o, ok := stripped(newPair(j.pack, a, b))
+	if !swapped {
+		return o, ok
+	}
 	o.Swapped = true
 	o.Answers[0], o.Answers[1] = o.Answers[1], o.Answers[0]
 	return o, ok
@@ -35,7 +42,7 @@ func (j *Judge) Stripped(a, b Side) (Outcome, bool) {
 func stripped(p *pair) (Outcome, bool) {
 	a, b := p.a.Claim, p.b.Claim
 	said := p.a.attribution()
-	if said == nil || !p.b.plainFact() || a.Reporting || a.Polarity != b.Polarity || a.Modality != claim.Asserted || b.Modality != claim.Asserted {
+	if said == nil || a.Reporting || a.Polarity != b.Polarity || a.Modality != claim.Asserted || b.Modality != claim.Asserted {
 		return Outcome{}, false
 	}
 	if said.Grade != attribution.Named && said.Grade != attribution.Side || !said.Firm {
