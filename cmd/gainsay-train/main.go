@@ -23,6 +23,7 @@ func commands() []command {
 		{"event", "learn what joins and parts claims about events from documents with marked events", trainEvent},
 		{"frequencies", "count lemmas in unlabelled news", countFrequencies},
 		{"lexicon", "learn word classes and tag dictionary from unlabelled text", runLexicon},
+		{"planted", "count how many changes, planted into real stories, a run finds", measurePlanted},
 		{"passage", "count word frequencies, train the model of light rewrites", trainPassage},
 		{"reading", "train tagger, lemmatiser and dependency parser from treebanks", runReading},
 		{"verdict", "train and measure the deciders of sentence pairs on labelled pairs", trainVerdict},
