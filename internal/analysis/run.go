@@ -23,14 +23,19 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 		r.Complete = false
 		return r, err
 	}
+	return e.compare(ctx, r, all, revisions, Run{})
+}
+
+// compare runs the stages that hold documents against each other and completes the report.
+func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document, revisions []corpus.Revision, run Run) (*report.Report, error) {
 	read := latest(all)
 	in := inputs(read)
-	groups, err := passage.Find(ctx, in, passage.Options{Rules: e.pack})
+	groups, err := passage.Find(ctx, in, passage.Options{Rules: e.pack, Forms: run.Forms})
 	if err != nil {
 		r.Complete = false
 		return r, err
 	}
-	events, err := event.Align(ctx, sources(read), e.pack, event.Options{})
+	events, err := event.Align(ctx, sources(read), e.pack, event.Options{Run: run.Lemmas})
 	if err != nil {
 		r.Complete = false
 		return r, err

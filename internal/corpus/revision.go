@@ -61,10 +61,7 @@ func LinkRevisions(documents []Document) []Revision {
 	groups := make(map[string][]int)
 	var keys []string
 	for _, i := range order {
-		key := articleURL(documents[i].URL)
-		if key == "" && documents[i].GUID != "" {
-			key = "guid " + documents[i].GUID
-		}
+		key := ArticleKey(&documents[i])
 		if key == "" {
 			continue
 		}
@@ -108,6 +105,18 @@ func LinkRevisions(documents []Document) []Revision {
 		return cmp.Or(cmp.Compare(a.Earlier, b.Earlier), cmp.Compare(a.Later, b.Later))
 	})
 	return out
+}
+
+// ArticleKey is what all versions of one article share: the address in normal form, or the identifier of the item; ""
+// where a document has neither.
+func ArticleKey(d *Document) string {
+	if key := articleURL(d.URL); key != "" {
+		return key
+	}
+	if d.GUID != "" {
+		return "guid " + d.GUID
+	}
+	return ""
 }
 
 // versionTime is when a version was made.

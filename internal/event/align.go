@@ -15,6 +15,8 @@ type Options struct {
 	// Threshold is that at which they are grouped at all; Possible that from which a single pair outside of the groups
 	// is worth checking for a divergence.
 	Sure, Threshold, Possible float64
+	// Run are the statistics of the whole run where the sources are a part of it; nil where they are all.
+	Run *Statistics
 }
 
 // The operating points.
@@ -40,7 +42,10 @@ func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([
 	if err != nil {
 		return nil, err
 	}
-	pairs, err := comparePairs(ctx, sources, pack, func(p *pair) bool {
+	if o.Run == nil {
+		o.Run = count(sources)
+	}
+	pairs, err := comparePairs(ctx, sources, o.Run, pack, func(p *pair) bool {
 		return w.probability(&p.f) >= leastRemembered || p.fit() >= leastFit
 	})
 	if err != nil {
@@ -62,11 +67,11 @@ type Pairs struct {
 // Compare finds the pairs of claims that may be about one event and computes their features, without weighing them:
 // what training learns from.
 func Compare(ctx context.Context, sources []Source, pack *rule.Pack) (*Pairs, error) {
-	return comparePairs(ctx, sources, pack, func(*pair) bool { return true })
+	return comparePairs(ctx, sources, count(sources), pack, func(*pair) bool { return true })
 }
 
-func comparePairs(ctx context.Context, sources []Source, pack *rule.Pack, keep func(*pair) bool) (*Pairs, error) {
-	v, err := newVocabulary(sources, pack)
+func comparePairs(ctx context.Context, sources []Source, run *Statistics, pack *rule.Pack, keep func(*pair) bool) (*Pairs, error) {
+	v, err := newVocabulary(run, pack)
 	if err != nil {
 		return nil, err
 	}

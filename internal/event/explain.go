@@ -46,7 +46,7 @@ func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool,
 		return nil, err
 	}
 	sources := []Source{a, b}
-	v, err := newVocabulary(sources, pack)
+	v, err := newVocabulary(count(sources), pack)
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func neighbours(sources []Source, v *vocabulary) [][]neighbour {
 	for i := range sources {
 		for _, w := range documents[i].words {
 			ps := postings[w.term]
-			if len(ps) > commonTerm {
+			if v.run.Lemmas[w.lemma].Documents > commonTerm {
 				continue
 			}
 			first, _ := slices.BinarySearch(ps, i+1)

@@ -63,12 +63,11 @@ type vocabulary struct {
 	words      *wordnet.Table
 	background *background.Table
 	terms      map[string]*term
-	// frequency is the number of sentences of the run that hold a lemma.
-	frequency map[string]int
-	sentences int
+	// run counts the lemmas of the run.
+	run *Statistics
 }
 
-func newVocabulary(sources []Source, pack *rule.Pack) (*vocabulary, error) {
+func newVocabulary(run *Statistics, pack *rule.Pack) (*vocabulary, error) {
 	words, err := wordnet.Builtin()
 	if err != nil {
 		return nil, err
@@ -77,24 +76,7 @@ func newVocabulary(sources []Source, pack *rule.Pack) (*vocabulary, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &vocabulary{pack: pack, words: words, background: table, terms: map[string]*term{}, frequency: map[string]int{}}
-	seen := map[string]int{}
-	for i := range sources {
-		d := sources[i].Read
-		for j := range d.Sentences {
-			if d.Sentences[j].Kind == nlp.Furniture {
-				continue
-			}
-			v.sentences++
-			for k := range d.Sentences[j].Tokens {
-				if l := contentLemma(&d.Sentences[j].Tokens[k]); l != "" && seen[l] != v.sentences {
-					seen[l] = v.sentences
-					v.frequency[l]++
-				}
-			}
-		}
-	}
-	return v, nil
+	return &vocabulary{pack: pack, words: words, background: table, terms: map[string]*term{}, run: run}, nil
 }
 
 // term of a lemma, lower case.
@@ -139,7 +121,7 @@ func (v *vocabulary) term(lemma string) *term {
 		}
 	}
 	l := v.background.Find(lemma)
-	t.weight = v.weigh(v.background.Count(l), v.frequency[lemma])
+	t.weight = v.weigh(v.background.Count(l), v.run.Lemmas[lemma].Sentences)
 	v.terms[lemma] = t
 	return t
 }
@@ -170,7 +152,7 @@ const fewSentences = 300
 // weigh is the inverse frequency of sentences, 0 to 1: of news at large or of the run, whichever knows the lemma better.
 func (v *vocabulary) weigh(atLarge, here int) float64 {
 	large := (float64(atLarge) + .5) / (float64(v.background.Sentences()) + 1)
-	run := float64(here) / (float64(v.sentences) + fewSentences)
+	run := float64(here) / (float64(v.run.Sentences) + fewSentences)
 	return math.Log(max(large, run)) / math.Log(.5/(float64(v.background.Sentences())+1))
 }
 

@@ -237,13 +237,16 @@ func (b *boilerplate) mostlyFurniture(d draft) bool {
 func (b *boilerplate) matchesRules(e excerpt) bool {
 	in := &b.inputs[e.document]
 	for i := e.first; i <= e.last; i++ {
-		line := strings.Join(strings.Fields(in.Sentences[i].Cut(in.Text)), " ")
+		line := spaced(in.Sentences[i].Cut(in.Text))
 		if !slices.ContainsFunc(b.linePatterns(), func(p *regexp.Regexp) bool { return p.MatchString(line) }) {
 			return false
 		}
 	}
 	return true
 }
+
+// spaced is a text with one blank between its words.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // isTemplate reports whether the representative is one sentence whose template is filled in many ways.
 func (b *boilerplate) isTemplate(d draft) bool {
@@ -256,8 +259,8 @@ func (b *boilerplate) isTemplate(d draft) bool {
 	if !t.masked || t.ownWords > templateOwnWords {
 		return false
 	}
-	documents, fillings := b.nodes.useOf(t.hash)
-	return documents >= templateDocuments && fillings >= templateFillings
+	u := b.nodes.useOf(t.hash)
+	return u.Documents >= templateDocuments && u.Fillings >= templateFillings
 }
 
 // unrelated reports whether the documents of a group have nothing else in common: one outlet prints the line again

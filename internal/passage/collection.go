@@ -33,6 +33,8 @@ type collection struct {
 	forms []uint64
 	// byForm orders the nodes that have a form by it; nil until it is asked for.
 	byForm []uint32
+	// formUse is the use of forms in a run of which the inputs are a part; see Options.Forms.
+	formUse map[uint64]FormUse
 	// words numbers the words, rank is the rank of each number.
 	words *vocabulary
 	rank  []uint32

@@ -56,6 +56,19 @@ func (in *Input) itemNames() []string {
 	return out
 }
 
+// SourceNames are the names under which others may declare an input as their source, and those of what it declares
+// itself; sorted. Documents of one origin by declaration share one, directly or through others.
+func (in *Input) SourceNames() []string {
+	out := in.itemNames()
+	for _, source := range in.Sources {
+		if n := sourceName(source); n != "" {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // sourceName is the form in which the names of sources are compared: addresses without scheme and closing slash.
 func sourceName(name string) string {
 	name = strings.ToLower(strings.Join(strings.Fields(name), " "))

@@ -21,6 +21,9 @@ type Options struct {
 	MinTokens int
 	// Rules know boilerplate and news agencies; nil takes the built-in ones.
 	Rules *rule.Pack
+	// Forms are the uses that matter of forms (see Run) in the whole run, where the inputs are a part of it; nil where
+	// they are all.
+	Forms map[uint64]FormUse
 }
 
 // The defaults of Options.
@@ -117,6 +120,7 @@ func (f *finder) find(ctx context.Context) ([]Group, error) {
 	if err != nil {
 		return nil, err
 	}
+	nodes.formUse = f.options.Forms
 	f.nodes = nodes
 	f.furniture = newBoilerplate(f.inputs, nodes, f.weights, f.credits.pack)
 	floor := f.options.Threshold

@@ -33,20 +33,26 @@ func (c *collection) nodesByForm() []uint32 {
 	return c.byForm
 }
 
-// useOf counts in how many documents a form stands and with how many different fillings.
-func (c *collection) useOf(form uint64) (documents, fillings int) {
+// useOf counts in how many documents a form stands and with how many different fillings, in the whole run where that is
+// known.
+func (c *collection) useOf(form uint64) FormUse {
+	if u, ok := c.formUse[form]; ok {
+		return u
+	}
 	order := c.nodesByForm()
 	at, _ := slices.BinarySearchFunc(order, form, func(n uint32, f uint64) int { return cmp.Compare(c.forms[n], f) })
 	in := map[int32]bool{}
+	use := FormUse{}
 	for ; at < len(order) && c.forms[order[at]] == form; at++ {
-		fillings++
+		use.Fillings++
 		for _, u := range c.unitsOf(order[at]) {
 			if !u.quote {
 				in[u.document] = true
 			}
 		}
 	}
-	return len(in), fillings
+	use.Documents = len(in)
+	return use
 }
 
 // maskedTwins lists the pairs of sentences of different publishers that are the same word for word but for names and
@@ -60,7 +66,7 @@ func (f *finder) maskedTwins() []pair {
 		for j < len(order) && c.forms[order[j]] == c.forms[order[i]] {
 			j++
 		}
-		if run := order[i:j]; len(run) > 1 && len(run) <= maxFillings && f.ownInformation(run[0]) >= leastOwnInformation {
+		if run := order[i:j]; len(run) > 1 && max(len(run), c.formUse[c.forms[run[0]]].Fillings) <= maxFillings && f.ownInformation(run[0]) >= leastOwnInformation {
 			for x, a := range run {
 				for _, b := range run[x+1:] {
 					if !f.samePublisher(a, b) && f.oneStory(a, b) {
