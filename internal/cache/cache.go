@@ -10,13 +10,16 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
+
+	"gainsay/internal/files"
 )
 
 // Key names an entry: a hash of all that the entry depends on.
@@ -38,7 +41,12 @@ func NewKey(parts ...[]byte) Key {
 // Cache is a folder of entries. The zero value keeps nothing and finds nothing.
 type Cache struct {
 	folder string
+	files  files.System
 	now    func() time.Time
+
+	mu     sync.Mutex
+	fault  error
+	faults int
 }
 
 // The layout of the folder carries its version, so that a program with another layout never reads it.
@@ -59,16 +67,32 @@ const staleAfter = time.Hour
 const touchAfter = 24 * time.Hour
 
 // Open makes the folder where it is missing.
-func Open(folder string) (*Cache, error) {
-	if err := os.MkdirAll(filepath.Join(folder, layout), 0o755); err != nil {
+func Open(folder string) (*Cache, error) { return OpenIn(files.OS{}, folder) }
+
+// OpenIn is Open in another system of files than that of the machine.
+func OpenIn(system files.System, folder string) (*Cache, error) {
+	if err := system.MkdirAll(filepath.Join(folder, layout), 0o755); err != nil {
 		return nil, fmt.Errorf("open the cache: %w", err)
 	}
 	tag := filepath.Join(folder, tagName)
-	if _, err := os.Stat(tag); errors.Is(err, fs.ErrNotExist) {
+	if _, err := system.Stat(tag); errors.Is(err, fs.ErrNotExist) {
 		// The tag keeps backups out; a cache without it works as well.
-		_ = os.WriteFile(tag, []byte(tagText), 0o644)
+		_ = files.Replace(system, tag, func(w io.Writer) error {
+			_, err := io.WriteString(w, tagText)
+			return err
+		})
 	}
-	return &Cache{folder: folder, now: time.Now}, nil
+	return &Cache{folder: folder, files: system, now: time.Now}, nil
+}
+
+// Faults is how many entries could not be kept, and what was the matter with the first of them.
+func (c *Cache) Faults() (int, error) {
+	if c == nil {
+		return 0, nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.faults, c.fault
 }
 
 // Folder is where the cache lies; "" for a cache that keeps nothing.
@@ -90,23 +114,23 @@ func (c *Cache) Get(k Key) ([]byte, bool) {
 		return nil, false
 	}
 	path := c.path(k)
-	b, err := os.ReadFile(path)
+	b, err := files.Read(c.files, path)
 	if err != nil {
 		return nil, false
 	}
 	const head = len(magic) + sha256.Size
 	if len(b) < head || string(b[:len(magic)]) != magic {
-		os.Remove(path)
+		_ = c.files.Remove(path)
 		return nil, false
 	}
 	body := b[head:]
 	if sum := sha256.Sum256(body); !bytes.Equal(sum[:], b[len(magic):head]) {
-		os.Remove(path)
+		_ = c.files.Remove(path)
 		return nil, false
 	}
 	now := c.now()
-	if info, err := os.Stat(path); err == nil && now.Sub(info.ModTime()) > touchAfter {
-		_ = os.Chtimes(path, now, now) // trimming may then be a day off
+	if info, err := c.files.Stat(path); err == nil && now.Sub(info.ModTime()) > touchAfter {
+		_ = c.files.Chtimes(path, now, now) // trimming may then be a day off
 	}
 	return body, true
 }
@@ -117,25 +141,38 @@ func (c *Cache) Put(k Key, body []byte) error {
 	if c == nil || c.folder == "" {
 		return nil
 	}
-	path := c.path(k)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("write to the cache: %w", err)
+	err := c.put(c.path(k), body)
+	if err == nil {
+		return nil
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), temporary)
+	err = fmt.Errorf("write to the cache: %w", err)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.faults++; c.fault == nil {
+		c.fault = err
+	}
+	return err
+}
+
+// put does not wait for the disk: an entry that a loss of power cuts short is told by its hash and read anew.
+func (c *Cache) put(path string, body []byte) error {
+	if err := c.files.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	f, name, err := files.Temporary(c.files, filepath.Dir(path), temporary)
 	if err != nil {
-		return fmt.Errorf("write to the cache: %w", err)
+		return err
 	}
 	sum := sha256.Sum256(body)
 	_, err = f.Write(slices.Concat([]byte(magic), sum[:], body))
 	err = errors.Join(err, f.Close())
 	if err == nil {
-		err = os.Rename(f.Name(), path)
+		err = c.files.Rename(name, path)
 	}
 	if err != nil {
-		os.Remove(f.Name())
-		return fmt.Errorf("write to the cache: %w", err)
+		_ = c.files.Remove(name)
 	}
-	return nil
+	return err
 }
 
 // Info is what a cache holds.
@@ -219,7 +256,7 @@ func (c *Cache) Trim(limit int64) (Info, error) {
 		if total <= limit {
 			break
 		}
-		if err := remove(e.path); err != nil {
+		if err := c.remove(e.path); err != nil {
 			return removed, err
 		}
 		total -= e.size
@@ -227,7 +264,7 @@ func (c *Cache) Trim(limit int64) (Info, error) {
 		removed.Bytes += e.size
 	}
 	for _, e := range remains {
-		if err := remove(e.path); err != nil {
+		if err := c.remove(e.path); err != nil {
 			return removed, err
 		}
 	}
@@ -237,8 +274,8 @@ func (c *Cache) Trim(limit int64) (Info, error) {
 // Clean removes every entry.
 func (c *Cache) Clean() (Info, error) { return c.Trim(-1) }
 
-func remove(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+func (c *Cache) remove(path string) error {
+	if err := c.files.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("trim the cache: %w", err)
 	}
 	return nil

@@ -2,13 +2,18 @@ package cache
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
+
+	"gainsay/internal/files"
+	"gainsay/internal/files/faulty"
 )
 
 func open(t *testing.T) *Cache {
@@ -121,6 +126,64 @@ func TestManyWritersAndReadersShareAFolder(t *testing.T) {
 		})
 	}
 	wait.Wait()
+}
+
+// TestACacheSurvivesEveryFault lets every call fail in turn, for the moment and for good: what is got is what was put or
+// nothing, a fault of writing is counted, and the next process works as if nothing had been.
+func TestACacheSurvivesEveryFault(t *testing.T) {
+	bodies := map[string]string{"a": "the body of a", "b": strings.Repeat("the body of b ", 5000)}
+	use := func(system files.System, folder string) (*Cache, error) {
+		c, err := OpenIn(system, folder)
+		if err != nil {
+			return nil, err
+		}
+		for range 2 {
+			for _, name := range []string{"a", "b"} {
+				k := NewKey([]byte(name))
+				if got, ok := c.Get(k); !ok {
+					_ = c.Put(k, []byte(bodies[name]))
+				} else if string(got) != bodies[name] {
+					t.Errorf("half an entry was got: %d bytes", len(got))
+				}
+			}
+		}
+		return c, nil
+	}
+	injected, told := 0, 0
+	for _, lasting := range []bool{false, true} {
+		for fail := 1; ; fail++ {
+			folder := filepath.Join(t.TempDir(), "cache")
+			system := &faulty.System{System: files.OS{}, Fail: fail, Lasting: lasting, Err: syscall.ENOSPC}
+			c, err := use(system, folder)
+			call, path := system.Fault()
+			if call == "" {
+				if n, fault := c.Faults(); n != 0 || fault != nil {
+					t.Fatalf("%d faults, %v, though none was injected", n, fault)
+				}
+				break
+			}
+			injected++
+			switch n, fault := c.Faults(); {
+			case err != nil, n > 0 && errors.Is(fault, syscall.ENOSPC):
+				told++
+			case n > 0:
+				t.Errorf("fault %d (%s %s): %v", fail, call, path, fault)
+			case strings.Contains(path, temporary):
+				t.Errorf("fault %d (%s %s): not told", fail, call, path)
+			}
+			again, err := use(files.OS{}, folder)
+			if err != nil {
+				t.Fatalf("fault %d (%s %s): the next process fails: %v", fail, call, path, err)
+			}
+			if info, err := again.Info(); err != nil || info.Entries != len(bodies) {
+				t.Errorf("fault %d (%s %s): %d entries, %v", fail, call, path, info.Entries, err)
+			}
+		}
+	}
+	if injected < 40 {
+		t.Errorf("only %d faults were injected", injected)
+	}
+	t.Logf("%d faults injected, %d told, the others did no harm", injected, told)
 }
 
 func TestTrimRemovesWhatWasNotUsedForTheLongestTime(t *testing.T) {

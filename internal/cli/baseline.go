@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,11 +53,11 @@ func newBaselineCreate(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			known, err := triage.read(s)
+			known, err := triage.read(env.files, s)
 			if err != nil {
 				return err
 			}
-			if _, err := os.Stat(triage.baseline); err == nil && !force {
+			if _, err := env.files.Stat(triage.baseline); err == nil && !force {
 				return withHint(fmt.Errorf("%s is there already", triage.baseline), "add --force to write it anew; what stays keeps its reason")
 			}
 			r, err := env.readRun(args[0])
@@ -68,8 +67,8 @@ func newBaselineCreate(env *environment) *cobra.Command {
 			known.reviews.Apply(r)
 			known.ignore.Apply(r)
 			b := finding.NewBaseline(r, strings.TrimSpace(reason), known.baseline)
-			if err := writeFile(triage.baseline, func(w writer) error { return b.Write(w) }); err != nil {
-				return fmt.Errorf("write %s: %w", triage.baseline, err)
+			if err := env.writeFile(triage.baseline, func(w writer) error { return b.Write(w) }); err != nil {
+				return err
 			}
 			fmt.Fprintf(env.err, "gainsay: %d findings accepted in %s\n", len(b.Entries), triage.baseline)
 			return nil
@@ -93,7 +92,7 @@ func newBaselinePrune(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			known, err := triage.read(s)
+			known, err := triage.read(env.files, s)
 			if err != nil {
 				return err
 			}
@@ -106,8 +105,8 @@ func newBaselinePrune(env *environment) *cobra.Command {
 			}
 			kept, gone := known.baseline.Prune(r)
 			if len(gone) > 0 {
-				if err := writeFile(triage.baseline, func(w writer) error { return kept.Write(w) }); err != nil {
-					return fmt.Errorf("write %s: %w", triage.baseline, err)
+				if err := env.writeFile(triage.baseline, func(w writer) error { return kept.Write(w) }); err != nil {
+					return err
 				}
 			}
 			for _, e := range gone {
@@ -133,7 +132,7 @@ func newBaselineShow(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			known, err := triage.read(s)
+			known, err := triage.read(env.files, s)
 			if err != nil {
 				return err
 			}

@@ -99,7 +99,7 @@ func (env *environment) openCache(cmd *cobra.Command) (*cache.Cache, error) {
 			return nil, withHint(err, "name a folder with --cache, or --cache off")
 		}
 	}
-	c, err := cache.Open(folder)
+	c, err := cache.OpenIn(env.files, folder)
 	return c, withHint(err, "name another folder with --cache, or --cache off")
 }
 
@@ -121,7 +121,7 @@ func (env *environment) runCache(cmd *cobra.Command) (*cache.Cache, error) {
 	if err != nil {
 		return nil, nil
 	}
-	c, err := cache.Open(folder)
+	c, err := cache.OpenIn(env.files, folder)
 	if err != nil {
 		return nil, nil
 	}

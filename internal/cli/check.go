@@ -1,11 +1,14 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -46,12 +49,16 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if err := output.parse(); err != nil {
 				return err
 			}
-			known, err := triage.read(s)
+			known, err := triage.read(env.files, s)
 			if err != nil {
 				return err
 			}
-			docs, skipped, involved, err := news.documents(cmd.Context(), env, args, engine.corpus())
-			if err != nil {
+			if err := output.prepare(env, append(args, news.paths...)); err != nil {
+				return err
+			}
+			own := append(output.paths(), triage.baseline, triage.reviews, triage.ignore)
+			docs, skipped, involved, err := news.documents(cmd.Context(), env, args, engine.corpus(cmd, own))
+			if err != nil && !interrupted(err) {
 				return err
 			}
 			output.packs = engine.rules
@@ -60,14 +67,17 @@ func newCheckCommand(env *environment) *cobra.Command {
 				return err
 			}
 			r, err := e.Check(cmd.Context(), docs, skipped)
-			interrupted := errors.Is(err, context.Canceled)
-			if err != nil && !interrupted {
+			if err != nil && !interrupted(err) {
 				return err
+			}
+			engine.tellCache(env)
+			if interrupted(err) {
+				r.Notes = append(r.Notes, interruptedNote(r, docs))
 			}
 			if involved != nil {
 				finding.Involving(involved)(r)
 			}
-			if err := triage.apply(env, r, known, involved != nil); err != nil {
+			if err := triage.apply(env, r, known, involved != nil || interrupted(err)); err != nil {
 				return err
 			}
 			if output.withText {
@@ -77,7 +87,7 @@ func newCheckCommand(env *environment) *cobra.Command {
 				return werr
 			}
 			switch {
-			case interrupted:
+			case interrupted(err):
 				return err
 			case !exitZero && threshold.Fails(r):
 				return errFindings
@@ -93,6 +103,17 @@ func newCheckCommand(env *environment) *cobra.Command {
 	cmd.Flags().StringVar(&failOn, "fail-on", "error", "exit 1 on findings of this `severity` or above: error, warning, note, never")
 	cmd.Flags().BoolVar(&exitZero, "exit-zero", false, "exit 0 whatever was found")
 	return cmd
+}
+
+// interrupted tells the end of a run that the user asked for from every other.
+func interrupted(err error) bool { return errors.Is(err, context.Canceled) }
+
+// interruptedNote says how far an interrupted run came.
+func interruptedNote(r *report.Report, docs []corpus.Document) string {
+	if len(r.Documents) < len(docs) || len(docs) == 0 {
+		return fmt.Sprintf("interrupted while documents were read: the report holds %d of them, and nothing was compared", len(r.Documents))
+	}
+	return "interrupted after the documents were read: what they say was not compared, or not all of it"
 }
 
 // outputFlags say how a report is written: one format to standard output, any number to files.
@@ -147,11 +168,19 @@ func (f *outputFlags) parse() error {
 		return hintOf(err)
 	}
 	f.targets = nil
+	seen := map[string]string{}
 	for _, v := range f.files {
 		format, path, err := report.ParseOutput(v)
 		if err != nil {
 			return hintOf(err)
 		}
+		if path == "-" {
+			return withHint(fmt.Errorf("-o %s names no file", v), "for standard output use --format %s", format.Name)
+		}
+		if other := seen[absolute(path)]; other != "" {
+			return withHint(fmt.Errorf("-o %s and -o %s write the same file", other, v), "give each output a file of its own")
+		}
+		seen[absolute(path)] = v
 		f.targets = append(f.targets, target{format, path})
 	}
 	return nil
@@ -172,13 +201,24 @@ func (f *outputFlags) write(env *environment, r *report.Report, texts map[string
 		return err
 	}
 	o := report.Options{Width: env.width(env.out), Color: env.color(env.out), Texts: texts, Title: f.title, Rules: rules}
+	// One output that cannot be written does not take the others with it: a run may have taken an hour.
+	var failed error
 	for _, t := range f.targets {
-		if err := writeFile(t.path, func(w writer) error {
+		err := env.writeFile(t.path, func(w writer) error {
 			return t.format.Write(w, r, report.Options{Texts: texts, Title: f.title, Rules: rules})
-		}); err != nil {
-			return fmt.Errorf("write %s: %w", t.path, err)
+		})
+		switch {
+		case err != nil && failed == nil:
+			failed = err
+		case err != nil:
+			fmt.Fprintf(env.err, "gainsay: error: %v\n", err)
 		}
 	}
+	return cmp.Or(failed, f.print(env, r, o))
+}
+
+// print writes the report to standard output.
+func (f *outputFlags) print(env *environment, r *report.Report, o report.Options) error {
 	if f.parsed.Name == "table" && f.table != nil {
 		return f.table(env.out, r, o)
 	}
@@ -197,12 +237,47 @@ func (env *environment) withStepSummary(write func(summary writer) error) error 
 	if path == "" {
 		return write(nil)
 	}
-	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	file, err := env.files.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
-		return withHint(fmt.Errorf("open the summary of the step: %w", err), "GITHUB_STEP_SUMMARY names a file that cannot be written")
+		// The annotations are worth having without it.
+		err = cmp.Or(write(nil), err)
+	} else {
+		err = cmp.Or(write(file), file.Close())
 	}
-	err = write(file)
-	return errors.Join(err, file.Close())
+	if err != nil {
+		return withHint(fmt.Errorf("write the summary of the step: %w", cause(err)), "see that GITHUB_STEP_SUMMARY names a file that can be written")
+	}
+	return nil
+}
+
+// paths are the files that the run writes.
+func (f *outputFlags) paths() []string {
+	var out []string
+	for _, t := range f.targets {
+		out = append(out, t.path)
+	}
+	return out
+}
+
+// prepare finds out before the work what would make an output fail after it: a folder that is not there, or a document
+// of the command line that would be overwritten.
+func (f *outputFlags) prepare(env *environment, args []string) error {
+	for _, t := range f.targets {
+		folder := filepath.Dir(t.path)
+		if info, err := env.files.Stat(folder); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+			return withHint(fmt.Errorf("write %s: there is no folder %s", t.path, folder), "make the folder first, or give another name")
+		}
+		written, err := env.files.Stat(t.path)
+		if err != nil {
+			continue
+		}
+		for _, a := range args {
+			if read, err := env.files.Stat(a); err == nil && os.SameFile(read, written) {
+				return withHint(fmt.Errorf("-o %s=%s would overwrite the document %s", t.format.Name, t.path, a), "give the report a name of its own")
+			}
+		}
+	}
+	return nil
 }
 
 func texts(docs []corpus.Document) map[string]string {

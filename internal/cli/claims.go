@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+
 	"github.com/spf13/cobra"
 
 	"gainsay/internal/report"
@@ -26,8 +28,11 @@ func newClaimsCommand(env *environment) *cobra.Command {
 			if err := output.parse(); err != nil {
 				return err
 			}
-			docs, skipped, err := env.documents(cmd.Context(), args, engine.corpus())
-			if err != nil {
+			if err := output.prepare(env, args); err != nil {
+				return err
+			}
+			docs, skipped, err := env.documents(cmd.Context(), args, engine.corpus(cmd, output.paths()))
+			if err != nil && !interrupted(err) {
 				return err
 			}
 			e, err := engine.engine(env, cmd)
@@ -35,14 +40,18 @@ func newClaimsCommand(env *environment) *cobra.Command {
 				return err
 			}
 			r, err := e.Claims(cmd.Context(), docs, skipped)
-			if err != nil {
+			if err != nil && !interrupted(err) {
 				return err
+			}
+			engine.tellCache(env)
+			if interrupted(err) {
+				r.Notes = append(r.Notes, interruptedNote(r, docs))
 			}
 			if output.withText {
 				addText(r, docs)
 			}
 			output.table = report.WriteClaims
-			return output.write(env, r, texts(docs))
+			return cmp.Or(output.write(env, r, texts(docs)), err)
 		},
 	}
 	registerConfig(cmd)

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -16,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gainsay/internal/compare"
+	"gainsay/internal/files"
 	"gainsay/internal/verdict"
 )
 
@@ -267,7 +267,7 @@ func openLines(env *environment, path string) (io.Reader, func(), error) {
 	done := func() {}
 	raw := env.in
 	if path != "-" {
-		f, err := os.Open(path)
+		f, err := files.Open(env.files, path)
 		if err != nil {
 			return nil, done, withHint(err, "give the path of a file of JSON lines, or - for standard input")
 		}

@@ -82,7 +82,7 @@ func newConfigVerify(env *environment) *cobra.Command {
 		Short: "Verify configuration files: names, types and values",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				path, err := config.Find(".")
+				path, err := config.Find(env.files, ".")
 				if err != nil {
 					return err
 				}
@@ -92,7 +92,7 @@ func newConfigVerify(env *environment) *cobra.Command {
 				args = []string{relative(path)}
 			}
 			for _, path := range args {
-				f, err := config.Read(path)
+				f, err := config.Read(env.files, path)
 				if err != nil {
 					return hintOf(err)
 				}

@@ -5,12 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"gainsay/internal/analysis"
+	"gainsay/internal/cache"
 	"gainsay/internal/corpus"
 	"gainsay/internal/rule"
 	"gainsay/internal/safe"
@@ -23,6 +24,7 @@ type engineFlags struct {
 	rules       []string
 	sideIsNamed bool
 	input       inputFlags
+	cache       *cache.Cache
 }
 
 func (f *engineFlags) register(cmd *cobra.Command) {
@@ -49,7 +51,7 @@ func (f *engineFlags) engine(env *environment, cmd *cobra.Command) (*analysis.En
 		if err := env.trimCache(cmd, c); err != nil {
 			return nil, err
 		}
-		o.Cache, o.Program = c, program()
+		o.Cache, o.Program, f.cache = c, program(), c
 	}
 	return analysis.New(pack, o)
 }
@@ -81,22 +83,35 @@ func (env *environment) pack(folders []string) (*rule.Pack, error) {
 	return pack, nil
 }
 
-// corpus says how documents are read.
-func (f *engineFlags) corpus() corpus.Options {
-	o := corpus.Options{Exclude: f.exclude, Jobs: f.jobs, Limits: f.input.limits, FollowLinks: f.input.followLinks, PDFToText: f.input.pdfToText}
+// tellCache says that the cache could not be written: the run is as good without it, and the next one slower.
+func (f *engineFlags) tellCache(env *environment) {
+	if n, err := f.cache.Faults(); n > 0 {
+		fmt.Fprintf(env.err, "gainsay: %d of the documents could not be kept for the next run: %v\n", n, err)
+	}
+}
+
+// corpus says how documents are read. The files of the command's own lie among the documents often enough, and so do
+// rule packs and the cache; none of them is a document.
+func (f *engineFlags) corpus(cmd *cobra.Command, own []string) corpus.Options {
+	own = append(own, f.rules...)
+	if folder := cmd.Flags().Lookup("cache").Value.String(); folder != "off" {
+		own = append(own, folder)
+	}
+	o := corpus.Options{Own: own, Exclude: f.exclude, Jobs: f.jobs, Limits: f.input.limits, FollowLinks: f.input.followLinks, PDFToText: f.input.pdfToText}
 	if o.PDFToText == "none" {
 		o.PDFToText = "-"
 	}
 	return o
 }
 
-// documents reads what the arguments name and tells the user what was skipped.
+// documents reads what the arguments name and tells the user what was skipped. When the run is interrupted, what was
+// read until then comes with the error.
 func (env *environment) documents(ctx context.Context, paths []string, options corpus.Options) ([]corpus.Document, []corpus.Skipped, error) {
 	if len(paths) == 0 {
 		return nil, nil, withHint(errors.New("no documents named"), "name files or folders, or - for JSON lines on standard input")
 	}
 	docs, skipped, err := corpus.Read(ctx, options, paths, env.in)
-	if err != nil {
+	if err != nil && !interrupted(err) {
 		var h interface{ Hint() string }
 		if errors.As(err, &h) {
 			return nil, nil, withHint(err, "%s", h.Hint())
@@ -106,6 +121,10 @@ func (env *environment) documents(ctx context.Context, paths []string, options c
 	for _, s := range skipped {
 		fmt.Fprintf(env.err, "gainsay: skipped %s: %s\n", safe.Line(s.Path), safe.Line(s.Reason))
 	}
+	skipped = slices.DeleteFunc(skipped, func(s corpus.Skipped) bool { return s.Own })
+	if err != nil {
+		return docs, skipped, err // what was read until then
+	}
 	if len(docs) == 0 {
 		return nil, nil, withHint(errors.New("nothing to read: every input was skipped or empty"), "gainsay reads English news in many formats; the lines above say why each was left out, docs/inputs.md what is read")
 	}
@@ -114,8 +133,8 @@ func (env *environment) documents(ctx context.Context, paths []string, options c
 
 // terminal reports whether a stream is a terminal that takes colour and progress.
 func (env *environment) terminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd())) && env.getenv("TERM") != "dumb"
+	f := file(w)
+	return f != nil && term.IsTerminal(int(f.Fd())) && env.getenv("TERM") != "dumb"
 }
 
 // color reports whether output to w may be coloured.
@@ -125,7 +144,7 @@ func (env *environment) color(w io.Writer) bool {
 
 // width of the terminal in columns, 0 when w is none.
 func (env *environment) width(w io.Writer) int {
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+	if f := file(w); f != nil && term.IsTerminal(int(f.Fd())) {
 		if n, _, err := term.GetSize(int(f.Fd())); err == nil {
 			return n
 		}

@@ -3,37 +3,20 @@ package cli
 import (
 	"bufio"
 	"io"
-	"os"
-	"path/filepath"
+
+	"gainsay/internal/files"
 )
 
 type writer = io.Writer
 
-// writeFile writes a file whole or not at all: to a temporary file beside it, which then takes its name.
-func writeFile(path string, write func(w writer) error) (err error) {
-	path = filepath.Clean(path)
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".gainsay-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			tmp.Close()
-			os.Remove(tmp.Name())
+// writeFile writes a file whole or not at all.
+func (env *environment) writeFile(path string, write func(w writer) error) error {
+	err := files.Replace(env.files, path, func(w writer) error {
+		b := bufio.NewWriterSize(w, 64<<10)
+		if err := write(b); err != nil {
+			return err
 		}
-	}()
-	b := bufio.NewWriter(tmp)
-	if err = write(b); err != nil {
-		return err
-	}
-	if err = b.Flush(); err != nil {
-		return err
-	}
-	if err = tmp.Chmod(0o644); err != nil {
-		return err
-	}
-	if err = tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
+		return b.Flush()
+	})
+	return withHint(err, "nothing of the file was changed; see that its folder is there and may be written to, and that the disk has room")
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -63,25 +62,21 @@ func (env *environment) start(folder string, f starter) error {
 		return fmt.Errorf("read the template of %s: %w", f.path, err)
 	}
 	path := filepath.Join(folder, filepath.FromSlash(f.path))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := env.files.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return fmt.Errorf("make the folder of %s: %w", path, err)
 	}
-	// O_EXCL lets the operating system tell whether the file is there, so that nothing is ever overwritten.
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
+	if _, err := env.files.Lstat(path); err == nil {
 		fmt.Fprintf(env.out, "kept     %s\n", path)
 		return nil
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("write %s: %w", path, cause(err))
 	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	if _, err = file.Write(content); err == nil {
-		err = file.Close()
-	} else {
-		file.Close()
-	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+	// Whole or not at all: half of it would be taken for the user's own at the next time.
+	if err := env.writeFile(path, func(w writer) error {
+		_, err := w.Write(content)
+		return err
+	}); err != nil {
+		return err
 	}
 	fmt.Fprintf(env.out, "written  %s\n", path)
 	return nil

@@ -45,7 +45,7 @@ func (f *newFlags) documents(ctx context.Context, env *environment, paths []stri
 		all = append(paths[:len(paths):len(paths)], outside(paths, f.paths)...)
 	}
 	docs, skipped, err := env.documents(ctx, all, options)
-	if err != nil {
+	if err != nil && !interrupted(err) {
 		return nil, nil, nil, err
 	}
 	involved := map[string]bool{}
@@ -57,7 +57,7 @@ func (f *newFlags) documents(ctx context.Context, env *environment, paths []stri
 		}
 	}
 	fmt.Fprintf(env.err, "gainsay: %d of %d documents are new\n", len(involved), len(docs))
-	return docs, skipped, involved, nil
+	return docs, skipped, involved, err
 }
 
 // outside lists the new paths that lie in none of the others, so that no document is read twice.

@@ -6,12 +6,12 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
+	"gainsay/internal/files"
 	"gainsay/internal/nlp"
 	"gainsay/internal/nlp/conllu"
 	"gainsay/internal/rule"
@@ -61,7 +61,7 @@ with LEMMA, UPOS, XPOS, HEAD and DEPREL predicted.`,
 func parseConllu(ctx context.Context, env *environment, path string) error {
 	var in io.Reader = env.in
 	if path != "-" {
-		f, err := os.Open(path)
+		f, err := files.Open(env.files, path)
 		if err != nil {
 			return withHint(err, "give the path of a CoNLL-U file, or - for standard input")
 		}

@@ -60,7 +60,7 @@ to habit rather than to a story are set apart (--boilerplate shows them).`,
 			if _, err := options.Check(); err != nil {
 				return withHint(err, "--threshold is a similarity, 0.6 by default; --min-tokens a number of words, 6 by default")
 			}
-			docs, skipped, err := env.documents(cmd.Context(), args, engine.corpus())
+			docs, skipped, err := env.documents(cmd.Context(), args, engine.corpus(cmd, nil))
 			if err != nil {
 				return err
 			}

@@ -9,11 +9,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"gainsay/internal/corpus"
+	"gainsay/internal/files"
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
 )
@@ -41,7 +41,10 @@ document that has changed since is shown by its quoted passages alone.`,
 			if err := output.parse(); err != nil {
 				return err
 			}
-			known, err := triage.read(s)
+			if err := output.prepare(env, args); err != nil {
+				return err
+			}
+			known, err := triage.read(env.files, s)
 			if err != nil {
 				return err
 			}
@@ -78,7 +81,7 @@ func oneArgument(what, hint string) cobra.PositionalArgs {
 func (env *environment) readRun(path string) (*report.Report, error) {
 	in := io.Reader(env.in)
 	if path != "-" {
-		f, err := os.Open(path)
+		f, err := files.Open(env.files, path)
 		if err != nil {
 			return nil, withHint(err, "save a run with 'gainsay check -o json=run.json PATH'")
 		}

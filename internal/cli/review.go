@@ -48,7 +48,7 @@ a quoted passage changes or another source joins.`,
 			if err != nil {
 				return err
 			}
-			known, err := triage.read(s)
+			known, err := triage.read(env.files, s)
 			if err != nil {
 				return err
 			}
@@ -60,7 +60,7 @@ a quoted passage changes or another source joins.`,
 			if err := triage.apply(env, r, known, true); err != nil {
 				return err
 			}
-			v := &session{env: env, run: r, reviews: known.reviews, path: triage.reviews, name: reviewer, out: env.out,
+			v := &session{env: env, run: r, path: triage.reviews, name: reviewer, out: env.out,
 				options: report.Options{Width: env.width(env.out), Color: env.color(env.out)}}
 			if v.entries, err = order(r, by, all); err != nil {
 				return err
@@ -132,11 +132,12 @@ type session struct {
 	env     *environment
 	run     *report.Report
 	entries []entry
-	reviews *finding.Reviews
 	path    string
 	name    string
 	out     io.Writer
 	options report.Options
+	// unsaved is why the last decision could not be written, nil when it was.
+	unsaved error
 }
 
 // decide records one decision and writes the file.
@@ -144,14 +145,21 @@ func (v *session) decide(f *report.Finding, status, reason string) error {
 	if status != finding.Open && strings.TrimSpace(reason) == "" {
 		return withHint(fmt.Errorf("no reason is given for finding %s", f.ID), "say in a few words why; whoever reads the file later will want to know")
 	}
-	f.Status, f.Reason, f.Reviewer = status, strings.TrimSpace(reason), v.name
-	v.reviews.Delete(f.ID)
+	// The file is read again: somebody else may have decided meanwhile.
+	reviews, err := finding.ReadReviews(v.env.files, v.path)
+	if err != nil {
+		return withHint(err, "nothing was written; mend the file by hand")
+	}
+	decided := *f
+	decided.Status, decided.Reason, decided.Reviewer = status, strings.TrimSpace(reason), v.name
+	reviews.Delete(f.ID)
 	if status != finding.Open {
-		v.reviews.Set(finding.EntryOf(v.run, f))
+		reviews.Set(finding.EntryOf(v.run, &decided))
 	}
-	if err := writeFile(v.path, func(w writer) error { return v.reviews.Write(w) }); err != nil {
-		return fmt.Errorf("write %s: %w", v.path, err)
+	if v.unsaved = v.env.writeFile(v.path, func(w writer) error { return reviews.Write(w) }); v.unsaved != nil {
+		return v.unsaved
 	}
+	*f = decided
 	return nil
 }
 
@@ -242,7 +250,7 @@ func (v *session) loop(ctx context.Context, in io.Reader) error {
 			if errors.Is(lines.Err(), bufio.ErrTooLong) {
 				return errors.New("a line of more than a million characters")
 			}
-			return lines.Err()
+			return cmp.Or(lines.Err(), v.unsaved)
 		}
 		line := strings.TrimSpace(lines.Text())
 		command, rest, _ := strings.Cut(line, " ")
@@ -261,13 +269,13 @@ func (v *session) loop(ctx context.Context, in io.Reader) error {
 		case "", "n":
 			if at+1 == len(v.entries) {
 				fmt.Fprintln(v.out, "That was the last finding.")
-				return nil
+				return v.unsaved
 			}
 			at++
 		case "p":
 			at = max(0, at-1)
 		case "q":
-			return nil
+			return v.unsaved
 		case "c", "d", "o":
 			status := map[string]string{"c": finding.Confirmed, "d": finding.Dismissed, "o": finding.Open}[command]
 			if err := v.decide(v.entries[at].finding, status, rest); err != nil {

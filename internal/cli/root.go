@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"gainsay/internal/files"
 )
 
 // The exit statuses that scripts rely on.
@@ -22,11 +24,12 @@ const (
 	exitInterrupted = 130 // interrupted; the partial report says complete: false
 )
 
-// environment is what a command may touch of the outside: its streams and variables. Tests hand in their own.
+// environment is what a command may touch of the outside: its streams, variables and files. Tests hand in their own.
 type environment struct {
 	in       io.Reader
 	out, err io.Writer
 	getenv   func(string) string
+	files    files.System
 }
 
 // errFindings makes Run return exitFindings without printing anything: the report has said it all.
@@ -53,10 +56,21 @@ func withHint(err error, format string, args ...any) error {
 func Run(args []string, in io.Reader, out, errw io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	env := &environment{in: in, out: out, err: errw, getenv: os.Getenv}
+	// The first signal asks for a partial report; the next one ends the program at once, as it would without us.
+	defer context.AfterFunc(ctx, stop)()
+	return run(ctx, &environment{in: in, out: out, err: errw, getenv: os.Getenv, files: files.OS{}}, args)
+}
+
+// run is Run in a given environment.
+func run(ctx context.Context, env *environment, args []string) int {
+	errw, out := env.err, &checkedWriter{w: env.out}
+	env.in, env.out = &interruptible{ctx: ctx, in: env.in}, out
 	root := newRootCommand(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if out.err != nil && (err == nil || errors.Is(err, errFindings) || errors.Is(err, out.err)) {
+		err = withHint(fmt.Errorf("write standard output: %w", cause(out.err)), "what was printed is not whole; a report can be written to a file with -o FORMAT=PATH")
+	}
 	switch {
 	case err == nil:
 		return exitClean

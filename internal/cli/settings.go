@@ -24,6 +24,10 @@ func registerConfig(cmd *cobra.Command) {
 	cmd.Flags().String("config", "", "configuration `file`; none for no file (default: .gainsay.yaml in this folder or above)")
 }
 
+// ofCheck are the settings of check alone: what the main run prints and writes is not what other commands show, and must
+// not be written over by them.
+var ofCheck = map[string]bool{"format": true, "output": true}
+
 // configure finds the configuration and gives every flag that the command line left alone its value from the
 // variables or the file.
 func (env *environment) configure(cmd *cobra.Command) (*settings, error) {
@@ -37,7 +41,7 @@ func (env *environment) configure(cmd *cobra.Command) (*settings, error) {
 	}
 	for _, v := range s.values {
 		f := cmd.Flags().Lookup(v.Setting.Name)
-		if f == nil || f.Changed || v.Origin == "default" {
+		if f == nil || f.Changed || v.Origin == "default" || ofCheck[v.Setting.Name] && cmd.Name() != "check" {
 			continue
 		}
 		for _, value := range v.Values {
@@ -60,13 +64,13 @@ func (env *environment) loadSettings(path string) (*settings, error) {
 	case "none":
 		path = ""
 	case "":
-		if path, err = config.Find("."); err != nil {
+		if path, err = config.Find(env.files, "."); err != nil {
 			return nil, err
 		}
 		fallthrough
 	default:
 		if path != "" {
-			if file, err = config.Read(path); errors.Is(err, fs.ErrNotExist) {
+			if file, err = config.Read(env.files, path); errors.Is(err, fs.ErrNotExist) {
 				return nil, withHint(fmt.Errorf("there is no configuration file %s", path), "run 'gainsay init' to write one")
 			} else if err != nil {
 				return nil, hintOf(err)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gainsay/internal/files"
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
 )
@@ -43,7 +44,7 @@ type decisions struct {
 }
 
 // read reads the files, those of the flags or those of the configuration, before any work is done.
-func (f *triageFlags) read(s *settings) (*decisions, error) {
+func (f *triageFlags) read(system files.System, s *settings) (*decisions, error) {
 	for name, flag := range map[string]*string{"baseline": &f.baseline, "reviews": &f.reviews, "ignore": &f.ignore} {
 		if *flag == "" {
 			*flag = s.text(name)
@@ -51,20 +52,21 @@ func (f *triageFlags) read(s *settings) (*decisions, error) {
 	}
 	var d decisions
 	var err error
-	if d.baseline, err = finding.ReadBaseline(f.baseline); err != nil {
+	if d.baseline, err = finding.ReadBaseline(system, f.baseline); err != nil {
 		return nil, withHint(err, "run 'gainsay baseline create' to write it anew")
 	}
-	if d.reviews, err = finding.ReadReviews(f.reviews); err != nil {
+	if d.reviews, err = finding.ReadReviews(system, f.reviews); err != nil {
 		return nil, withHint(err, "mend the file by hand; it is written by 'gainsay review'")
 	}
-	if d.ignore, err = finding.ReadIgnore(f.ignore); err != nil {
+	if d.ignore, err = finding.ReadIgnore(system, f.ignore); err != nil {
 		return nil, hintOf(err)
 	}
 	return &d, nil
 }
 
 // apply puts the decisions onto the findings of r and leaves out what the flags say. What matches nothing is told in
-// the notes of the report and on the error stream; with partial, when only a part of the corpus was compared, not.
+// the notes of the report and on the error stream; with partial, when only a part of the corpus was compared or the run was
+// interrupted, not.
 func (f *triageFlags) apply(env *environment, r *report.Report, d *decisions, partial bool) error {
 	bySeverity := map[string]string{}
 	for _, s := range f.severity {
@@ -82,8 +84,7 @@ func (f *triageFlags) apply(env *environment, r *report.Report, d *decisions, pa
 	notes := []string{finding.UnusedNote(f.reviews, d.reviews.Apply(r)), finding.UnusedNote(f.baseline, d.baseline.Apply(r))}
 	d.ignore.Apply(r)
 	notes = append(notes, d.ignore.Unused(f.ignore)...)
-	interrupted := !r.Complete && len(r.Skipped) == 0
-	if !partial && !interrupted {
+	if !partial {
 		for _, n := range notes {
 			if n != "" {
 				r.Notes = append(r.Notes, n)

@@ -7,14 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
+
+	"gainsay/internal/files"
 )
 
 // FileName is the name under which configuration is looked for, from the working folder upwards.
@@ -84,8 +86,8 @@ func Settings() []Setting {
 		{Name: "fail-on", Kind: Text, Default: "error", About: "exit 1 on open findings of this severity or above", Choices: append(slices.Clone(severities), "never")},
 		{Name: "min-severity", Kind: Text, Default: "note", About: "leave findings below this severity out of the report", Choices: severities},
 		{Name: "limit", Kind: Number, Default: "0", About: "most findings of one rule in the report, 0 for all"},
-		{Name: "format", Kind: Text, Default: "table", About: "format on standard output"},
-		{Name: "output", Kind: List, About: "files to write besides, as FORMAT=PATH", Path: true},
+		{Name: "format", Kind: Text, Default: "table", About: "format that check prints"},
+		{Name: "output", Kind: List, About: "files that check writes besides, as FORMAT=PATH", Path: true},
 		{Name: "with-text", Kind: Switch, Default: "false", About: "carry the texts of the documents in the report"},
 		{Name: "jobs", Kind: Number, Default: "0", About: "documents read at once, 0 for one a processor"},
 		{Name: "baseline", Kind: Text, Default: ".gainsay-baseline.yaml", About: "file of accepted findings", Path: true},
@@ -105,15 +107,18 @@ type Value struct {
 }
 
 // Find looks for a configuration file in folder and the folders above it. It returns "" when there is none.
-func Find(folder string) (string, error) {
+func Find(system files.System, folder string) (string, error) {
 	folder, err := filepath.Abs(folder)
 	if err != nil {
 		return "", fmt.Errorf("look for %s: %w", FileName, err)
 	}
 	for {
 		path := filepath.Join(folder, FileName)
-		if info, err := os.Stat(path); err == nil && !info.IsDir() {
+		switch info, err := system.Stat(path); {
+		case err == nil && !info.IsDir():
 			return path, nil
+		case err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission):
+			return "", fmt.Errorf("look for %s: %w", FileName, err)
 		}
 		parent := filepath.Dir(folder)
 		if parent == folder {
@@ -124,8 +129,8 @@ func Find(folder string) (string, error) {
 }
 
 // Read reads and verifies a configuration file.
-func Read(path string) (*File, error) {
-	b, err := os.ReadFile(path)
+func Read(system files.System, path string) (*File, error) {
+	b, err := files.Read(system, path)
 	if err != nil {
 		return nil, err
 	}

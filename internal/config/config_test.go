@@ -12,6 +12,8 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"gainsay/internal/files"
 )
 
 const full = `inputs: [stories/]
@@ -205,7 +207,7 @@ func TestFindLooksUpwards(t *testing.T) {
 	if err := os.WriteFile(want, []byte("{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := Find(deep); err != nil || got != want {
+	if got, err := Find(files.OS{}, deep); err != nil || got != want {
 		t.Errorf("Find = %q, %v; want %q", got, err, want)
 	}
 }

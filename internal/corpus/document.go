@@ -87,4 +87,6 @@ type Place struct {
 type Skipped struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
+	// Own is true for reports that the program wrote itself: they are told, and a run without them is complete.
+	Own bool `json:"-"`
 }

@@ -7,6 +7,10 @@ type Options struct {
 	// Exclude are patterns of paths that are not read, relative to the argument they are found under and
 	// with slashes, in the syntax of path.Match; a pattern without a slash is matched against each part.
 	Exclude []string
+	// Own are files and folders that belong to the program and not to its user's documents, such as the reports of an
+	// earlier run: they are passed over without a word where they are found in a folder. One that is not there, or
+	// "", is none.
+	Own []string
 	// FollowLinks follows symbolic links that lead out of the folder they are found in. Links that stay
 	// inside are always followed; a loop ends at the first folder met twice.
 	FollowLinks bool

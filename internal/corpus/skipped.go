@@ -17,14 +17,16 @@ type skippedList struct {
 	more  int
 }
 
-func (l *skippedList) add(path, reason string) {
+func (l *skippedList) add(path, reason string) { l.put(Skipped{Path: path, Reason: reason}) }
+
+func (l *skippedList) put(item Skipped) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if len(l.items) >= maxSkipped {
 		l.more++
 		return
 	}
-	l.items = append(l.items, Skipped{Path: path, Reason: reason})
+	l.items = append(l.items, item)
 }
 
 // sorted is the list by path and reason, with a last entry for what was only counted.

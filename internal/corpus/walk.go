@@ -36,6 +36,7 @@ type walker struct {
 	options Options
 	skip    func(path, reason string)
 	seen    map[string]bool // real paths already listed
+	own     map[string]bool // real paths of Options.Own
 	entries []entry
 	full    bool // the limit of files was met
 }
@@ -68,6 +69,15 @@ func (w *walker) list(arguments []string) ([]entry, error) {
 	}
 	if len(missing.Paths) > 0 {
 		return nil, &missing
+	}
+	w.own = make(map[string]bool)
+	for _, name := range w.options.Own {
+		if name == "" {
+			continue
+		}
+		if real, err := w.fs.Real(name); err == nil {
+			w.own[real] = true
+		}
 	}
 	for i, a := range arguments {
 		if err := w.ctx.Err(); err != nil {
@@ -140,6 +150,7 @@ func (w *walker) folder(dir, rel, real, realRoot string, above map[string]bool, 
 			mode, childReal = info.Mode().Type(), target
 		}
 		switch {
+		case w.own[childReal]:
 		case mode.IsDir():
 			if above[childReal] {
 				w.skip(child, "symbolic link back to a folder that holds it")

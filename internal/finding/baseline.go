@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"gainsay/internal/files"
 	"gainsay/internal/report"
 )
 
@@ -12,8 +13,8 @@ import (
 type Baseline struct{ Entries []Entry }
 
 // ReadBaseline reads a baseline file; one that is not there is empty.
-func ReadBaseline(path string) (*Baseline, error) {
-	entries, err := readEntries(path, baselineVersion)
+func ReadBaseline(system files.System, path string) (*Baseline, error) {
+	entries, err := readEntries(system, path, baselineVersion)
 	return &Baseline{entries}, err
 }
 

@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 
+	"gainsay/internal/files"
 	"gainsay/internal/report"
 )
 
@@ -123,8 +123,8 @@ const (
 )
 
 // readEntries reads a file of entries; a file that is not there holds none.
-func readEntries(path, version string) ([]Entry, error) {
-	b, err := os.ReadFile(path)
+func readEntries(system files.System, path, version string) ([]Entry, error) {
+	b, err := files.Read(system, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"gainsay/internal/files"
 	"gainsay/internal/report"
 )
 
@@ -38,7 +39,7 @@ func TestReviewsSurviveAFileAndAnEditElsewhere(t *testing.T) {
 	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	read, err := ReadReviews(path)
+	read, err := ReadReviews(files.OS{}, path)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, b.String())
 	}
@@ -133,7 +134,7 @@ func TestFilesOfEntriesAreChecked(t *testing.T) {
 	if _, err := decodeEntries(strings.NewReader("gainsay: review/v1\nfindings:\n- {id: a, status: open}\n"), "f", reviewVersion); err != nil {
 		t.Errorf("an open finding needs no reason: %v", err)
 	}
-	if b, err := ReadBaseline(filepath.Join(t.TempDir(), "none.yaml")); err != nil || len(b.Entries) > 0 {
+	if b, err := ReadBaseline(files.OS{}, filepath.Join(t.TempDir(), "none.yaml")); err != nil || len(b.Entries) > 0 {
 		t.Errorf("a file that is not there: %v, %v", b, err)
 	}
 }

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 
+	"gainsay/internal/files"
 	"gainsay/internal/report"
 )
 
@@ -39,8 +39,8 @@ func (e *IgnoreError) Hint() string {
 }
 
 // ReadIgnore reads an ignore file; one that is not there ignores nothing.
-func ReadIgnore(name string) (*Ignore, error) {
-	f, err := os.Open(name)
+func ReadIgnore(system files.System, name string) (*Ignore, error) {
+	f, err := files.Open(system, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &Ignore{}, nil
 	}

@@ -3,6 +3,7 @@ package finding
 import (
 	"io"
 
+	"gainsay/internal/files"
 	"gainsay/internal/report"
 )
 
@@ -11,8 +12,8 @@ import (
 type Reviews struct{ Entries []Entry }
 
 // ReadReviews reads a review file; one that is not there is empty.
-func ReadReviews(path string) (*Reviews, error) {
-	entries, err := readEntries(path, reviewVersion)
+func ReadReviews(system files.System, path string) (*Reviews, error) {
+	entries, err := readEntries(system, path, reviewVersion)
 	return &Reviews{entries}, err
 }
 

@@ -5,10 +5,12 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"unicode/utf8"
 
@@ -360,4 +362,30 @@ func FuzzFormats(f *testing.F) {
 			}
 		}
 	})
+}
+
+// fullDisk takes some bytes and then no more.
+type fullDisk struct{ room int }
+
+func (f *fullDisk) Write(p []byte) (int, error) {
+	n := min(len(p), f.room)
+	f.room -= n
+	if n < len(p) {
+		return n, syscall.ENOSPC
+	}
+	return n, nil
+}
+
+func TestEveryFormatTellsThatTheDiskIsFull(t *testing.T) {
+	for _, f := range Formats() {
+		var sound bytes.Buffer
+		if err := f.Write(&sound, sample(t), Options{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, room := range []int{0, 1, sound.Len() / 3, sound.Len() / 2, sound.Len() - 1} {
+			if err := f.Write(&fullDisk{room}, sample(t), Options{}); !errors.Is(err, syscall.ENOSPC) {
+				t.Errorf("%s: room for %d of %d bytes: %v", f.Name, room, sound.Len(), err)
+			}
+		}
+	}
 }

@@ -69,7 +69,8 @@ func (m markdown) row(cells ...string) {
 }
 
 func (m markdown) header(d *dossier) {
-	m.printf("# %s\n\n%s\n\n", md(d.Title), md(d.Lead))
+	// The mark tells the report from an article when it lies among them (package corpus).
+	m.printf("<!-- gainsay report -->\n# %s\n\n%s\n\n", md(d.Title), md(d.Lead))
 	if !d.Complete {
 		m.printf("> **Not complete.**")
 		if len(d.Skipped) > 0 {
