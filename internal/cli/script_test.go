@@ -9,6 +9,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	// The program for tests that send it signals (signal_test.go).
+	if os.Getenv(asProgram) != "" {
+		os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
 	testscript.Main(m, map[string]func(){
 		"gainsay": func() { os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})

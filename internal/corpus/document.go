@@ -87,6 +87,7 @@ type Place struct {
 type Skipped struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
-	// Own is true for reports that the program wrote itself: they are told, and a run without them is complete.
+	// Own is true for what is nobody's document, such as a report that the program wrote itself: it is told, and a run
+	// without it is complete.
 	Own bool `json:"-"`
 }

@@ -32,7 +32,7 @@ func Read(ctx context.Context, options Options, paths []string, stdin io.Reader)
 // cancelled, or what receive returned.
 func Each(ctx context.Context, options Options, paths []string, stdin io.Reader, receive func(Document) error) ([]Skipped, error) {
 	r := newRun(ctx, options)
-	w := &walker{ctx: ctx, fs: r.fs, limits: r.limits, options: options, seen: make(map[string]bool), skip: r.skipped.add}
+	w := &walker{ctx: ctx, fs: r.fs, limits: r.limits, options: options, seen: make(map[string]bool), skip: r.skipped.add, pass: r.skipped.put}
 	entries, err := w.list(paths)
 	if err != nil {
 		return r.skipped.sorted(), err

@@ -35,6 +35,7 @@ type walker struct {
 	limits  Limits
 	options Options
 	skip    func(path, reason string)
+	pass    func(item Skipped)
 	seen    map[string]bool // real paths already listed
 	own     map[string]bool // real paths of Options.Own
 	entries []entry
@@ -133,7 +134,12 @@ func (w *walker) folder(dir, rel, real, realRoot string, above map[string]bool, 
 		w.skip(dir, fmt.Sprintf("nested more than %d folders deep (--%s)", w.limits.Depth, flagDepth))
 		return
 	}
-	for _, item := range w.children(dir, rel) {
+	items := w.children(dir, rel)
+	if rel != "" && slices.ContainsFunc(items, func(item fs.DirEntry) bool { return item.Name() == cacheTag }) {
+		w.pass(Skipped{Path: dir, Reason: "a cache (" + cacheTag + "), which holds no articles", Own: true})
+		return
+	}
+	for _, item := range items {
 		if w.ctx.Err() != nil || w.full {
 			return
 		}
@@ -169,6 +175,9 @@ func (w *walker) folder(dir, rel, real, realRoot string, above map[string]bool, 
 		}
 	}
 }
+
+// cacheTag marks folders that hold nothing of a user's own (https://bford.info/cachedir).
+const cacheTag = "CACHEDIR.TAG"
 
 // link resolves a symbolic link met in a folder.
 func (w *walker) link(name, realRoot string) (fs.FileInfo, string, bool) {
