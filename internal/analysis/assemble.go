@@ -52,6 +52,7 @@ func (d *document) wire() report.Document {
 		s := &d.read.Sentences[i]
 		out.Sentences = append(out.Sentences, report.Sentence{Span: s.Span, Kind: string(s.Kind), Grade: string(d.attributions.Grades[i]), Paragraph: s.Paragraph})
 	}
+	out.Format, out.Author, out.Credit, out.Notes = d.Format, d.Author, d.Credit, d.Notes
 	for _, p := range d.Places {
 		out.Places = append(out.Places, report.Place{Span: text.Span{Start: p.Start, End: p.End}, Label: p.Label})
 	}
@@ -118,6 +119,7 @@ func (d *document) member(sentence int, answer text.Span, a *attribution.Attribu
 	s := &d.read.Sentences[sentence]
 	m := report.Member{Document: d.ID, Span: s.Span, Text: s.Span.Cut(d.Text), Grade: string(attribution.None)}
 	m.Line, m.Column = position(d.Text, s.Start)
+	m.Place = d.PlaceAt(max(s.Start, answer.Start))
 	if !answer.Empty() {
 		m.Answer = &report.Answer{Span: answer, Text: answer.Cut(d.Text)}
 	}

@@ -74,7 +74,11 @@ func (p *page) speakers(d *Document, said []*Attribution) error {
 		}
 		if at := firstOffset(a); at >= 0 && at <= len(text) {
 			position := positionAt(text, at)
-			place = append(place, []fragment{{fmt.Sprintf("line %d:%d", position.line, position.runes), dim}})
+			where := fmt.Sprintf("line %d:%d", position.line, position.runes)
+			if len(d.Places) > 0 {
+				where = d.placeAt(at)
+			}
+			place = append(place, []fragment{{where, dim}})
 		}
 		if a.Within != nil {
 			place = append(place, []fragment{{"inside what another says", dim}})

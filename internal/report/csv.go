@@ -12,7 +12,7 @@ func writeCSV(w io.Writer, r *Report, o Options) error {
 	v := newView(r, o)
 	c := csv.NewWriter(w)
 	if err := c.Write([]string{"finding", "rule", "kind", "verdict", "severity", "slot", "question", "answer_group", "outlet", "published", "document",
-		"line", "column", "answer", "passage", "speaker", "cue", "grade", "event_confidence", "verdict_confidence", "origins", "named_sources",
+		"place", "line", "column", "answer", "passage", "speaker", "cue", "grade", "event_confidence", "verdict_confidence", "origins", "named_sources",
 		"silent", "why", "settle", "review", "reason"}); err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func writeCSV(w io.Writer, r *Report, o Options) error {
 				status = "open"
 			}
 			if err := c.Write(cells(f.ID, f.Rule, f.Kind, f.verdict(), f.Severity, f.Slot, f.Question, r.group, r.document.Outlet, r.document.Published,
-				r.document.slashPath(), fmt.Sprint(r.Line), fmt.Sprint(r.Column), answer, r.Text, r.Speaker, r.Cue, r.Grade,
+				r.document.slashPath(), r.document.placeAt(r.at()), fmt.Sprint(r.Line), fmt.Sprint(r.Column), answer, r.Text, r.Speaker, r.Cue, r.Grade,
 				fmt.Sprintf("%.3f", f.Confidence.Event), fmt.Sprintf("%.3f", f.Confidence.Verdict), fmt.Sprint(f.Origins), fmt.Sprint(f.NamedSources),
 				strings.Join(v.silent(f), "; "), strings.Join(f.Why, "; "), f.Settle, status, f.Reason)); err != nil {
 				return err

@@ -41,6 +41,7 @@ type dossierDocument struct {
 	Total, Named, Side, Vague, None int // sentences of running text
 	Sources                         []dossierSource
 	Undated                         bool
+	Remarks                         []string // how it was read, and which document replaces it
 }
 
 type dossierSource struct {
@@ -265,6 +266,7 @@ func (v *view) profile(d *Document, number int) dossierDocument {
 	p := dossierDocument{Document: d.plain(), Number: number, Name: plain(v.name(d)), Date: day(d), Place: plain(cmp.Or(d.Path, d.ID))}
 	_, dated := published(d)
 	p.Undated = !dated
+	p.Remarks = v.remarks(d)
 	for _, s := range d.Sentences {
 		if s.Kind != "text" {
 			continue
@@ -294,6 +296,15 @@ func (v *view) profile(d *Document, number int) dossierDocument {
 		return cmp.Or(-cmp.Compare(a.N, b.N), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Grade, b.Grade))
 	})
 	return p
+}
+
+// remarks are what a reader should know about how a document was read.
+func (v *view) remarks(d *Document) []string {
+	var out []string
+	if d.ReplacedBy != "" {
+		out = append(out, "an earlier version, replaced by "+plain(v.name(v.document(d.ReplacedBy))))
+	}
+	return append(out, plainAll(d.Notes)...)
 }
 
 func (v *view) dossierFinding(f *Finding, number map[string]int) dossierFinding {
@@ -356,12 +367,9 @@ func (v *view) dossierRow(r row, number map[string]int) dossierRow {
 	case r.Line > 0:
 		out.Place = fmt.Sprintf("line %d", r.Line)
 	}
-	for _, p := range r.document.Places {
-		if p.Start <= r.Start && r.Start < p.End {
-			out.Place = plain(p.Label) + ", " + out.Place
-		}
+	if label := r.document.placeAt(r.at()); label != "" {
+		out.Place = strings.TrimSuffix(label+", "+out.Place, ", ")
 	}
-	out.Place = strings.TrimSuffix(out.Place, ", ")
 	return out
 }
 
@@ -422,7 +430,7 @@ func (v *view) singles(number map[string]int) []dossierSingle {
 		told[key] = true
 		s.Question, s.Outlet, s.Document = plain(e.Question), plain(v.outlet(d)), number[d.ID]
 		s.Words = plain(passage.Cut(text))
-		s.Where = fmt.Sprintf("%s:%d", plain(cmp.Or(d.Path, d.ID)), strings.Count(text[:passage.Start], "\n")+1)
+		s.Where = d.locatedIn(text, passage.Start)
 		if paragraphKnown {
 			s.weight++
 		}
@@ -467,7 +475,7 @@ func (v *view) dossierPassages(number map[string]int) (out []dossierPassage, boi
 			row := dossierRow{Document: number[m.Document], Outlet: plain(v.outlet(d)), Date: day(d), Start: m.Start, End: m.End, AnswerStart: m.Start, AnswerEnd: m.Start}
 			if text := v.text(m.Document); m.Start >= 0 && m.Start <= m.End && m.End <= len(text) {
 				row.After = plain(text[m.Start:m.End])
-				row.Where = fmt.Sprintf("%s:%d", plain(cmp.Or(d.Path, d.ID)), strings.Count(text[:m.Start], "\n")+1)
+				row.Where = d.locatedIn(text, m.Start)
 			}
 			dp.Members = append(dp.Members, row)
 		}

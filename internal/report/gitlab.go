@@ -47,8 +47,8 @@ func writeGitLab(w io.Writer, r *Report, o Options) error {
 			if i > 0 {
 				fingerprint += "-" + row.group + plain(row.document.ID)
 			}
-			out = append(out, gitlabIssue{v.message(f, rows), plain(f.Rule), fingerprint, severity,
-				gitlabLocation{plain(row.document.slashPath()), gitlabLines{max(1, row.Line)}}})
+			out = append(out, gitlabIssue{v.message(f, rows) + rows[0].original(), plain(f.Rule), fingerprint, severity,
+				gitlabLocation{plain(row.document.slashPath()), gitlabLines{v.line(row.Member)}}})
 		}
 	}
 	e := json.NewEncoder(w)

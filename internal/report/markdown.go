@@ -185,6 +185,9 @@ func (m markdown) documents(d *dossier) {
 			name += "<br>family: " + md(doc.Family)
 		}
 		name += "<br>" + mdCode(doc.Place)
+		for _, r := range doc.Remarks {
+			name += "<br>" + md(r)
+		}
 		var sources []string
 		for i, s := range doc.Sources {
 			if i == sourcesShown {

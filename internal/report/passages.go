@@ -211,16 +211,7 @@ func (v *view) passagePlace(m Located) string {
 	if day := shortDay(d); day != "" {
 		s += ", " + day
 	}
-	path := d.Path
-	if path == "" {
-		path = d.ID
-	}
-	place := plain(path)
-	if t := v.text(m.Document); m.Start >= 0 && m.Start <= len(t) {
-		begin := positionAt(t, m.Start)
-		place = fmt.Sprintf("%s:%d:%d", place, begin.line, begin.runes)
-	}
-	return s + "  " + place
+	return s + "  " + d.locatedIn(v.text(m.Document), m.Start)
 }
 
 // WritePassageText writes one line a copy: where it stands, where the first passage of its group stands, and what
@@ -245,17 +236,7 @@ func WritePassageText(w io.Writer, r *Report, o PassageOptions) error {
 }
 
 func (v *view) lineOf(m Located) string {
-	d := v.document(m.Document)
-	path := d.Path
-	if path == "" {
-		path = d.ID
-	}
-	t := v.text(m.Document)
-	if m.Start < 0 || m.Start > len(t) {
-		return plain(path)
-	}
-	begin := positionAt(t, m.Start)
-	return fmt.Sprintf("%s:%d:%d", plain(path), begin.line, begin.runes)
+	return v.document(m.Document).locatedIn(v.text(m.Document), m.Start)
 }
 
 func (v *view) differenceWords(g *Passage, n int) string {

@@ -53,7 +53,7 @@ func writeRDJSON(w io.Writer, r *Report, o Options) error {
 			continue
 		}
 		rows := v.rows(f)
-		d := rdDiagnostic{Message: v.message(f, rows) + " (" + plain(f.ID) + ")", Location: v.rdLocation(rows[0].Member), Code: rdCode{plain(f.Rule)}}
+		d := rdDiagnostic{Message: v.message(f, rows) + rows[0].original() + " (" + plain(f.ID) + ")", Location: v.rdLocation(rows[0].Member), Code: rdCode{plain(f.Rule)}}
 		switch f.Severity {
 		case "error", "warning":
 			d.Severity = strings.ToUpper(f.Severity)

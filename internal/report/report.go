@@ -49,6 +49,13 @@ type Document struct {
 	Language  string     `json:"language"`
 	Sentences []Sentence `json:"sentences"`
 	Places    []Place    `json:"places,omitempty"`
+	// Format is what the original was recognised as ("text", "html", "pdf", ...), Author and Credit who its metadata
+	// names. Notes tell what a reader should know about how it was read: a guessed encoding, a date that was not
+	// understood, a part that was left out.
+	Format string   `json:"format,omitempty"`
+	Author string   `json:"author,omitempty"`
+	Credit string   `json:"credit,omitempty"`
+	Notes  []string `json:"notes,omitempty"`
 	// ReplacedBy is the id of the latest version of the same article; empty for the latest itself. A document that
 	// is replaced is not compared with others.
 	ReplacedBy string `json:"replaced_by,omitempty"`
@@ -184,7 +191,9 @@ type Member struct {
 	Attribution *string `json:"attribution"`
 	// Text is the whole passage that Span covers, Line and Column (from 1, in characters) where it begins, so
 	// that a saved report can be rendered without its documents. Speaker and Grade repeat who is given for it.
-	Text    string `json:"text"`
+	Text string `json:"text"`
+	// Place is where in the original the answer stands ("page 2"), for documents whose text was extracted.
+	Place   string `json:"place,omitempty"`
 	Line    int    `json:"line"`
 	Column  int    `json:"column"`
 	Speaker string `json:"speaker"`

@@ -199,7 +199,7 @@ func (v *view) sarifResult(f *Finding, ruleIndex int) sarifResult {
 				outlet = "[" + outlet + "](" + strconv.Itoa(i) + ")"
 				result.Related = append(result.Related, v.sarifLocation(r.Member, i, plain(v.outlet(r.document))+": “"+words+"”"))
 			}
-			message.WriteString("\n" + outlet + ": “" + sarifEscape(words) + "”")
+			message.WriteString("\n" + outlet + ": “" + sarifEscape(words) + "”" + sarifEscape(r.original()))
 		}
 	}
 	for _, w := range f.Why {

@@ -263,16 +263,15 @@ func (p *page) answers(f *Finding) error {
 	return p.table(header, sizes, cells)
 }
 
-// place is where a row stands, in the form that editors and terminals follow.
-func (r row) place() string {
-	path := r.document.Path
-	if path == "" {
-		path = r.document.ID
+// place is where a row stands.
+func (r row) place() string { return r.document.located(r.at(), r.Line, r.Column) }
+
+// at is where the answer begins, or the passage where there is none.
+func (m *Member) at() int {
+	if m.Answer != nil && m.Start <= m.Answer.Start && m.Answer.Start < m.End {
+		return m.Answer.Start
 	}
-	if r.Line > 0 {
-		return fmt.Sprintf("%s:%d:%d", plain(path), r.Line, max(1, r.Column))
-	}
-	return plain(path)
+	return m.Start
 }
 
 // contextLimit bounds how much of a passage stands on each side of an answer, in characters.
@@ -512,6 +511,9 @@ func (p *page) inNobodysName() error {
 	return nil
 }
 
+// remarksShown is how many remarks on how documents were read the table shows.
+const remarksShown = 10
+
 // summary ends the page.
 func (p *page) summary() {
 	outlets := map[string]bool{}
@@ -534,6 +536,21 @@ func (p *page) summary() {
 		for _, l := range wrap([][]fragment{{{plain(n), dim}}}, p.width) {
 			fmt.Fprintln(p, p.join(l))
 		}
+	}
+	remarks := 0
+	for i := range p.Documents {
+		d := &p.Documents[i]
+		for _, r := range p.remarks(d) {
+			if remarks++; remarks > remarksShown {
+				continue
+			}
+			for _, l := range wrap([][]fragment{{{plain(cmp.Or(d.Path, d.ID)) + ": " + r, dim}}}, p.width) {
+				fmt.Fprintln(p, p.join(l))
+			}
+		}
+	}
+	if remarks > remarksShown {
+		fmt.Fprintln(p, paint(plural(remarks-remarksShown, "more remark")+" on documents: see the other formats (--format markdown, html, json)", dim, p.color))
 	}
 	for _, s := range p.Skipped {
 		for _, l := range wrap([][]fragment{{{"skipped ", yellow}, {plain(s.Path) + ": " + plain(s.Reason), normal}}}, p.width) {

@@ -76,6 +76,7 @@ function wrapRange(body, from, to, name, letter) {
 function show(slot, quote) {
   const d = quote.dataset, source = bodies.get(d.doc), box = one('.doc', slot);
   box.replaceChildren();
+  box.style.paddingTop = '';
   one('.slotmeta', slot).textContent = [source ? source.dataset.date : '', d.place, 'said by ' + d.said].filter(Boolean).join(' · ');
   if (!source) return null;
   const copy = source.cloneNode(true);
@@ -96,6 +97,12 @@ function level(marks) {
   const height = Math.min(...known, boxes[0].clientHeight * 0.3);
   quiet = true;
   tops.forEach((t, i) => { if (t !== null) boxes[i].scrollTop = t - height; });
+  // A text too short to scroll as far as the other leaves its passage lower: the other comes down to it.
+  const at = marks.map((m, i) => m ? m.getBoundingClientRect().top - boxes[i].getBoundingClientRect().top : null);
+  const lowest = Math.max(...at.filter(t => t !== null));
+  at.forEach((t, i) => {
+    if (t !== null && lowest - t > 1) boxes[i].style.paddingTop = parseFloat(getComputedStyle(boxes[i]).paddingTop) + lowest - t + 'px';
+  });
   last = boxes.map(b => b.scrollTop);
   requestAnimationFrame(() => requestAnimationFrame(() => { quiet = false; last = boxes.map(b => b.scrollTop); }));
 }
