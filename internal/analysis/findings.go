@@ -11,6 +11,7 @@ import (
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
+	"gainsay/internal/timex"
 	"gainsay/internal/verdict"
 )
 
@@ -37,7 +38,6 @@ var slotOrder = []verdict.Slot{verdict.Who, verdict.Whom, verdict.What, verdict.
 // events judges the claims of each event and adds its findings, at most one for each slot.
 func (b *builder) events(events []event.Event) {
 	defer b.dropRepeated()
-	asked := map[string]bool{} // of statements
 	for i := range events {
 		e := &events[i]
 		bySlot := b.compare(e)
@@ -47,10 +47,6 @@ func (b *builder) events(events []event.Event) {
 				continue
 			}
 			if f, ok := b.finding(e, slot, bySlot[slot]); ok && (!e.Possible || f.Kind == "divergence") {
-				if e.Statement && asked[f.Question] {
-					f.Question = b.matter(&e.Links[0])
-				}
-				asked[f.Question] = asked[f.Question] || e.Statement
 				b.report.Findings = append(b.report.Findings, f)
 				question = cmp.Or(question, f.Question)
 			}
@@ -92,11 +88,79 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && (o.Verdict == verdict.Agree || o.Verdict == verdict.Hedged) {
 					continue
 				}
+				if !e.Statement && b.idle(&o, ra, rb, linkConfidence(e, ra, rb)) {
+					continue
+				}
 				out[o.Slot] = append(out[o.Slot], comparison{ra, rb, o, linkConfidence(e, ra, rb)})
 			}
 		}
 	}
 	return out
+}
+
+// leastAgreement is how likely two claims must be one event for an answer that they have in common to be an agreement.
+const leastAgreement = .35
+
+// idle reports whether an outcome that raises no alarm tells an editor nothing, or nothing sure: the claims may well be
+// of two events, both only presuppose that there was one, of one it is not known how it is meant, or the one time is
+// the year of the other.
+func (b *builder) idle(o *verdict.Outcome, ra, rb event.Ref, sure float64) bool {
+	x, y := b.claim(ra), b.claim(rb)
+	switch o.Verdict {
+	case verdict.Agree, verdict.Narrower:
+		switch {
+		case sure < leastAgreement:
+			return true
+		case o.Slot == verdict.Whether:
+			return presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y)
+		case o.Slot == verdict.When:
+			s, t := b.timeAt(ra, o.Answers[0]), b.timeAt(rb, o.Answers[1])
+			if s == nil || t == nil {
+				return false
+			}
+			return s.Kind == timex.Duration && t.Kind == timex.Duration && (adjectival(b, ra, s) || adjectival(b, rb, t)) ||
+				s.Granularity != t.Granularity && (s.Granularity == timex.Year || t.Granularity == timex.Year)
+		}
+	case verdict.Hedged:
+		return sure < leastAgreement || o.Rule == "hedged/modality" && !b.standApart(ra, rb)
+	}
+	return false
+}
+
+// opines reports whether a claim says no more than that somebody says, thinks or wants something.
+func (b *builder) opines(c *claim.Claim) bool {
+	if _, ok := c.Argument(claim.Patient); ok {
+		return false
+	}
+	_, cue := b.engine.pack.Cue(c.Predicate.Lemma, "verb")
+	return cue
+}
+
+// presupposed reports whether a claim is a noun that no verb carries: "the visit" takes for granted that there was one
+// and does not assert it.
+func presupposed(c *claim.Claim) bool { return c.Predicate.Kind == claim.Noun && c.Tense == "" }
+
+// adjectival reports whether an expression of time stands before a noun and tells of what kind that is: "a two-year
+// investigation" is dated by nothing.
+func adjectival(b *builder, r event.Ref, e *timex.Expression) bool {
+	s := &b.documents[r.Source].read.Sentences[b.claim(r).Sentence]
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; e.Span.Contains(t.Span) && (t.Relation == "amod" || t.Relation == "compound") && t.Head > i && !e.Span.Contains(s.Tokens[t.Head].Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeAt is the expression of time that a claim answers with, nil for none.
+func (b *builder) timeAt(r event.Ref, at text.Span) *timex.Expression {
+	c := b.claim(r)
+	for i := range c.Roles {
+		if t := c.Roles[i].Time; t != nil && t.Span.Overlaps(at) {
+			return t
+		}
+	}
+	return nil
 }
 
 // leastAlarm is how likely two claims must be one event for any alarm, even one whose decider is its own evidence.
@@ -187,6 +251,21 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	slices.SortStableFunc(cs, func(x, y comparison) int {
 		return cmp.Or(-cmp.Compare(gravity[x.Verdict], gravity[y.Verdict]), -cmp.Compare(x.Confidence*x.event, y.Confidence*y.event), x.a.Compare(y.a), x.b.Compare(y.b))
 	})
+	if cs[0].Verdict.Alarm() || cs[0].Verdict == verdict.Updated {
+		return b.findingOf(e, slot, cs)
+	}
+	for rest := cs; len(rest) > 0; {
+		one, others := connected(rest)
+		if f, ok := b.findingOf(e, slot, one); ok {
+			return f, true
+		}
+		rest = others
+	}
+	return report.Finding{}, false
+}
+
+// findingOf makes the finding of comparisons in the order of their gravity.
+func (b *builder) findingOf(e *event.Event, slot verdict.Slot, cs []comparison) (report.Finding, bool) {
 	lead := cs[0]
 	answers := map[event.Ref]text.Span{}
 	var order []event.Ref
@@ -213,7 +292,7 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	}
 	slices.SortFunc(order, event.Ref.Compare)
 	v := string(lead.Verdict)
-	f := report.Finding{Kind: "agreement", Verdict: &v, Slot: string(slot), Question: b.question(slot, order), Rule: lead.Rule, Why: slices.Clone(lead.Why),
+	f := report.Finding{Kind: "agreement", Verdict: &v, Slot: string(slot), Question: b.asked(e, slot, order, cs), Rule: lead.Rule, Why: slices.Clone(lead.Why),
 		Confidence: report.Confidence{Event: round(lead.event), Verdict: round(lead.Confidence)}, Severity: b.severity(lead.Rule, lead.Verdict)}
 	if lead.Verdict.Alarm() {
 		f.Kind, f.Settle = "divergence", f.Question
@@ -221,10 +300,7 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	if !b.members(&f, order, answers, sameAnswers(order, cs)) {
 		return f, false
 	}
-	if e.Statement && !tells(f.Question) {
-		f.Question = b.matter(e.Link(lead.a, lead.b))
-	}
-	if f.Kind == "agreement" && !tells(f.Question) {
+	if f.Kind == "agreement" && !tells(f.Question) || f.Question == "" {
 		return f, false
 	}
 	f.Silent = b.silent(e)
@@ -240,9 +316,34 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	return f, true
 }
 
+// connected parts comparisons into those that hang together with the first by answers in common, and the rest: two
+// agreements on different answers are not one.
+func connected(cs []comparison) (one, rest []comparison) {
+	in := map[event.Ref]bool{cs[0].a: true, cs[0].b: true}
+	for grown := true; grown; {
+		grown = false
+		for _, c := range cs {
+			if in[c.a] != in[c.b] {
+				in[c.a], in[c.b], grown = true, true, true
+			}
+		}
+	}
+	for _, c := range cs {
+		if in[c.a] {
+			one = append(one, c)
+		} else {
+			rest = append(rest, c)
+		}
+	}
+	return one, rest
+}
+
 // tells reports whether a question names what it asks about. That somebody did something to somebody is no agreement
 // worth a reader's time.
 func tells(question string) bool {
+	if n := len(strings.Fields(question)); n < 2 || n < 4 && strings.HasPrefix(question, "How many") {
+		return false
+	}
 	for _, w := range strings.Fields(strings.ToLower(strings.TrimSuffix(question, "?"))) {
 		switch w {
 		case "anyone", "anything", "it", "them", "him", "her", "this", "that", "they":

@@ -23,9 +23,18 @@ var askedRole = map[verdict.Slot]claim.RoleName{
 // longestFiller keeps questions short: a filler of more bytes than this is not named in one.
 const longestFiller = 60
 
-// question puts the question that the answers of the claims answer, named after the claim that tells most.
+// question puts the question that the answers of the claims answer: in the words of one of them where its grammar
+// allows, else by a template or by rule, named after the claim that tells most.
 func (b *builder) question(slot verdict.Slot, refs []event.Ref) string {
 	refs = b.contents(refs)
+	if own := b.inOwnWords(slot, refs, nil); len(own) > 0 {
+		return own[0]
+	}
+	return b.byRule(slot, refs)
+}
+
+// byRule puts a question by the template of a frame, or by rule.
+func (b *builder) byRule(slot verdict.Slot, refs []event.Ref) string {
 	lead, best := refs[0], math.MinInt
 	for _, r := range refs {
 		if n := b.telling(r); n > best {

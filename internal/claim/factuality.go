@@ -136,6 +136,8 @@ func (x *Extractor) auxiliary(t *tree, i, k int, s *standing) {
 	switch {
 	case plannedModals[w]:
 		s.weigh(Planned, span)
+	case (w == "can" || w == "could") && perceiving[t.Tokens[i].Lemma]:
+		// "could be seen standing on a truck": was seen
 	case hedgedModals[w]:
 		s.weigh(Hedged, span)
 	case necessity[w]: // what must be is not yet
@@ -144,6 +146,9 @@ func (x *Extractor) auxiliary(t *tree, i, k int, s *standing) {
 		s.weigh(Planned, span)
 	}
 }
+
+// perceiving verbs say with "could" that somebody did (Palmer, Mood and Modality, on verbs of sensation).
+var perceiving = words("see hear smell taste")
 
 func (x *Extractor) would(t *tree, i int) bool {
 	for _, k := range t.children(i, "aux") {

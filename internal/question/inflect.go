@@ -12,6 +12,8 @@ func inflect(lemma string, form int) string {
 	verb, particle, _ := strings.Cut(lemma, " ")
 	if f, ok := irregular[verb]; ok {
 		verb = f[form]
+	} else if prefix, stem, ok := prefixed(verb); ok {
+		verb = prefix + irregular[stem][form]
 	} else {
 		verb = regular(verb)
 	}
@@ -19,6 +21,18 @@ func inflect(lemma string, form int) string {
 		return verb + " " + particle
 	}
 	return verb
+}
+
+// prefixed parts a verb that is made of an irregular one: "repay", "outsell", "foresee".
+func prefixed(v string) (prefix, stem string, ok bool) {
+	for _, p := range []string{"re", "over", "out", "under", "mis", "un", "fore", "inter", "pre"} {
+		if s, has := strings.CutPrefix(v, p); has {
+			if _, known := irregular[s]; known && (len(s) > 2 || s == "do") && v != "relay" {
+				return p, s, true
+			}
+		}
+	}
+	return "", "", false
 }
 
 func regular(v string) string {

@@ -199,10 +199,13 @@ func match(like, word string) string {
 	return word
 }
 
-// tidy sets single spaces, none before the question mark, and a capital.
+// tidy sets single spaces, none before the question mark, and a capital; nothing stays nothing.
 func tidy(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	s = strings.ReplaceAll(s, " ?", "?")
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

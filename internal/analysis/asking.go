@@ -1,0 +1,264 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/claim"
+	"gainsay/internal/entity"
+	"gainsay/internal/event"
+	"gainsay/internal/nlp"
+	"gainsay/internal/question"
+	"gainsay/internal/text"
+	"gainsay/internal/verdict"
+)
+
+// asked puts the question of a finding. That of a statement holds the words that it rests on.
+func (b *builder) asked(e *event.Event, slot verdict.Slot, order []event.Ref, cs []comparison) string {
+	if !e.Statement {
+		if slot == verdict.Whether && !cs[0].Verdict.Alarm() && !b.framed(order) {
+			// Whether somebody did what no frame knows can be asked in the words of the texts alone.
+			if own := b.inOwnWords(slot, b.contents(order), nil); len(own) > 0 {
+				return own[0]
+			}
+			return ""
+		}
+		return b.question(slot, order)
+	}
+	shared := map[event.Ref][]text.Span{}
+	for _, r := range order {
+		shared[r] = []text.Span{}
+	}
+	for _, c := range cs {
+		l := e.Link(c.a, c.b)
+		if l == nil {
+			continue
+		}
+		for _, w := range l.Common {
+			if w.Weight >= leastAnchor && w.Likeness >= leastLikeness {
+				shared[c.a], shared[c.b] = append(shared[c.a], w.A), append(shared[c.b], w.B)
+			}
+		}
+	}
+	if own := b.inOwnWords(slot, order, shared); len(own) > 0 {
+		return own[0]
+	}
+	return b.matter(e.Link(cs[0].a, cs[0].b))
+}
+
+// framed reports whether a claim evokes a frame of the rule packs.
+func (b *builder) framed(refs []event.Ref) bool {
+	return slices.ContainsFunc(refs, func(r event.Ref) bool { return b.claim(r).Predicate.Frame != "" })
+}
+
+// mostAsked bounds of how many claims of one event the question is tried.
+const mostAsked = 12
+
+// inOwnWords lists questions made of the clauses of the claims, the best first: a reader recognises the words of the
+// texts. shared are the words that a statement rests on, by document; a question should hold them.
+func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[event.Ref][]text.Span) []string {
+	type candidate struct {
+		words string
+		worth float64
+	}
+	var all []candidate
+	for _, r := range refs[:min(len(refs), mostAsked)] {
+		for _, c := range b.askable(r, shared[r] != nil) {
+			d := b.documents[r.Source]
+			clause := b.clause(d, c, slot)
+			q, ok := clause.Ask(string(slot))
+			if !ok || !tells(q) {
+				continue
+			}
+			w := worth(q) + b.standingOf(d, c, q, shared[r], c == b.claim(r))
+			if clause.Borrows() {
+				w -= 12
+			}
+			all = append(all, candidate{q, w})
+		}
+	}
+	slices.SortStableFunc(all, func(x, y candidate) int {
+		switch {
+		case x.worth != y.worth:
+			if x.worth > y.worth {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(x.words, y.words)
+	})
+	var out []string
+	for _, c := range all {
+		if c.worth >= leastWorth && !slices.Contains(out, c.words) {
+			out = append(out, c.words)
+		}
+	}
+	return out
+}
+
+// leastWorth is what a question must be worth to be asked; see worth.
+const leastWorth = 40
+
+// askable are the claims of which a question about r can be made: r itself or, for a statement and for one who only
+// reports, any claim of its sentence.
+func (b *builder) askable(r event.Ref, statement bool) []*claim.Claim {
+	c := b.claim(r)
+	if !statement && !c.Reporting {
+		return []*claim.Claim{c}
+	}
+	out := []*claim.Claim{c}
+	for _, o := range b.beside(r) {
+		if o != r {
+			out = append(out, b.claim(o))
+		}
+	}
+	return out
+}
+
+// worth of a question as a reader sees it, 100 for the best: not too short and not too long, and without words that
+// point at somebody it does not name.
+func worth(q string) float64 {
+	words := strings.Fields(strings.TrimSuffix(q, "?"))
+	w := 100.0
+	switch n := len(words); {
+	case n < 4:
+		w -= 45
+	case n < 5:
+		w -= 12
+	case n > 15:
+		w -= 5 * float64(n-15)
+	}
+	for _, word := range words[1:] {
+		switch strings.ToLower(strings.Trim(word, ",.")) {
+		case "i", "we":
+			w -= 60
+		case "me", "my", "us", "our", "you", "your", "ours", "mine":
+			w -= 20
+		case "it", "them", "him", "this", "these", "that", "those", "here", "she", "he", "they", "who", "which", "what", "one", "others", "such":
+			w -= 12
+		case "his", "her", "its", "their", "today", "yesterday", "tomorrow", "now":
+			w -= 5
+		}
+	}
+	return w
+}
+
+// standingOf weighs the claim that a question is made of, and whether it is the finding's own: names make an event known, headlines leave words out, who
+// reports asks the wrong thing, and of a statement the question should hold the words that it rests on.
+func (b *builder) standingOf(d *document, c *claim.Claim, q string, shared []text.Span, own bool) float64 {
+	s := &d.read.Sentences[c.Sentence]
+	w := 0.0
+	if own {
+		w += 15
+	}
+	if s.Kind == nlp.Heading {
+		w -= 25
+	}
+	if c.Reporting {
+		w -= 60
+	}
+	if c.Confidence < .5 {
+		w -= 10
+	}
+	for i := range c.Roles {
+		if k := c.Roles[i].EntityKey; k != "" && !strings.HasPrefix(k, "nominal:") {
+			w += 4
+		}
+	}
+	if len(shared) > 0 {
+		held := 0
+		for _, span := range shared {
+			if strings.Contains(q, span.Cut(d.Text)) {
+				held++
+			}
+		}
+		part := float64(held) / float64(len(shared))
+		w += 60*part - 40
+		if part < .5 {
+			w -= 40
+		}
+	}
+	return w
+}
+
+// clause prepares a claim for a question.
+func (b *builder) clause(d *document, c *claim.Claim, slot verdict.Slot) *question.Clause {
+	s := &d.read.Sentences[c.Sentence]
+	q := &question.Clause{Sentence: s, Text: d.Text, Head: c.Predicate.Head, Name: func(token int) string { return nameOf(d, c, s, token) },
+		Proper: func(form string) bool { return alwaysCapital(d, form) }}
+	doer := claim.Agent
+	if s.Tokens[q.Head].Tag == "VBN" {
+		doer = claim.Patient
+	}
+	for i := range c.Roles {
+		a := &c.Roles[i]
+		if a.Role == askedRole[slot] {
+			q.Asked = append(q.Asked, a.Span)
+		}
+		if a.Role == doer && a.Inherited && q.Subject == "" {
+			tok := &s.Tokens[a.Head]
+			if tok.Class == "PRON" {
+				q.Subject = nameOf(d, c, s, a.Head)
+			} else if a.Len() <= longestFiller {
+				q.Subject = named(d, c, a)
+			}
+			q.Plural = tok.Tag == "NNS" || tok.Tag == "NNPS" || conjoined(d, c, a)
+		}
+	}
+	if slot == verdict.Who {
+		q.Asked = nil // the subject gives way to "who"; an agent behind "by" is left out below
+		for i := range c.Roles {
+			if a := &c.Roles[i]; a.Role == claim.Agent && a.Preposition == "by" {
+				q.Asked = append(q.Asked, a.Span)
+			}
+		}
+	}
+	// An infinitive or a gerund without a subject of its own is told by the verb above it: "plan to file charges".
+	for n := 0; n < 4 && slot != verdict.Who; n++ { // who is made to do it is not who makes them
+		t := &s.Tokens[q.Head]
+		if t.Relation != "xcomp" || t.Head < 0 || s.Tokens[t.Head].Class != "VERB" {
+			break
+		}
+		q.Head = t.Head
+	}
+	return q
+}
+
+// nameOf is the name of whom a pronoun stands for, "" where that is not known or the name is no shorter than a
+// description.
+func nameOf(d *document, c *claim.Claim, s *nlp.Sentence, token int) string {
+	t := &s.Tokens[token]
+	e := d.entities.EntityAt(t.Span)
+	switch strings.ToLower(t.Form) {
+	case "i", "we", "me", "us":
+		many := strings.HasPrefix(strings.ToLower(t.Form), "w") || strings.EqualFold(t.Form, "us")
+		e = nil
+		if c.Attribution >= 0 {
+			if a := &d.attributions.Attributions[c.Attribution]; a.Grade == attribution.Named && a.Entity >= 0 && (a.Quoted || t.InQuote) {
+				if s := &d.entities.Entities[a.Entity]; many != (s.Kind == entity.Person) { // one person's "we" may be anybody
+					e = s
+				}
+			}
+		}
+	}
+	if e == nil || len(e.Names) == 0 || e.Kind == entity.Set || len(e.Name) > longestFiller {
+		return ""
+	}
+	return e.Name
+}
+
+// alwaysCapital reports whether a word has its capital inside sentences, too: "Chinese", not "Ships".
+func alwaysCapital(d *document, form string) bool {
+	for i := range d.read.Sentences {
+		if d.read.Sentences[i].Kind != nlp.Text {
+			continue
+		}
+		for j := range d.read.Sentences[i].Tokens {
+			if j > 0 && d.read.Sentences[i].Tokens[j].Form == form && d.read.Sentences[i].Tokens[j-1].Class != "PUNCT" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package question
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"gainsay/internal/nlp"
+	"gainsay/internal/text"
+)
+
+// TestClause asks in the words of sentences: what is asked, of which predicate, and what stands for pronouns.
+func TestClause(t *testing.T) {
+	reader, err := nlp.NewReader(nlp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, slot, text, head, asked, pronoun string
+		want                                   string // "" when it cannot be asked
+	}{
+		{"a past gets did", "whether", "The council closed the bridge on Friday.", "closed", "", "", "Did the council close the bridge on Friday?"},
+		{"an auxiliary changes places", "whether", "The ferry has left the harbour.", "left", "", "", "Has the ferry left the harbour?"},
+		{"a passive keeps its participle", "whether", "The mayor was arrested in Brayle by two officers.", "arrested", "", "", "Was the mayor arrested in Brayle by two officers?"},
+		{"a copula changes places", "whether", "The weir is a danger to the town.", "danger", "", "", "Is the weir a danger to the town?"},
+		{"a negation is asked of positively", "whether", "The council did not close the bridge.", "close", "", "", "Did the council close the bridge?"},
+		{"a pronoun gives way to a name", "whether", "She resigned from the board.", "resigned", "", "Edith Crane", "Did Edith Crane resign from the board?"},
+		{"a pronoun that nobody knows", "whether", "They resigned from the board.", "resigned", "", "", ""},
+		{"a name for I takes the third person", "whether", "I have signed the lease.", "signed", "", "Paul Venn", "Has Paul Venn signed the lease?"},
+		{"what opens the sentence falls away", "whether", "After the flood, the council closed the bridge.", "closed", "", "", "Did the council close the bridge?"},
+		{"a relative clause falls away", "whether", "The bridge that spans the river collapsed on Friday.", "collapsed", "", "", "Did the bridge collapse on Friday?"},
+		{"a relative clause asks of what it hangs on", "whether", "Police found the van that hit the wall.", "hit", "", "", "Did the van hit the wall?"},
+		{"who did it", "who", "The council closed the bridge on Friday.", "closed", "", "", "Who closed the bridge on Friday?"},
+		{"who has done it", "who", "The council has closed the bridge.", "closed", "", "", "Who has closed the bridge?"},
+		{"by whom it was done", "who", "The mayor was arrested by the police on Friday.", "arrested", "by the police", "", "Who arrested the mayor on Friday?"},
+		{"when", "when", "The council closed the bridge on Friday.", "closed", "on Friday", "", "When did the council close the bridge?"},
+		{"where", "where", "The mayor was arrested in Brayle.", "arrested", "in Brayle", "", "Where was the mayor arrested?"},
+		{"who asks by itself cannot be asked about", "whether", "Nobody knows which ferry left the harbour.", "left", "", "", ""},
+		{"an infinitive without a subject", "whether", "To close the bridge would be wrong.", "close", "", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := reader.Read(context.Background(), c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := &d.Sentences[0]
+			clause := Clause{Sentence: s, Text: c.text, Head: -1, Name: func(int) string { return c.pronoun }}
+			for i := range s.Tokens {
+				if s.Tokens[i].Form == c.head {
+					clause.Head = i
+				}
+			}
+			if clause.Head < 0 {
+				t.Fatalf("no token %q", c.head)
+			}
+			if at := strings.Index(c.text, c.asked); c.asked != "" {
+				clause.Asked = []text.Span{{Start: at, End: at + len(c.asked)}}
+			}
+			got, ok := clause.Ask(c.slot)
+			if ok != (c.want != "") || ok && got != c.want {
+				t.Errorf("asks %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestIrregularWithPrefix(t *testing.T) {
+	for lemma, want := range map[string]string{"repay": "repaid", "outsell": "outsold", "relay": "relayed", "rebuild": "rebuilt", "release": "released", "undo": "undid"} {
+		if got := Past(lemma); got != want {
+			t.Errorf("past of %s: %s, want %s", lemma, got, want)
+		}
+	}
+}
