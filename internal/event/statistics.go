@@ -1,6 +1,9 @@
 package event
 
 import (
+	"slices"
+	"strings"
+
 	"gainsay/internal/background"
 	"gainsay/internal/nlp"
 )
@@ -17,30 +20,55 @@ type Statistics struct {
 // Frequency is the number of sentences and of documents that hold a lemma.
 type Frequency struct{ Sentences, Documents int }
 
+// LemmaUse is how often a content lemma stands in a document, and in how many of its sentences.
+type LemmaUse struct {
+	Lemma            string
+	Times, Sentences int
+}
+
+// Lemmas lists the content lemmas of the sentences of text and headings of a document, sorted, and counts these sentences.
+func Lemmas(d *nlp.Document) (uses []LemmaUse, sentences int) {
+	at := map[string]int{}   // where a lemma stands in uses
+	last := map[string]int{} // the number of the sentence in which it was met last, from 1
+	for j := range d.Sentences {
+		if d.Sentences[j].Kind == nlp.Furniture {
+			continue
+		}
+		sentences++
+		for k := range d.Sentences[j].Tokens {
+			l := contentLemma(&d.Sentences[j].Tokens[k])
+			if l == "" {
+				continue
+			}
+			i, ok := at[l]
+			if !ok {
+				i = len(uses)
+				at[l] = i
+				uses = append(uses, LemmaUse{Lemma: l})
+			}
+			uses[i].Times++
+			if last[l] != sentences {
+				last[l] = sentences
+				uses[i].Sentences++
+			}
+		}
+	}
+	slices.SortFunc(uses, func(a, b LemmaUse) int { return strings.Compare(a.Lemma, b.Lemma) })
+	return uses, sentences
+}
+
 // Add counts one document more.
 func (s *Statistics) Add(d *nlp.Document) {
 	if s.Lemmas == nil {
 		s.Lemmas = map[string]Frequency{}
 	}
-	seen := map[string]int{} // the sentence of this document in which a lemma was met last, from 1
-	for j := range d.Sentences {
-		if d.Sentences[j].Kind == nlp.Furniture {
-			continue
-		}
-		s.Sentences++
-		for k := range d.Sentences[j].Tokens {
-			l := contentLemma(&d.Sentences[j].Tokens[k])
-			if l == "" || seen[l] == j+1 {
-				continue
-			}
-			f := s.Lemmas[l]
-			if seen[l] == 0 {
-				f.Documents++
-			}
-			f.Sentences++
-			seen[l] = j + 1
-			s.Lemmas[l] = f
-		}
+	uses, sentences := Lemmas(d)
+	s.Sentences += sentences
+	for _, u := range uses {
+		f := s.Lemmas[u.Lemma]
+		f.Sentences += u.Sentences
+		f.Documents++
+		s.Lemmas[u.Lemma] = f
 	}
 }
 

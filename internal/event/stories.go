@@ -2,11 +2,9 @@ package event
 
 import (
 	"math"
-	"slices"
 	"time"
 
 	"gainsay/internal/background"
-	"gainsay/internal/nlp"
 )
 
 // StoryWord is a content word of a document as the search for documents of one story sees it.
@@ -18,36 +16,20 @@ type StoryWord struct {
 	Leads bool
 }
 
-// StoryWords lists the words by which a document is known to be of one story with another, sorted: where the products of
+// StoryWords weighs the lemmas of a document by which it is known to be of one story with another: where the products of
 // the weights that two documents share add up to LeastStory, and InOneTime holds, their claims are compared.
-func StoryWords(d *nlp.Document, run *Statistics) ([]StoryWord, error) {
+func StoryWords(uses []LemmaUse, run *Statistics) ([]StoryWord, error) {
 	table, err := background.Builtin()
 	if err != nil {
 		return nil, err
 	}
 	v := &vocabulary{background: table, run: run}
-	counts := map[string]int{}
-	for j := range d.Sentences {
-		if d.Sentences[j].Kind == nlp.Furniture {
-			continue
-		}
-		for k := range d.Sentences[j].Tokens {
-			if l := contentLemma(&d.Sentences[j].Tokens[k]); l != "" {
-				counts[l]++
-			}
-		}
-	}
-	lemmas := make([]string, 0, len(counts))
-	for l := range counts {
-		lemmas = append(lemmas, l)
-	}
-	slices.Sort(lemmas)
-	out := make([]StoryWord, len(lemmas))
+	out := make([]StoryWord, len(uses))
 	norm := 0.0
-	for i, l := range lemmas {
-		f := run.Lemmas[l]
-		w := (1 + math.Log(float64(counts[l]))) * v.weigh(table.Count(table.Find(l)), f.Sentences)
-		out[i] = StoryWord{l, w, f.Documents <= commonTerm}
+	for i, u := range uses {
+		f := run.Lemmas[u.Lemma]
+		w := (1 + math.Log(float64(u.Times))) * v.weigh(table.Count(table.Find(u.Lemma)), f.Sentences)
+		out[i] = StoryWord{u.Lemma, w, f.Documents <= commonTerm}
 		norm += w * w
 	}
 	for i := range out {

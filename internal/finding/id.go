@@ -31,6 +31,11 @@ func AssignIDs(r *report.Report) {
 		f.ID = id(f, outlets)
 		order[i] = f
 	}
+	NumberIDs(order)
+}
+
+// NumberIDs numbers findings whose ids are the same, in the order of the text.
+func NumberIDs(order []*report.Finding) {
 	slices.SortStableFunc(order, func(a, b *report.Finding) int {
 		return slices.CompareFunc(a.Members, b.Members, comparePlaces)
 	})

@@ -172,3 +172,6 @@ type FormUse struct{ Documents, Fillings int }
 func (u FormUse) Matters() bool {
 	return u.Fillings > maxFillings || u.Documents >= templateDocuments && u.Fillings >= templateFillings
 }
+
+// Twins reports whether sentences of a form that stand for different names and numbers may be copies of each other.
+func (u FormUse) Twins() bool { return u.Fillings > 1 && u.Fillings <= maxFillings }

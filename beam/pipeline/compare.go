@@ -1,0 +1,223 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+
+	"gainsay/internal/analysis"
+	"gainsay/internal/finding"
+	"gainsay/internal/report"
+)
+
+// compared are the results as JSON: findings KV<string, []byte> by the stem of their ids, the others []byte.
+type compared struct{ findings, passages, events, documents beam.PCollection }
+
+// compare brings the readings of each block together and runs on them what check runs on a folder.
+func compare(s beam.Scope, o Options, blocks, readings, known, forms beam.PCollection) (compared, beam.PCollection) {
+	placed := beam.ParDo(s, &place{}, beam.CoGroupByKey(s, blocks, readings))
+	findings, passages, events, documents, tallies := beam.ParDo5(s, &compareBlock{Most: o.MaxBlock}, beam.GroupByKey(s, placed), beam.SideInput{Input: known}, beam.SideInput{Input: forms})
+	return compared{findings, passages, events, documents}, tallies
+}
+
+type place struct{}
+
+func (*place) ProcessElement(_ int64, blocks func(*int64) bool, readings func(*[]byte) bool, emit func(int64, []byte)) error {
+	var block int64
+	if !blocks(&block) {
+		return fmt.Errorf("a document came into no block")
+	}
+	var body []byte
+	for readings(&body) {
+		emit(block, body)
+	}
+	return nil
+}
+
+type compareBlock struct {
+	Most int
+	run  *analysis.Run
+}
+
+func (f *compareBlock) StartBundle(_ func(*lemmaCount) bool, _ func(*formCount) bool, _ func(string, []byte), _, _, _ func([]byte), _ func(string, int64)) {
+	f.run = nil
+}
+
+func (f *compareBlock) ProcessElement(ctx context.Context, _ int64, values func(*[]byte) bool, known func(*lemmaCount) bool, forms func(*formCount) bool,
+	findings func(string, []byte), passages, events, documents func([]byte), tally func(string, int64)) error {
+	t, err := workshop()
+	if err != nil {
+		return err
+	}
+	if f.run == nil {
+		run := wholeRun(known, forms)
+		f.run = &run
+	}
+	var readings []*analysis.Reading
+	var body []byte
+	for values(&body) {
+		r, err := t.engine.Decode(body)
+		if err != nil {
+			return err
+		}
+		readings = append(readings, r)
+	}
+	r, err := t.engine.Compare(ctx, readings, *f.run)
+	if err != nil {
+		return err
+	}
+	tally("blocks", 1)
+	tally(fmt.Sprintf("blocks of up to %d documents", roundUp(len(readings))), 1)
+	for i := range r.Findings {
+		x := &r.Findings[i]
+		stem, _, _ := strings.Cut(x.ID, "-")
+		if err := line(x, func(b []byte) { findings(stem, b) }); err != nil {
+			return err
+		}
+		tally("findings", 1)
+		tally("findings: "+describe(x), 1)
+	}
+	for i := range r.Passages {
+		if err := line(&r.Passages[i], passages); err != nil {
+			return err
+		}
+	}
+	for i := range r.Events {
+		if err := line(&r.Events[i], events); err != nil {
+			return err
+		}
+	}
+	for i := range r.Documents {
+		r.Documents[i].Sentences = nil
+		if err := line(&r.Documents[i], documents); err != nil {
+			return err
+		}
+	}
+	tally("passages", int64(len(r.Passages)))
+	tally("events", int64(len(r.Events)))
+	return nil
+}
+
+func describe(f *report.Finding) string {
+	if f.Verdict != nil {
+		return f.Kind + ", " + *f.Verdict
+	}
+	return f.Kind
+}
+
+// roundUp is the next power of two.
+func roundUp(n int) int {
+	p := 1
+	for p < n {
+		p *= 2
+	}
+	return p
+}
+
+func line(v any, emit func([]byte)) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	emit(b)
+	return nil
+}
+
+// number tells findings of different blocks that quote the same words apart, as check does within a run: []byte.
+func number(s beam.Scope, findings beam.PCollection) beam.PCollection {
+	return beam.ParDo(s, &numberIDs{}, beam.GroupByKey(s, findings))
+}
+
+type numberIDs struct{}
+
+func (*numberIDs) ProcessElement(stem string, values func(*[]byte) bool, emit func([]byte)) error {
+	var fs []*report.Finding
+	var body []byte
+	for values(&body) {
+		f := &report.Finding{}
+		if err := json.Unmarshal(body, f); err != nil {
+			return err
+		}
+		f.ID = stem
+		fs = append(fs, f)
+	}
+	finding.NumberIDs(fs)
+	for _, f := range fs {
+		if err := line(f, emit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write writes JSON lines, sorted, into so many files.
+func write(s beam.Scope, o Options, name string, lines beam.PCollection) {
+	keyed := beam.ParDo(s, &shard{o.Shards}, lines)
+	beam.ParDo0(s, &writeShard{o.Output, name, o.Shards}, beam.GroupByKey(s, keyed))
+}
+
+type shard struct{ Shards int }
+
+func (f *shard) ProcessElement(line []byte, emit func(int64, []byte)) {
+	emit(int64(uint64(key("line", string(line)))%uint64(f.Shards)), line)
+}
+
+type writeShard struct {
+	Output, Name string
+	Shards       int
+}
+
+func (f *writeShard) ProcessElement(ctx context.Context, n int64, values func(*[]byte) bool) error {
+	var lines []string
+	var body []byte
+	for values(&body) {
+		lines = append(lines, string(body))
+	}
+	slices.Sort(lines)
+	return writeLines(ctx, f.Output, fmt.Sprintf("%s-%05d-of-%05d.jsonl", f.Name, n, f.Shards), lines)
+}
+
+// writeSummary writes the sums of the tallies as one line.
+func writeSummary(s beam.Scope, o Options, tallies beam.PCollection) {
+	sums := beam.CombinePerKey(s, &sumCounts{}, tallies)
+	beam.ParDo0(s, &writeCounts{o.Output}, beam.GroupByKey(s, beam.ParDo(s, &asOne{}, sums)))
+}
+
+type sumCounts struct{}
+
+func (*sumCounts) MergeAccumulators(a, b int64) int64 { return a + b }
+
+// count is a number of the summary.
+type count struct {
+	Name  string
+	Count int64
+}
+
+type asOne struct{}
+
+func (*asOne) ProcessElement(name string, n int64, emit func(int64, count)) { emit(0, count{name, n}) }
+
+type writeCounts struct{ Output string }
+
+func (f *writeCounts) ProcessElement(ctx context.Context, _ int64, values func(*count) bool) error {
+	var all []count
+	var c count
+	for values(&c) {
+		all = append(all, c)
+	}
+	slices.SortFunc(all, func(a, b count) int { return cmp.Compare(a.Name, b.Name) })
+	sums := map[string]int64{}
+	for _, c := range all {
+		sums[c.Name] = c.Count
+	}
+	body, err := json.Marshal(sums)
+	if err != nil {
+		return err
+	}
+	return writeLines(ctx, f.Output, "summary.jsonl", []string{string(body)})
+}

@@ -1,0 +1,253 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+
+	"gainsay/internal/event"
+)
+
+// link leads from one document to another with which it may have to be compared. Weight says how much they have in common,
+// 0 to 1; where a block is too large, the weaker links are cut.
+type link struct {
+	To     int64
+	Weight float32
+}
+
+// The weights of links that are not by likeness: a copied passage is worth about as much as a story of its own, a common
+// address or quotation a little more.
+const (
+	copied = .3
+	shared = .5
+)
+
+// star links documents, in order, with the first of them, both ways: enough for them to come together.
+func star(documents []int64, weight float32, emit func(int64, link)) {
+	documents = slices.Compact(documents)
+	for _, d := range documents[min(1, len(documents)):] {
+		emit(documents[0], link{d, weight})
+		emit(d, link{documents[0], weight})
+	}
+}
+
+// posting says that a document holds a lemma that leads to others.
+type posting struct {
+	Document int64
+	// Weight of the lemma in the document, and Rest what all its lemmas that lead nowhere weigh together.
+	Weight, Rest float32
+	Published    int64
+	Dated        bool
+}
+
+// shares lists other documents that hold one lemma of a document.
+type shares struct {
+	Documents []int64
+	// Products are what the lemma adds to the likeness, Rests what the lemmas that lead nowhere add at most.
+	Products, Rests []float32
+}
+
+// storyLinks links the documents that may be of one story: KV<int64, link>.
+func storyLinks(s beam.Scope, bags, known beam.PCollection) (links, tallies beam.PCollection) {
+	postings := beam.ParDo(s, &post{}, bags, beam.SideInput{Input: known})
+	met, tallies := beam.ParDo2(s, &meetByLemma{}, beam.GroupByKey(s, postings))
+	return beam.ParDo(s, &sumShares{}, beam.GroupByKey(s, met)), tallies
+}
+
+// post sends a document to each of its lemmas that lead.
+type post struct{ run *event.Statistics }
+
+func (f *post) StartBundle(_ func(*lemmaCount) bool, _ func(int64, posting)) { f.run = nil }
+
+func (f *post) ProcessElement(document int64, b bag, known func(*lemmaCount) bool, emit func(int64, posting)) error {
+	if f.run == nil {
+		f.run = statistics(known)
+	}
+	words, err := event.StoryWords(b.uses(), f.run)
+	if err != nil {
+		return err
+	}
+	rest := 0.0
+	for _, w := range words {
+		if !w.Leads {
+			rest += w.Weight * w.Weight
+		}
+	}
+	p := posting{Document: document, Rest: float32(rest), Published: b.Published, Dated: b.Dated}
+	for _, w := range words {
+		if w.Leads {
+			p.Weight = float32(w.Weight)
+			emit(key("lemma", w.Lemma), p)
+		}
+	}
+	return nil
+}
+
+// meetByLemma tells each document which later ones hold the same lemma.
+type meetByLemma struct{}
+
+func (*meetByLemma) ProcessElement(_ int64, values func(*posting) bool, emit func(int64, shares), tally func(string, int64)) {
+	var ps []posting
+	var p posting
+	left := 0
+	for values(&p) {
+		if len(ps) >= event.MostPostings {
+			left++ // two lemmas of one key
+			continue
+		}
+		ps = append(ps, p)
+	}
+	if left > 0 {
+		tally("documents left out under a lemma", int64(left))
+	}
+	slices.SortFunc(ps, func(a, b posting) int { return cmp.Compare(a.Document, b.Document) })
+	for i, a := range ps {
+		var out shares
+		for _, b := range ps[i+1:] {
+			if event.InOneTime(a.at(), b.at()) {
+				out.Documents = append(out.Documents, b.Document)
+				out.Products = append(out.Products, a.Weight*b.Weight)
+				out.Rests = append(out.Rests, sqrt(a.Rest*b.Rest))
+			}
+		}
+		if len(out.Documents) > 0 {
+			emit(a.Document, out)
+		}
+	}
+}
+
+func (p *posting) at() time.Time {
+	if !p.Dated {
+		return time.Time{}
+	}
+	return time.Unix(p.Published, 0)
+}
+
+// sumShares adds up what a document shares with others. What the common lemmas add is not known here but for its bound: a
+// link too many costs a comparison, one too few a finding.
+type sumShares struct{}
+
+func (*sumShares) ProcessElement(_ context.Context, document int64, values func(*shares) bool, emit func(int64, link)) {
+	sums := map[int64]float32{}
+	rests := map[int64]float32{}
+	var x shares
+	for values(&x) {
+		for i, d := range x.Documents {
+			sums[d] += x.Products[i]
+			rests[d] = x.Rests[i]
+		}
+	}
+	for d, sum := range sums {
+		if sum+rests[d] >= event.LeastStory-rounding {
+			emit(document, link{d, sum})
+			emit(d, link{document, sum})
+		}
+	}
+}
+
+// rounding is what sums of a few hundred products of 32 bits may be off.
+const rounding = 1e-4
+
+// copyLinks links the documents with runs of words that may be copies: KV<int64, link>.
+func copyLinks(s beam.Scope, o Options, runs beam.PCollection) (links, tallies beam.PCollection) {
+	return beam.ParDo2(s, &meetByWord{o.MaxKey}, beam.GroupByKey(s, runs))
+}
+
+// meetByWord compares the runs of words that share a telling one.
+type meetByWord struct{ Most int }
+
+func (f *meetByWord) ProcessElement(_ int64, values func(*meeting) bool, emit func(int64, link), tally func(string, int64)) error {
+	t, err := workshop()
+	if err != nil {
+		return err
+	}
+	// One document stands for all that have the same run: these were joined by the run itself.
+	byHash := map[int64]*meeting{}
+	var m meeting
+	left := 0
+	for values(&m) {
+		if known := byHash[m.Hash]; known != nil {
+			known.Document = min(known.Document, m.Document)
+			known.Prefix, known.Core = known.Prefix || m.Prefix, known.Core || m.Core
+			known.Idle = known.Idle && m.Idle
+			continue
+		}
+		c := m
+		byHash[m.Hash] = &c
+		if len(byHash) > 2*f.Most {
+			left += keepSmallest(byHash, f.Most)
+		}
+	}
+	left += keepSmallest(byHash, f.Most)
+	if left > 0 {
+		tally("sentences left out under a word", int64(left))
+	}
+	ms := make([]*meeting, 0, len(byHash))
+	for _, m := range byHash {
+		ms = append(ms, m)
+	}
+	slices.SortFunc(ms, func(a, b *meeting) int { return cmp.Compare(a.Hash, b.Hash) })
+	for i, a := range ms {
+		for _, b := range ms[i+1:] {
+			if a.Document == b.Document || !(a.Prefix && b.Prefix || a.Core || b.Core) || !t.runs.MayCopy(a.run(), b.run()) {
+				continue
+			}
+			emit(a.Document, link{b.Document, copied})
+			emit(b.Document, link{a.Document, copied})
+		}
+	}
+	return nil
+}
+
+// keepSmallest keeps the runs with the smallest hashes, so that what is left out is the same in whatever order the runs
+// came, and returns how many it left out.
+func keepSmallest(byHash map[int64]*meeting, most int) int {
+	if len(byHash) <= most {
+		return 0
+	}
+	hashes := make([]int64, 0, len(byHash))
+	for h := range byHash {
+		hashes = append(hashes, h)
+	}
+	slices.Sort(hashes)
+	for _, h := range hashes[most:] {
+		delete(byHash, h)
+	}
+	return len(hashes) - most
+}
+
+// joinLinks links the documents that share a key: KV<int64, link>.
+func joinLinks(s beam.Scope, o Options, joins beam.PCollection) (links, tallies beam.PCollection) {
+	return beam.ParDo2(s, &join{o.MaxKey}, beam.GroupByKey(s, joins))
+}
+
+type join struct{ Most int }
+
+func (f *join) ProcessElement(_ int64, values func(*int64) bool, emit func(int64, link), tally func(string, int64)) {
+	documents := map[int64]bool{}
+	var d int64
+	for values(&d) {
+		documents[d] = true
+		if len(documents) > f.Most {
+			break
+		}
+	}
+	if len(documents) > f.Most {
+		// A line that so many documents print belongs to a site or an agency's form.
+		tally("sentences in too many documents to join them", 1)
+		return
+	}
+	star(sortedKeys(documents), shared, emit)
+}
+
+func sortedKeys(m map[int64]bool) []int64 {
+	out := make([]int64, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

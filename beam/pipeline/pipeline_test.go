@@ -1,0 +1,261 @@
+package pipeline
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/testing/ptest"
+
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
+
+	"gainsay/internal/corpus"
+	"gainsay/internal/report"
+	"gainsay/internal/shareddata"
+)
+
+func TestMain(m *testing.M) {
+	Register()
+	ptest.Main(m)
+}
+
+// record is a document as a JSON line.
+type record struct {
+	ID        string `json:"id"`
+	Outlet    string `json:"outlet"`
+	Published string `json:"published,omitempty"`
+	Title     string `json:"title,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Text      string `json:"text"`
+}
+
+// samples are the sample corpora as JSON lines.
+func samples(t *testing.T) []string {
+	t.Helper()
+	docs, _, err := corpus.Read(context.Background(), corpus.Options{}, []string{filepath.Join("..", "..", "testdata", "corpora")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, d := range docs {
+		r := record{ID: d.ID, Outlet: d.Outlet, Title: d.Title, URL: d.URL, Text: d.Readable()}
+		if !d.Published.IsZero() {
+			r.Published = d.Published.Format(time.DateOnly)
+		}
+		b, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, string(b))
+	}
+	return out
+}
+
+// spread writes lines into so many files of a folder and returns a glob of them.
+func spread(t *testing.T, lines []string, files int) string {
+	t.Helper()
+	folder := t.TempDir()
+	for n := range files {
+		var b strings.Builder
+		for i, l := range lines {
+			if i%files == n {
+				b.WriteString(l + "\n")
+			}
+		}
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("part-%d.jsonl", n)), []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return filepath.Join(folder, "*.jsonl")
+}
+
+// runOn runs the pipeline over lines and returns its findings and its summary.
+func runOn(t *testing.T, o Options, lines []string, files int) ([]report.Finding, map[string]int64) {
+	t.Helper()
+	o.Input, o.Output = spread(t, lines, files), t.TempDir()
+	if err := o.Check(); err != nil {
+		t.Fatal(err)
+	}
+	p := beam.NewPipeline()
+	Build(p.Root(), o)
+	if err := ptest.Run(p); err != nil {
+		t.Fatal(err)
+	}
+	summary := map[string]int64{}
+	body, err := os.ReadFile(filepath.Join(o.Output, "summary.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(body, &summary); err != nil {
+		t.Fatal(err)
+	}
+	return readFindings(t, o.Output), summary
+}
+
+func readFindings(t *testing.T, folder string) []report.Finding {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "findings-*.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []report.Finding
+	for _, name := range files {
+		body, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := bufio.NewScanner(bytes.NewReader(body))
+		s.Buffer(nil, 1<<26)
+		for s.Scan() {
+			var f report.Finding
+			if err := json.Unmarshal(s.Bytes(), &f); err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// checked are the findings of the command on the same lines.
+func checked(t *testing.T, lines []string) []report.Finding {
+	t.Helper()
+	tools, err := workshop()
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, skipped, err := corpus.Read(context.Background(), corpus.Options{}, []string{"-"}, strings.NewReader(strings.Join(lines, "\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := tools.engine.Check(context.Background(), docs, skipped)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Findings
+}
+
+// comparable are findings as lines, sorted, without the documents that are silent: the command names those of the whole
+// folder, a block knows its own.
+func comparable(t *testing.T, fs []report.Finding) []string {
+	t.Helper()
+	out := make([]string, len(fs))
+	for i, f := range fs {
+		f.Silent = nil
+		b, err := json.Marshal(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[i] = string(b)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// same fails the test for each finding that one side has alone.
+func same(t *testing.T, got, want []report.Finding) {
+	t.Helper()
+	g, w := comparable(t, got), comparable(t, want)
+	missing, extra := 0, 0
+	for _, l := range w {
+		if _, ok := slices.BinarySearch(g, l); !ok {
+			if missing++; missing <= 5 {
+				t.Errorf("missing: %s", l)
+			}
+		}
+	}
+	for _, l := range g {
+		if _, ok := slices.BinarySearch(w, l); !ok {
+			if extra++; extra <= 5 {
+				t.Errorf("too many: %s", l)
+			}
+		}
+	}
+	if missing+extra > 0 || len(g) != len(w) {
+		t.Errorf("%d findings, want %d: %d missing, %d too many", len(g), len(w), missing, extra)
+	}
+	t.Logf("%d findings, %d from the command", len(g), len(w))
+}
+
+func TestFindingsAreThoseOfTheCommand(t *testing.T) {
+	lines := samples(t)
+	want := checked(t, lines)
+	if len(want) < 20 {
+		t.Fatalf("only %d findings: the test shows nothing", len(want))
+	}
+	for _, files := range []int{1, 5} {
+		t.Run(strconv.Itoa(files)+" files", func(t *testing.T) {
+			got, summary := runOn(t, Defaults(), lines, files)
+			same(t, got, want)
+			t.Log(summary)
+			if summary["documents read"] != int64(len(lines)) || summary["links cut between blocks"] != 0 || summary["blocks"] < 2 {
+				t.Errorf("summary %v: want %d documents in at least two blocks and no link cut", summary, len(lines))
+			}
+		})
+	}
+}
+
+func TestWhatIsCutIsCounted(t *testing.T) {
+	lines := samples(t)
+	o := Defaults()
+	o.MaxBlock, o.MaxKey = 3, 2
+	_, summary := runOn(t, o, lines, 2)
+	t.Log(summary)
+	if summary["links cut between blocks"] == 0 || summary["links cut between blocks"] >= summary["links between documents"] {
+		t.Errorf("summary %v: want some of the links cut", summary)
+	}
+	for name := range summary {
+		var size int
+		if _, err := fmt.Sscanf(name, "blocks of up to %d documents", &size); err == nil && size > 4 {
+			t.Errorf("%s, of at most 3", name)
+		}
+	}
+}
+
+func TestBadInputIsNamedAndTheRestIsRead(t *testing.T) {
+	lines := append(samples(t)[:3], `{"id":"broken`, `{"id":"empty","text":""}`)
+	_, summary := runOn(t, Defaults(), lines, 1)
+	if summary["documents read"] != 3 || summary["inputs skipped"] != 2 {
+		t.Errorf("summary %v: want 3 documents read and 2 inputs skipped", summary)
+	}
+}
+
+// TestNewsGivesTheFindingsOfTheCommand compares on real articles, GAINSAY_BEAM_ARTICLES of them. It takes minutes and is run
+// by hand.
+func TestNewsGivesTheFindingsOfTheCommand(t *testing.T) {
+	n, err := strconv.Atoi(os.Getenv("GAINSAY_BEAM_ARTICLES"))
+	if err != nil {
+		t.Skip("GAINSAY_BEAM_ARTICLES does not say how many articles to compare")
+	}
+	docs, _, err := corpus.Read(context.Background(), corpus.Options{}, []string{shareddata.Path(t, "data", "corpus", "allsides-5k.jsonl.gz")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, d := range docs[:min(n, len(docs))] {
+		b, err := json.Marshal(record{d.ID, d.Outlet, d.Published.Format(time.DateOnly), d.Title, d.URL, d.Text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, string(b))
+	}
+	o := Defaults()
+	o.MaxBlock = n
+	begun := time.Now()
+	got, summary := runOn(t, o, lines, 4)
+	t.Logf("pipeline: %v, %v", time.Since(begun).Round(time.Second), summary)
+	begun = time.Now()
+	want := checked(t, lines)
+	t.Logf("command: %v", time.Since(begun).Round(time.Second))
+	same(t, got, want)
+}

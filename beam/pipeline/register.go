@@ -1,0 +1,84 @@
+package pipeline
+
+import (
+	"reflect"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+)
+
+// Register makes the steps and types known to Beam, so that a worker finds them by their names. It must be called once, before
+// beam.Init.
+func Register() {
+	for _, step := range []reflect.Type{
+		reflect.TypeFor[*readDocument](),
+		reflect.TypeFor[*readFile](),
+		reflect.TypeFor[*countBag](),
+		reflect.TypeFor[*keepTotal](),
+		reflect.TypeFor[*keepMattering](),
+		reflect.TypeFor[*useForm](),
+		reflect.TypeFor[*post](),
+		reflect.TypeFor[*meetByLemma](),
+		reflect.TypeFor[*sumShares](),
+		reflect.TypeFor[*meetByWord](),
+		reflect.TypeFor[*join](),
+		reflect.TypeFor[*begin](),
+		reflect.TypeFor[*asNode](),
+		reflect.TypeFor[*gather](),
+		reflect.TypeFor[*tell](),
+		reflect.TypeFor[*lower](),
+		reflect.TypeFor[*labelOf](),
+		reflect.TypeFor[*tooLarge](),
+		reflect.TypeFor[*mark](),
+		reflect.TypeFor[*elect](),
+		reflect.TypeFor[*follow](),
+		reflect.TypeFor[*chop](),
+		reflect.TypeFor[*audit](),
+		reflect.TypeFor[*place](),
+		reflect.TypeFor[*compareBlock](),
+		reflect.TypeFor[*numberIDs](),
+		reflect.TypeFor[*shard](),
+		reflect.TypeFor[*writeShard](),
+		reflect.TypeFor[*asOne](),
+		reflect.TypeFor[*writeCounts](),
+	} {
+		// Not through package register: its wrappers for steps with many outputs take the compiler minutes and gigabytes.
+		beam.RegisterDoFn(step)
+	}
+	register.Combiner1[frequency](&sumFrequencies{})
+	register.Combiner1[int](&sumInts{})
+	register.Combiner1[int64](&sumCounts{})
+
+	register.Emitter1[int64]()
+	register.Emitter1[[]byte]()
+	register.Emitter1[frequency]()
+	register.Emitter1[lemmaCount]()
+	register.Emitter1[formCount]()
+	register.Emitter1[labelSize]()
+	register.Emitter2[int64, []byte]()
+	register.Emitter2[int64, bag]()
+	register.Emitter2[int64, meeting]()
+	register.Emitter2[int64, formed]()
+	register.Emitter2[int64, int64]()
+	register.Emitter2[int64, int]()
+	register.Emitter2[int64, link]()
+	register.Emitter2[int64, posting]()
+	register.Emitter2[int64, shares]()
+	register.Emitter2[int64, node]()
+	register.Emitter2[int64, count]()
+	register.Emitter2[string, int64]()
+	register.Emitter2[string, frequency]()
+	register.Emitter2[string, []byte]()
+	register.Iter1[int64]()
+	register.Iter1[[]byte]()
+	register.Iter1[frequency]()
+	register.Iter1[lemmaCount]()
+	register.Iter1[formCount]()
+	register.Iter1[formed]()
+	register.Iter1[posting]()
+	register.Iter1[shares]()
+	register.Iter1[meeting]()
+	register.Iter1[node]()
+	register.Iter1[labelSize]()
+	register.Iter1[count]()
+}
