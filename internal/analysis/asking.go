@@ -68,7 +68,7 @@ func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[eve
 			d := b.documents[r.Source]
 			clause := b.clause(d, c, slot)
 			q, ok := clause.Ask(string(slot))
-			if !ok || !tells(q) {
+			if !ok || !tells(q) || c.Reporting && !clause.Reports() {
 				continue
 			}
 			w := worth(q) + b.standingOf(d, c, q, shared[r], c == b.claim(r))

@@ -88,7 +88,7 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && (o.Verdict == verdict.Agree || o.Verdict == verdict.Hedged) {
 					continue
 				}
-				if !e.Statement && b.idle(&o, ra, rb, linkConfidence(e, ra, rb)) {
+				if !e.Statement && b.idle(e, &o, ra, rb) {
 					continue
 				}
 				out[o.Slot] = append(out[o.Slot], comparison{ra, rb, o, linkConfidence(e, ra, rb)})
@@ -104,7 +104,8 @@ const leastAgreement = .35
 // idle reports whether an outcome that raises no alarm tells an editor nothing, or nothing sure: the claims may well be
 // of two events, both only presuppose that there was one, of one it is not known how it is meant, or the one time is
 // the year of the other.
-func (b *builder) idle(o *verdict.Outcome, ra, rb event.Ref, sure float64) bool {
+func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) bool {
+	sure := linkConfidence(e, ra, rb)
 	x, y := b.claim(ra), b.claim(rb)
 	switch o.Verdict {
 	case verdict.Agree, verdict.Narrower:
@@ -112,7 +113,7 @@ func (b *builder) idle(o *verdict.Outcome, ra, rb event.Ref, sure float64) bool 
 		case sure < leastAgreement:
 			return true
 		case o.Slot == verdict.Whether:
-			return presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y)
+			return presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.infinitive(ra) != b.infinitive(rb) || thin(x, y, e.Link(ra, rb))
 		case o.Slot == verdict.When:
 			s, t := b.timeAt(ra, o.Answers[0]), b.timeAt(rb, o.Answers[1])
 			if s == nil || t == nil {
@@ -125,6 +126,27 @@ func (b *builder) idle(o *verdict.Outcome, ra, rb event.Ref, sure float64) bool 
 		return sure < leastAgreement || o.Rule == "hedged/modality" && !b.standApart(ra, rb)
 	}
 	return false
+}
+
+// thin reports whether two claims without an object share little but who does it: "spoke about the ferry", "spoke about
+// the weir".
+func thin(x, y *claim.Claim, l *event.Link) bool {
+	_, objectX := x.Argument(claim.Patient)
+	_, objectY := y.Argument(claim.Patient)
+	if objectX || objectY || x.Predicate.Kind == claim.Copula {
+		return false
+	}
+	return l == nil || max(l.Cover[0], l.Cover[1]) < thinCover
+}
+
+// thinCover is how much of what one of two claims says must stand in the other where both have no object.
+const thinCover = .5
+
+// infinitive reports whether a claim has a bare verb form and no modal verb: it says of nothing that it was or will be.
+func (b *builder) infinitive(r event.Ref) bool {
+	c := b.claim(r)
+	s := &b.documents[r.Source].read.Sentences[c.Sentence]
+	return s.Tokens[c.Predicate.Head].Tag == "VB" && c.Tense == "" && c.Predicate.Kind != claim.Noun
 }
 
 // opines reports whether a claim says no more than that somebody says, thinks or wants something.

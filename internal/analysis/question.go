@@ -146,7 +146,7 @@ func named(d *document, c *claim.Claim, a *claim.Argument) string {
 	phrase := a.Span.Cut(d.Text)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if t.Start == a.Start && t.Class != "PROPN" && t.Name == "" && (i+1 == len(s.Tokens) || s.Tokens[i+1].Class != "PROPN" || t.Class == "DET") {
+		if t.Start == a.Start && t.Class != "PROPN" && t.Name == "" && (t.Class == "DET" || !alwaysCapital(d, t.Form)) && (i+1 == len(s.Tokens) || s.Tokens[i+1].Class != "PROPN" || t.Class == "DET") {
 			r, n := utf8.DecodeRuneInString(phrase)
 			phrase = string(unicode.ToLower(r)) + phrase[n:]
 			break

@@ -74,6 +74,23 @@ func (c *Clause) Borrows() bool {
 	return true
 }
 
+// Reports reports whether the clause holds what somebody says behind the verb, and not only that it was said to somebody.
+func (c *Clause) Reports() bool {
+	s := c.Sentence
+	return slices.ContainsFunc(s.Children(c.Head), func(k int) bool {
+		switch s.Tokens[k].Relation {
+		case "ccomp", "xcomp":
+			return k > c.Head && !c.stopped(c.Head, []int{k})
+		case "obj":
+			return !addressing[s.Tokens[c.Head].Lemma]
+		}
+		return false
+	})
+}
+
+// addressing verbs have whom one speaks to as their object.
+var addressing = map[string]bool{"tell": true, "inform": true, "remind": true, "warn": true, "assure": true, "ask": true, "address": true}
+
 // group is the verb group of a clause: its finite form first, in the words of a question, and what follows it before
 // the complements.
 type group struct {
@@ -126,12 +143,22 @@ func (c *Clause) group() (group, bool) {
 		}
 		return g, true
 	}
-	if head.Class != "VERB" || len(verbs) > 0 && head.Tag != "VBN" && head.Tag != "VBG" {
+	if head.Lemma == "have" && !c.child("obj") && !c.child("xcomp") {
+		return g, false // an auxiliary that was taken for the verb
+	}
+	if head.Class != "VERB" || len(verbs) > 0 { // "that it be removed", "having been found"
 		return g, false
 	}
 	switch head.Tag {
 	case "VBD":
 		g.finite = "did"
+		if head.Relation == "acl" { // a participle that was taken for a past: "remarks delivered in Brayle"
+			g.finite, g.passive = "was", true
+			if c.pluralSubject() {
+				g.finite = "were"
+			}
+			return g, true
+		}
 	case "VBZ", "VBP":
 		g.finite = map[string]string{"VBZ": "does", "VBP": "do"}[head.Tag]
 		if s.Kind == nlp.Heading {
@@ -229,7 +256,7 @@ func (c *Clause) subject() (string, int, bool) {
 		}
 	}
 	switch h := s.Tokens[c.Head].Head; {
-	case s.Tokens[c.Head].Relation == "acl" && h >= 0 && (s.Tokens[c.Head].Tag == "VBG" || s.Tokens[c.Head].Tag == "VBN") && !c.child("mark") && !c.child("case"):
+	case s.Tokens[c.Head].Relation == "acl" && h >= 0 && (s.Tokens[c.Head].Tag == "VBG" || s.Tokens[c.Head].Tag == "VBN" || s.Tokens[c.Head].Tag == "VBD") && !c.child("mark") && !c.child("case"):
 		return c.antecedent(c.Head)
 	case s.Tokens[c.Head].Relation == "conj" && h >= 0 && h < c.Head && s.Tokens[h].Class == "VERB":
 		over := *c
@@ -450,7 +477,7 @@ func (c *Clause) complements(g group, subject int) string {
 			most = mostWords // a clause below: "plans to reopen the line"
 		}
 		ts := c.tokens(p.head, -1, most)
-		if c.comma(ts) && !p.core || c.stopped(g.from, ts) {
+		if c.comma(ts) && !p.core || c.stopped(g.from, ts) || c.beheaded(p.head) {
 			continue
 		}
 		if n > 0 && n+len(ts) > mostWords && !(p.core && n < 6) {
@@ -482,6 +509,22 @@ func (c *Clause) comma(ts []int) bool {
 	}
 	i := slices.Min(ts)
 	return i > 0 && c.Sentence.Tokens[i-1].Form == ","
+}
+
+// beheaded reports whether token k is a finite verb, or has a finite auxiliary, without a subject of its own: what was
+// taken for a complement is another clause.
+func (c *Clause) beheaded(k int) bool {
+	s := c.Sentence
+	finite := c.isFinite(k)
+	for _, j := range s.Children(k) {
+		switch t := &s.Tokens[j]; t.Relation {
+		case "nsubj", "nsubj:pass", "expl", "csubj":
+			return false
+		case "aux", "aux:pass", "cop":
+			finite = finite || c.isFinite(j)
+		}
+	}
+	return finite
 }
 
 // stopped reports whether a colon, a semicolon or a dash stands between the verb and the tokens.
@@ -524,12 +567,12 @@ func (c *Clause) phrase(i, predicate int) string {
 }
 
 // tokens of the phrase that token i heads: without asides and, where they are more than most, without clauses and the
-// second thing that hangs on each noun.
+// second thing that hangs on each noun, then with one thing alone, then with none.
 func (c *Clause) tokens(i, predicate, most int) []int {
-	for strict := range 3 {
+	for strict := range 4 {
 		var out []int
 		c.collect(i, predicate, strict, 0, &out)
-		if len(out) <= most || strict == 2 {
+		if len(out) <= most || strict == 3 {
 			slices.Sort(out)
 			return out
 		}
@@ -546,15 +589,18 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 		if depth > 40 || k == predicate || predicate >= 0 && s.Dominates(k, predicate) {
 			continue
 		}
+		if t.Class == "NUM" && k > i && c.setOff(k) { // "Ada Brome, 41"
+			continue
+		}
 		switch t.Relation {
 		case "appos":
-			if k != i+1 || t.Class != "PROPN" || s.Tokens[i].Class != "PROPN" { // "Representative Ada Brome"
+			if c.setOff(k) || k < i || t.Class != "PROPN" || s.Tokens[i].Class != "PROPN" { // "Representative Ada Brome"
 				continue
 			}
 		case "punct", "parataxis", "discourse", "vocative", "dislocated", "acl:relcl", "advcl", "advcl:relcl":
 			continue
 		case "cc", "conj":
-			if strict == 2 || s.Tokens[i].Class == "VERB" && t.Relation == "conj" {
+			if strict >= 2 || s.Tokens[i].Class == "VERB" && t.Relation == "conj" {
 				continue
 			}
 			if t.Relation == "conj" && t.Class == "VERB" && s.Tokens[i].Class != "VERB" {
@@ -565,7 +611,7 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 				continue
 			}
 			hanging++
-			if strict == 1 && (t.Relation == "acl" || hanging > 1) || strict == 2 && depth == 0 && s.Tokens[i].Class != "VERB" {
+			if strict >= 1 && (t.Relation == "acl" || hanging > 1) || strict == 2 && depth > 0 || strict == 3 && s.Tokens[i].Class != "VERB" {
 				continue
 			}
 		}
