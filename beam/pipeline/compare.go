@@ -19,9 +19,9 @@ import (
 type compared struct{ findings, passages, events, documents beam.PCollection }
 
 // compare brings the readings of each block together and runs on them what check runs on a folder.
-func compare(s beam.Scope, o Options, blocks, readings, known, forms beam.PCollection) (compared, beam.PCollection) {
+func compare(s beam.Scope, o Options, blocks, readings, forms beam.PCollection) (compared, beam.PCollection) {
 	placed := beam.ParDo(s, &place{}, beam.CoGroupByKey(s, blocks, readings))
-	findings, passages, events, documents, tallies := beam.ParDo5(s, &compareBlock{Most: o.MaxBlock}, beam.GroupByKey(s, placed), beam.SideInput{Input: known}, beam.SideInput{Input: forms})
+	findings, passages, events, documents, tallies := beam.ParDo5(s, &compareBlock{Most: o.MaxBlock}, beam.GroupByKey(s, placed), beam.SideInput{Input: forms})
 	return compared{findings, passages, events, documents}, tallies
 }
 
@@ -44,18 +44,18 @@ type compareBlock struct {
 	run  *analysis.Run
 }
 
-func (f *compareBlock) StartBundle(_ func(*lemmaCount) bool, _ func(*formCount) bool, _ func(string, []byte), _, _, _ func([]byte), _ func(string, int64)) {
+func (f *compareBlock) StartBundle(_ func(*formCount) bool, _ func(string, []byte), _, _, _ func([]byte), _ func(string, int64)) {
 	f.run = nil
 }
 
-func (f *compareBlock) ProcessElement(ctx context.Context, _ int64, values func(*[]byte) bool, known func(*lemmaCount) bool, forms func(*formCount) bool,
+func (f *compareBlock) ProcessElement(ctx context.Context, _ int64, values func(*[]byte) bool, forms func(*formCount) bool,
 	findings func(string, []byte), passages, events, documents func([]byte), tally func(string, int64)) error {
 	t, err := workshop()
 	if err != nil {
 		return err
 	}
 	if f.run == nil {
-		run := wholeRun(known, forms)
+		run := wholeRun(forms)
 		f.run = &run
 	}
 	var readings []*analysis.Reading

@@ -12,97 +12,41 @@ import (
 	"gainsay/internal/passage"
 )
 
-// frequency of a lemma; that of the empty lemma counts all sentences and documents.
-type frequency struct{ Sentences, Documents int }
-
-// lemmaCount is a lemma whose count changes something.
-type lemmaCount struct {
-	Lemma string
-	frequency
-}
-
 // formCount is a form whose use changes something.
 type formCount struct {
 	Form                int64
 	Documents, Fillings int
 }
 
-// countLemmas counts the lemmas of the run and keeps those whose count matters: lemmaCount, the empty lemma among them.
-func countLemmas(s beam.Scope, bags beam.PCollection) beam.PCollection {
-	sums := beam.CombinePerKey(s, &sumFrequencies{}, beam.ParDo(s, &countBag{}, bags))
-	total := beam.ParDo(s, &keepTotal{}, sums)
-	return beam.ParDo(s, &keepMattering{}, sums, beam.SideInput{Input: total})
+// commonLemmas lists the lemmas that stand in too many documents to lead from one to another: string.
+func commonLemmas(s beam.Scope, bags beam.PCollection) beam.PCollection {
+	return beam.ParDo(s, &keepCommon{}, beam.CombinePerKey(s, &sumInts{}, beam.ParDo(s, &countBag{}, bags)))
 }
 
-// countBag counts the lemmas of a bundle of documents before they are sent anywhere.
-type countBag struct{ sums map[string]frequency }
+// countBag counts the documents of a bundle by their lemmas before they are sent anywhere.
+type countBag struct{ sums map[string]int }
 
-func (f *countBag) StartBundle(_ func(string, frequency)) { f.sums = map[string]frequency{} }
+func (f *countBag) StartBundle(_ func(string, int)) { f.sums = map[string]int{} }
 
-func (f *countBag) ProcessElement(_ int64, b bag, _ func(string, frequency)) {
-	add := func(lemma string, sentences int) {
-		x := f.sums[lemma]
-		x.Sentences += sentences
-		x.Documents++
-		f.sums[lemma] = x
-	}
-	add("", b.All)
-	for i, l := range b.Lemmas {
-		add(l, b.Sentences[i])
+func (f *countBag) ProcessElement(_ int64, b bag, _ func(string, int)) {
+	for _, l := range b.Lemmas {
+		f.sums[l]++
 	}
 }
 
-func (f *countBag) FinishBundle(emit func(string, frequency)) {
-	for l, x := range f.sums {
-		emit(l, x)
+func (f *countBag) FinishBundle(emit func(string, int)) {
+	for l, n := range f.sums {
+		emit(l, n)
 	}
 	f.sums = nil
 }
 
-type sumFrequencies struct{}
+type keepCommon struct{}
 
-func (*sumFrequencies) MergeAccumulators(a, b frequency) frequency {
-	return frequency{a.Sentences + b.Sentences, a.Documents + b.Documents}
-}
-
-type keepTotal struct{}
-
-func (*keepTotal) ProcessElement(lemma string, f frequency, emit func(frequency)) {
-	if lemma == "" {
-		emit(f)
+func (*keepCommon) ProcessElement(lemma string, documents int, emit func(string)) {
+	if documents > event.MostPostings {
+		emit(lemma)
 	}
-}
-
-type keepMattering struct{}
-
-func (*keepMattering) ProcessElement(lemma string, f frequency, totals func(*frequency) bool, emit func(lemmaCount)) error {
-	var total frequency
-	totals(&total)
-	matters := lemma == ""
-	if !matters {
-		var err error
-		if matters, err = (event.Frequency{Sentences: f.Sentences, Documents: f.Documents}).Matters(lemma, total.Sentences); err != nil {
-			return err
-		}
-	}
-	if matters {
-		emit(lemmaCount{lemma, f})
-	}
-	return nil
-}
-
-// statistics reads the counts that matter from a side input.
-func statistics(known func(*lemmaCount) bool) *event.Statistics {
-	out := &event.Statistics{Lemmas: map[string]event.Frequency{}}
-	var c lemmaCount
-	for known(&c) {
-		if c.Lemma == "" {
-			out.Sentences = c.Sentences
-			continue
-		}
-		out.Lemmas[c.Lemma] = event.Frequency{Sentences: c.Sentences, Documents: c.Documents}
-	}
-	return out
 }
 
 // countForms counts the forms of sentences and links the documents of those that are no templates: formCount and
@@ -141,8 +85,8 @@ func (*useForm) ProcessElement(_ context.Context, form int64, values func(*forme
 const enough = 64
 
 // wholeRun puts together what a block must know of the whole run.
-func wholeRun(known func(*lemmaCount) bool, forms func(*formCount) bool) analysis.Run {
-	run := analysis.Run{Lemmas: statistics(known), Forms: map[uint64]passage.FormUse{}}
+func wholeRun(forms func(*formCount) bool) analysis.Run {
+	run := analysis.Run{Forms: map[uint64]passage.FormUse{}}
 	var f formCount
 	for forms(&f) {
 		run.Forms[uint64(f.Form)] = passage.FormUse{Documents: f.Documents, Fillings: f.Fillings}

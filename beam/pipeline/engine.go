@@ -11,6 +11,7 @@ import (
 
 // tools are what a worker process needs of gainsay, made once.
 type tools struct {
+	pack   *rule.Pack
 	engine *analysis.Engine
 	runs   *passage.RunReader
 }
@@ -29,7 +30,7 @@ var workshop = sync.OnceValues(func() (*tools, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tools{engine, runs}, nil
+	return &tools{pack, engine, runs}, nil
 })
 
 // key is the number under which a name travels.

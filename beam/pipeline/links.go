@@ -51,39 +51,36 @@ type shares struct {
 }
 
 // storyLinks links the documents that may be of one story: KV<int64, link>.
-func storyLinks(s beam.Scope, bags, known beam.PCollection) (links, tallies beam.PCollection) {
-	postings := beam.ParDo(s, &post{}, bags, beam.SideInput{Input: known})
+func storyLinks(s beam.Scope, bags, common beam.PCollection) (links, tallies beam.PCollection) {
+	postings := beam.ParDo(s, &post{}, bags, beam.SideInput{Input: common})
 	met, tallies := beam.ParDo2(s, &meetByLemma{}, beam.GroupByKey(s, postings))
 	return beam.ParDo(s, &sumShares{}, beam.GroupByKey(s, met)), tallies
 }
 
 // post sends a document to each of its lemmas that lead.
-type post struct{ run *event.Statistics }
+type post struct{ common map[string]bool }
 
-func (f *post) StartBundle(_ func(*lemmaCount) bool, _ func(int64, posting)) { f.run = nil }
+func (f *post) StartBundle(_ func(*string) bool, _ func(int64, posting)) { f.common = nil }
 
-func (f *post) ProcessElement(document int64, b bag, known func(*lemmaCount) bool, emit func(int64, posting)) error {
-	if f.run == nil {
-		f.run = statistics(known)
-	}
-	words, err := event.StoryWords(b.uses(), f.run)
-	if err != nil {
-		return err
-	}
-	rest := 0.0
-	for _, w := range words {
-		if !w.Leads {
-			rest += w.Weight * w.Weight
+func (f *post) ProcessElement(document int64, b bag, common func(*string) bool, emit func(int64, posting)) {
+	if f.common == nil {
+		f.common = map[string]bool{}
+		var lemma string
+		for common(&lemma) {
+			f.common[lemma] = true
 		}
 	}
-	p := posting{Document: document, Rest: float32(rest), Published: b.Published, Dated: b.Dated}
-	for _, w := range words {
-		if w.Leads {
-			p.Weight = float32(w.Weight)
-			emit(key("lemma", w.Lemma), p)
+	rest := float32(0)
+	for i, l := range b.Lemmas {
+		if f.common[l] {
+			rest += b.Weights[i] * b.Weights[i]
 		}
 	}
-	return nil
+	for i, l := range b.Lemmas {
+		if !f.common[l] {
+			emit(key("lemma", l), posting{Document: document, Weight: b.Weights[i], Rest: rest, Published: b.Published, Dated: b.Dated})
+		}
+	}
 }
 
 // meetByLemma tells each document which later ones hold the same lemma.

@@ -58,9 +58,9 @@ func Build(s beam.Scope, o Options) {
 	tally(r.tallies)
 	skipped = beam.Flatten(s, skipped, r.skipped)
 
-	known := countLemmas(s.Scope("count"), r.bags)
+	common := commonLemmas(s.Scope("count"), r.bags)
 	forms, formLinks := countForms(s.Scope("forms"), r.forms)
-	near, cutNear := storyLinks(s.Scope("stories"), r.bags, known)
+	near, cutNear := storyLinks(s.Scope("stories"), r.bags, common)
 	copied, cutCopies := copyLinks(s.Scope("copies"), o, r.runs)
 	joined, cutJoins := joinLinks(s.Scope("joins"), o, r.joins)
 	tally(cutNear)
@@ -70,7 +70,7 @@ func Build(s beam.Scope, o Options) {
 
 	blocks, cutLinks := divide(s.Scope("blocks"), o, r.keys, links)
 	tally(cutLinks)
-	results, compared := compare(s.Scope("compare"), o, blocks, r.readings, known, forms)
+	results, compared := compare(s.Scope("compare"), o, blocks, r.readings, forms)
 	tally(compared)
 	findings := number(s.Scope("number"), results.findings)
 

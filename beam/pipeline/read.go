@@ -95,10 +95,10 @@ type analysed struct {
 
 // bag is a document as the search for stories sees it.
 type bag struct {
-	Lemmas           []string
-	Times, Sentences []int
-	// All is the number of sentences; Published in seconds, Dated false where it is unknown.
-	All       int
+	// Weights are those of the lemmas, see event.StoryWords.
+	Lemmas  []string
+	Weights []float32
+	// Published is in seconds, Dated false where it is unknown.
 	Published int64
 	Dated     bool
 }
@@ -175,7 +175,11 @@ func (*readDocument) ProcessElement(ctx context.Context, _ int64, values func(*[
 		at := key("document", d.ID)
 		keys(at)
 		readings(at, body)
-		bags(at, newBag(r))
+		b, err := t.bag(r)
+		if err != nil {
+			return err
+		}
+		bags(at, b)
 		for _, k := range r.JoinKeys() {
 			joins(key("join", k), at)
 		}
@@ -185,25 +189,19 @@ func (*readDocument) ProcessElement(ctx context.Context, _ int64, values func(*[
 	return nil
 }
 
-func newBag(r *analysis.Reading) bag {
+func (t *tools) bag(r *analysis.Reading) (bag, error) {
 	var b bag
-	uses, sentences := event.Lemmas(r.Sentences())
-	for _, u := range uses {
-		b.Lemmas, b.Times, b.Sentences = append(b.Lemmas, u.Lemma), append(b.Times, u.Times), append(b.Sentences, u.Sentences)
+	words, err := event.StoryWords(event.Lemmas(r.Sentences()), t.pack)
+	if err != nil {
+		return b, err
 	}
-	b.All = sentences
+	for _, w := range words {
+		b.Lemmas, b.Weights = append(b.Lemmas, w.Lemma), append(b.Weights, float32(w.Weight))
+	}
 	if at := r.Document().Published; !at.IsZero() {
 		b.Published, b.Dated = at.Unix(), true
 	}
-	return b
-}
-
-func (b *bag) uses() []event.LemmaUse {
-	out := make([]event.LemmaUse, len(b.Lemmas))
-	for i := range out {
-		out[i] = event.LemmaUse{Lemma: b.Lemmas[i], Times: b.Times[i], Sentences: b.Sentences[i]}
-	}
-	return out
+	return b, nil
 }
 
 // meetings sends the runs of a document to where they meet their copies.

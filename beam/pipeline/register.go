@@ -14,8 +14,7 @@ func Register() {
 		reflect.TypeFor[*readDocument](),
 		reflect.TypeFor[*readFile](),
 		reflect.TypeFor[*countBag](),
-		reflect.TypeFor[*keepTotal](),
-		reflect.TypeFor[*keepMattering](),
+		reflect.TypeFor[*keepCommon](),
 		reflect.TypeFor[*useForm](),
 		reflect.TypeFor[*post](),
 		reflect.TypeFor[*meetByLemma](),
@@ -45,14 +44,12 @@ func Register() {
 		// Not through package register: its wrappers for steps with many outputs take the compiler minutes and gigabytes.
 		beam.RegisterDoFn(step)
 	}
-	register.Combiner1[frequency](&sumFrequencies{})
 	register.Combiner1[int](&sumInts{})
 	register.Combiner1[int64](&sumCounts{})
 
 	register.Emitter1[int64]()
 	register.Emitter1[[]byte]()
-	register.Emitter1[frequency]()
-	register.Emitter1[lemmaCount]()
+	register.Emitter1[string]()
 	register.Emitter1[formCount]()
 	register.Emitter1[labelSize]()
 	register.Emitter2[int64, []byte]()
@@ -67,12 +64,11 @@ func Register() {
 	register.Emitter2[int64, node]()
 	register.Emitter2[int64, count]()
 	register.Emitter2[string, int64]()
-	register.Emitter2[string, frequency]()
+	register.Emitter2[string, int]()
 	register.Emitter2[string, []byte]()
 	register.Iter1[int64]()
 	register.Iter1[[]byte]()
-	register.Iter1[frequency]()
-	register.Iter1[lemmaCount]()
+	register.Iter1[string]()
 	register.Iter1[formCount]()
 	register.Iter1[formed]()
 	register.Iter1[posting]()

@@ -11,7 +11,6 @@ import (
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/corpus"
-	"gainsay/internal/event"
 	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
@@ -24,8 +23,6 @@ type Reading struct{ d *document }
 
 // Run is what comparing a part of a corpus asks of the whole. The zero value says that the part is the whole.
 type Run struct {
-	// Lemmas counts the lemmas that matter, see event.Frequency.
-	Lemmas *event.Statistics
 	// Forms counts the forms of sentences that matter, see passage.FormUse.
 	Forms map[uint64]passage.FormUse
 }

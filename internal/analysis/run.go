@@ -35,7 +35,7 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 		r.Complete = false
 		return r, err
 	}
-	events, err := event.Align(ctx, sources(read), e.pack, event.Options{Run: run.Lemmas})
+	events, err := event.Align(ctx, sources(read), e.pack, event.Options{})
 	if err != nil {
 		r.Complete = false
 		return r, err

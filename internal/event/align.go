@@ -15,8 +15,6 @@ type Options struct {
 	// Threshold is that at which they are grouped at all; Possible that from which a single pair outside of the groups
 	// is worth checking for a divergence.
 	Sure, Threshold, Possible float64
-	// Run are the statistics of the whole run where the sources are a part of it; nil where they are all.
-	Run *Statistics
 }
 
 // The operating points.
@@ -34,19 +32,36 @@ func (o Options) defaults() Options {
 	return o
 }
 
-// Align groups the claims of all sources into events. Claims that are alone in their event are left out. The same
-// claims give the same events whatever the order of the sources, up to the numbering of Ref.
+// Align groups the claims of all sources into events, story by story. Claims that are alone in their event are left out.
+// The same claims give the same events whatever the order of the sources, up to the numbering of Ref.
 func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([]Event, error) {
+	stories, err := Stories(ctx, sources, pack)
+	if err != nil {
+		return nil, err
+	}
+	var out []Event
+	for _, story := range stories {
+		events, err := AlignStory(ctx, sources, story, pack, o)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, events...)
+	}
+	return out, nil
+}
+
+// AlignStory groups the claims of the documents of one story, given by their positions in sources in ascending order.
+// Stories of one corpus may be aligned at the same time.
+func AlignStory(ctx context.Context, sources []Source, story []int, pack *rule.Pack, o Options) ([]Event, error) {
 	o = o.defaults()
 	w, err := loadWeights(builtinWeights)
 	if err != nil {
 		return nil, err
 	}
-	if o.Run == nil {
-		o.Run = count(sources)
-	}
-	pairs, err := comparePairs(ctx, sources, o.Run, pack, func(p *pair) bool {
-		return w.probability(&p.f) >= leastRemembered || p.fit() >= leastFit
+	pairs := &Pairs{position: map[Ref]int{}}
+	err = pairs.compare(ctx, sources, story, pack, func(p *pair, f *features) bool {
+		p.sum = w.sum(f)
+		return w.probability(p) >= leastRemembered || p.fit() >= leastFit
 	})
 	if err != nil {
 		return nil, err
@@ -57,36 +72,52 @@ func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([
 	return append(events, pairs.possible(events, o.Possible)...), nil
 }
 
-// Pairs are the pairs of claims of a run that were considered, with their features.
+// Pairs are the pairs of claims of a run that were considered.
 type Pairs struct {
 	profiles []*profile
 	position map[Ref]int
-	pairs    []*pair
+	pairs    []pair
 }
 
 // Compare finds the pairs of claims that may be about one event and computes their features, without weighing them:
 // what training learns from.
 func Compare(ctx context.Context, sources []Source, pack *rule.Pack) (*Pairs, error) {
-	return comparePairs(ctx, sources, count(sources), pack, func(*pair) bool { return true })
-}
-
-func comparePairs(ctx context.Context, sources []Source, run *Statistics, pack *rule.Pack, keep func(*pair) bool) (*Pairs, error) {
-	v, err := newVocabulary(run, pack)
+	stories, err := Stories(ctx, sources, pack)
 	if err != nil {
 		return nil, err
 	}
-	stories := neighbours(sources, v)
 	out := &Pairs{position: map[Ref]int{}}
-	profiles := make([][]*profile, len(sources))
-	for i := range sources {
-		profiles[i] = newProfiles(i, &sources[i], v, pack)
-		for _, p := range profiles[i] {
-			out.position[p.ref] = len(out.profiles)
-			out.profiles = append(out.profiles, p)
+	for _, story := range stories {
+		err := out.compare(ctx, sources, story, pack, func(p *pair, f *features) bool {
+			kept := *f
+			p.f = &kept
+			return true
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
-	out.pairs, err = candidates(ctx, profiles, stories, pack, keep)
-	return out, err
+	return out, nil
+}
+
+// compare adds the pairs of a story that keep remembers.
+func (ps *Pairs) compare(ctx context.Context, sources []Source, story []int, pack *rule.Pack, keep func(*pair, *features) bool) error {
+	v, err := newVocabulary(count(sources, story), pack)
+	if err != nil {
+		return err
+	}
+	near := neighbours(sources, story, v)
+	profiles := map[int][]*profile{}
+	for _, i := range story {
+		profiles[i] = newProfiles(i, &sources[i], v, pack)
+		for _, p := range profiles[i] {
+			ps.position[p.ref] = len(ps.profiles)
+			ps.profiles = append(ps.profiles, p)
+		}
+	}
+	pairs, err := candidates(ctx, profiles, story, near, pack, keep)
+	ps.pairs = append(ps.pairs, pairs...)
+	return err
 }
 
 // newProfiles makes the profiles of the claims of a source.
@@ -105,15 +136,21 @@ func newProfiles(i int, source *Source, v *vocabulary, pack *rule.Pack) []*profi
 
 // weigh gives every pair its probability, first by itself and then with the bonus for neighbours.
 func (ps *Pairs) weigh(w *weights) {
-	for _, p := range ps.pairs {
-		p.f[neighboursAligned] = 0
-		p.p = w.probability(&p.f)
+	for i := range ps.pairs {
+		p := &ps.pairs[i]
+		if p.f != nil {
+			p.sum = w.sum(p.f)
+		}
+		p.beside = 0
+		p.p = w.probability(p)
 	}
 	ps.support()
-	for _, p := range ps.pairs {
-		if p.f[neighboursAligned] != 0 {
-			p.p = w.probability(&p.f)
+	for i := range ps.pairs {
+		p := &ps.pairs[i]
+		if p.f != nil {
+			p.f[neighboursAligned] = p.beside
 		}
+		p.p = w.probability(p)
 	}
 }
 
@@ -121,28 +158,38 @@ func (ps *Pairs) weigh(w *weights) {
 const reach = 2
 
 // support adds the bonus for pairs whose neighbours are aligned: on texts that are rewritten rather than copied the
-// same facts stand in the same order without one shared run of words.
+// same facts stand in the same order without one shared run of words. The pairs of two documents follow one another.
 func (ps *Pairs) support() {
-	type place struct{ sa, ia, sb, ib int }
-	near := map[place]float64{}
-	for _, p := range ps.pairs {
-		k := place{p.a.ref.Source, p.a.claim.Sentence, p.b.ref.Source, p.b.claim.Sentence}
-		near[k] = max(near[k], p.p)
-	}
-	for _, p := range ps.pairs {
-		if p.a.ref.Source == p.b.ref.Source {
+	type place struct{ a, b int }
+	for first := 0; first < len(ps.pairs); {
+		sources := [2]int{ps.pairs[first].a.ref.Source, ps.pairs[first].b.ref.Source}
+		end := first + 1
+		for end < len(ps.pairs) && ps.pairs[end].a.ref.Source == sources[0] && ps.pairs[end].b.ref.Source == sources[1] {
+			end++
+		}
+		pairs := ps.pairs[first:end]
+		first = end
+		if sources[0] == sources[1] {
 			continue
 		}
-		best := 0.0
-		for da := -reach; da <= reach; da++ {
-			for db := -reach; db <= reach; db++ {
-				if da != 0 || db != 0 {
-					best = max(best, near[place{p.a.ref.Source, p.a.claim.Sentence + da, p.b.ref.Source, p.b.claim.Sentence + db}])
+		near := map[place]float64{}
+		for i := range pairs {
+			k := place{pairs[i].a.claim.Sentence, pairs[i].b.claim.Sentence}
+			near[k] = max(near[k], pairs[i].p)
+		}
+		for i := range pairs {
+			p := &pairs[i]
+			best := 0.0
+			for da := -reach; da <= reach; da++ {
+				for db := -reach; db <= reach; db++ {
+					if da != 0 || db != 0 {
+						best = max(best, near[place{p.a.claim.Sentence + da, p.b.claim.Sentence + db}])
+					}
 				}
 			}
-		}
-		if best > .5 {
-			p.f[neighboursAligned] = best
+			if best > .5 {
+				p.beside = best
+			}
 		}
 	}
 }
@@ -150,8 +197,8 @@ func (ps *Pairs) support() {
 // merges joins the claims by the probabilities of the pairs.
 func (ps *Pairs) merges(least float64) []merge {
 	edges := make([]edge, 0, len(ps.pairs))
-	for _, p := range ps.pairs {
-		if p.p >= leastRemembered {
+	for i := range ps.pairs {
+		if p := &ps.pairs[i]; p.p >= leastRemembered {
 			edges = append(edges, edge{ps.position[p.a.ref], ps.position[p.b.ref], p.p})
 		}
 	}
@@ -186,7 +233,8 @@ func (ps *Pairs) events(o Options) []Event {
 		}
 	}
 	links := make([][]Link, len(groups))
-	for _, p := range ps.pairs {
+	for i := range ps.pairs {
+		p := &ps.pairs[i]
 		g := group[ps.position[p.a.ref]]
 		if g != 0 && g == group[ps.position[p.b.ref]] && p.p >= o.Possible {
 			links[g-1] = append(links[g-1], p.joined())
@@ -225,7 +273,8 @@ func (p *pair) joined() Link {
 // link of a pair, with its reasons and what the two have in common.
 func (p *pair) link(w *weights) Link {
 	l := p.joined()
-	l.Why = w.why(&p.f)
+	f := p.features()
+	l.Why = w.why(&f)
 	for i := range p.a.core.words {
 		x := &p.a.core.words[i]
 		if j, like := p.b.core.nearest(x); j >= 0 {
@@ -248,8 +297,9 @@ func (ps *Pairs) possible(events []Event, least float64) []Event {
 		}
 	}
 	var out []Event
-	for _, p := range ps.pairs {
-		if p.p < least || in[p.a.ref] != 0 && in[p.a.ref] == in[p.b.ref] {
+	for i := range ps.pairs {
+		p := &ps.pairs[i]
+		if p.p < least || p.idle() || in[p.a.ref] != 0 && in[p.a.ref] == in[p.b.ref] {
 			continue
 		}
 		out = append(out, Event{
@@ -257,4 +307,11 @@ func (ps *Pairs) possible(events []Event, least float64) []Event {
 		})
 	}
 	return out
+}
+
+// idle reports whether nothing can be learned from comparing a pair that is in no event: that somebody said something is
+// what attributions are for, and one voice in one document does not contradict itself.
+func (p *pair) idle() bool {
+	x, y := p.a.claim, p.b.claim
+	return x.Reporting || y.Reporting || p.a.ref.Source == p.b.ref.Source && x.Attribution == y.Attribution
 }

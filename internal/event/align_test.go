@@ -104,6 +104,52 @@ func TestOrderOfTheSourcesPlaysNoPart(t *testing.T) {
 	}
 }
 
+func TestAStoryIsReadTheSameInALargerCorpus(t *testing.T) {
+	r := newReading(t)
+	var alone, among []event.Source
+	for i, text := range quarry[:2] {
+		alone = append(alone, r.source(t, fmt.Sprint(i), text))
+	}
+	among = append(among, alone[0], r.source(t, "library", quarry[2]), alone[1], r.source(t, "market", market))
+	align := func(sources []event.Source) []string {
+		events, err := event.Align(context.Background(), sources, r.pack, event.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		events = slices.DeleteFunc(events, func(e event.Event) bool { return sources[e.Claims[0].Source].ID > "1" })
+		return told(sources, events)
+	}
+	want := align(alone)
+	if len(want) == 0 {
+		t.Fatal("nothing was aligned")
+	}
+	if got := align(among); !reflect.DeepEqual(got, want) {
+		t.Errorf("other documents change a story's events:\n%s\n\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+const market = "Herring prices rise at Vadheim\n\nThe price of herring rose by a tenth at the market of Vadheim on Tuesday. Storms had kept the boats in port, dealers said."
+
+func TestStoriesHoldEachDocumentOnce(t *testing.T) {
+	r := newReading(t)
+	var sources []event.Source
+	for i, text := range append(slices.Clone(quarry), market) {
+		sources = append(sources, r.source(t, fmt.Sprint(i), text))
+	}
+	got, err := event.Stories(context.Background(), sources, r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := [][]int{{0, 1}, {2}, {3}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("stories %v, want %v", got, want)
+	}
+	sources[1].Published = time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	sources[0].Published = sources[1].Published.AddDate(-1, 0, 0)
+	if got, _ = event.Stories(context.Background(), sources, r.pack); len(got) != 4 {
+		t.Errorf("documents a year apart are one story: %v", got)
+	}
+}
+
 func TestStoriesAreKeptApart(t *testing.T) {
 	r := newReading(t)
 	var sources []event.Source

@@ -8,20 +8,22 @@ import (
 	"gainsay/internal/wordnet"
 )
 
-// pair is a candidate with its features.
+// pair is a candidate. A run has very many, so that it keeps what its features come to and not the features.
 type pair struct {
 	a, b *profile
-	f    features
-	p    float64
+	// story is how alike the documents are.
+	story float64
 	// cover is how much of what a says stands in b, and of what b says in a; see bag.cover.
 	cover [2]float64
+	// sum is that of the weighted features but for neighboursAligned, which is beside; p is the probability.
+	sum, beside, p float64
+	// f are the features where they are to be learned from, nil in a run.
+	f *features
 }
 
 // newPair compares two claims of documents that are so much alike.
-func newPair(a, b *profile, story float64, pack *rule.Pack) *pair {
-	p := &pair{a: a, b: b, cover: [2]float64{a.core.cover(&b.core), b.core.cover(&a.core)}}
-	p.f = p.compare(story, pack)
-	return p
+func newPair(a, b *profile, story float64) pair {
+	return pair{a: a, b: b, story: story, cover: [2]float64{a.core.cover(&b.core), b.core.cover(&a.core)}}
 }
 
 // mass is the weight of the words that the two have in common: a word or two in common say little, however short both
@@ -143,13 +145,13 @@ func (x *index) find(p *profile, keys []key, score []int) []int {
 	return out
 }
 
-// candidates compares the claims of neighbouring documents, and those of one document, that share enough to be about
-// one event. keep decides which pairs are worth remembering.
-func candidates(ctx context.Context, profiles [][]*profile, stories [][]neighbour, pack *rule.Pack, keep func(*pair) bool) ([]*pair, error) {
-	indexes := make([]*index, len(profiles))
-	keys := make([][][]key, len(profiles))
+// candidates compares the claims of a story's neighbouring documents, and those of one document, that share enough to be
+// about one event. keep is given each pair with its features and decides whether it is worth remembering.
+func candidates(ctx context.Context, profiles map[int][]*profile, story []int, near map[int][]neighbour, pack *rule.Pack, keep func(*pair, *features) bool) ([]pair, error) {
+	indexes := map[int]*index{}
+	keys := map[int][][]key{}
 	longest := 0
-	for i := range profiles {
+	for _, i := range story {
 		indexes[i] = newIndex(profiles[i], pack)
 		for _, p := range profiles[i] {
 			keys[i] = append(keys[i], p.offers(pack))
@@ -157,12 +159,12 @@ func candidates(ctx context.Context, profiles [][]*profile, stories [][]neighbou
 		longest = max(longest, len(profiles[i]))
 	}
 	score := make([]int, longest)
-	var out []*pair
-	for i := range profiles {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		for _, n := range append([]neighbour{{i, 1}}, stories[i]...) {
+	var out []pair
+	for _, i := range story {
+		for _, n := range append([]neighbour{{i, 1}}, near[i]...) {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
 			j := n.document
 			for x, a := range profiles[i] {
 				for _, y := range indexes[j].find(a, keys[i][x], score) {
@@ -170,9 +172,10 @@ func candidates(ctx context.Context, profiles [][]*profile, stories [][]neighbou
 					if i == j && (y <= x || a.claim.Sentence == b.claim.Sentence) {
 						continue
 					}
-					c := newPair(a, b, n.cosine, pack)
-					if keep(c) {
-						out = append(out, c)
+					p := newPair(a, b, n.cosine)
+					f := p.features()
+					if keep(&p, &f) {
+						out = append(out, p)
 					}
 				}
 			}

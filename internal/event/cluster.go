@@ -27,7 +27,7 @@ func agglomerate(n int, edges []edge, least float64) []merge {
 	for i := range size {
 		size[i] = 1
 	}
-	edges = slices.SortedFunc(slices.Values(edges), func(x, y edge) int {
+	edges = slices.SortedFunc(slices.Values(linked(n, edges, least)), func(x, y edge) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.p, y.p))
 	})
 	q := &queue{}
@@ -68,6 +68,33 @@ func agglomerate(n int, edges []edge, least float64) []merge {
 			if mean := sum / float64(size[a]*size[other]); mean >= least {
 				heap.Push(q, proposal{edge{a, other, mean}, version[a], version[other]})
 			}
+		}
+	}
+	return out
+}
+
+// linked are the edges within the components that edges of at least a height hold together: no group ever spans two.
+func linked(n int, edges []edge, least float64) []edge {
+	component := make([]int, n)
+	for i := range component {
+		component[i] = i
+	}
+	of := func(i int) int {
+		for component[i] != i {
+			component[i] = component[component[i]]
+			i = component[i]
+		}
+		return i
+	}
+	for _, e := range edges {
+		if e.p >= least {
+			component[of(e.a)] = of(e.b)
+		}
+	}
+	var out []edge
+	for _, e := range edges {
+		if of(e.a) == of(e.b) {
+			out = append(out, e)
 		}
 	}
 	return out

@@ -46,13 +46,17 @@ func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool,
 		return nil, err
 	}
 	sources := []Source{a, b}
-	v, err := newVocabulary(count(sources), pack)
+	stories, err := Stories(ctx, sources, pack)
+	if err != nil {
+		return nil, err
+	}
+	v, err := newVocabulary(count(sources, []int{0, 1}), pack)
 	if err != nil {
 		return nil, err
 	}
 	x, y := documentBag(a.Read, v), documentBag(b.Read, v)
 	out := &Explanation{Story: x.cosine(&y)}
-	out.OneStory = out.Story >= storyCosine && near(&a, &b)
+	out.OneStory = len(stories) == 1 && out.Story >= pairCosine && near(&a, &b)
 	first, second := newProfiles(0, &a, v, pack), newProfiles(1, &b, v, pack)
 	index := newIndex(second, pack)
 	score := make([]int, len(second))
@@ -68,8 +72,10 @@ func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool,
 			if inB != nil && !inB(q.claim.Sentence) {
 				continue
 			}
-			c := newPair(p, q, out.Story, pack)
-			c.p = w.probability(&c.f)
+			c := newPair(p, q, out.Story)
+			f := c.features()
+			c.sum = w.sum(&f)
+			c.p = w.probability(&c)
 			out.Pairs = append(out.Pairs, Considered{Link: c.link(w), Outcome: c.outcome(slices.Contains(met, i)), Statement: c.fit() >= leastFit})
 		}
 	}

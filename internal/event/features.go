@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"gainsay/internal/claim"
-	"gainsay/internal/rule"
 	"gainsay/internal/timex"
 )
 
@@ -77,12 +76,12 @@ const (
 	featureCount
 )
 
-// compare computes the features of a pair.
-func (p *pair) compare(story float64, pack *rule.Pack) features {
+// features computes the features of a pair.
+func (p *pair) features() features {
 	var f features
 	a, b := p.a, p.b
 	f[bias] = 1
-	kind := related(a, b, pack)
+	kind := related(a, b)
 	parts := participants(a, b)
 	cosine := a.place.cosine(&b.place)
 	cover := (p.cover[0]*a.core.total + p.cover[1]*b.core.total) / max(a.core.total+b.core.total, 1e-9)
@@ -90,7 +89,7 @@ func (p *pair) compare(story float64, pack *rule.Pack) features {
 	f[base+relation] = 1
 	f[base+sentenceCosine] = cosine
 	f[base+coreCover] = cover
-	f[base+storyLikeness] = min(story, copied)
+	f[base+storyLikeness] = min(p.story, copied)
 	f[base+sharedParts] = parts.shared
 	f[base+clash] = truth(parts.agentsClash || parts.patientsClash || parts.placesClash)
 	f[rarity] = min(a.predicate.weight, b.predicate.weight)
@@ -110,6 +109,7 @@ func (p *pair) compare(story float64, pack *rule.Pack) features {
 	f[oneLeads] = truth((a.before < leadSentences) != (b.before < leadSentences))
 	f[sameDocument] = truth(a.ref.Source == b.ref.Source)
 	f[oftenSaid] = math.Log(float64(max(a.repeated, b.repeated)))
+	f[neighboursAligned] = p.beside
 	f[emptyPredicate] = truth(emptyVerbs[a.predicate.lemma] || emptyVerbs[b.predicate.lemma])
 	return f
 }
@@ -156,7 +156,7 @@ func (f *features) kinds(a, b *profile) {
 }
 
 // related is the strongest relation between two predicates.
-func related(a, b *profile, pack *rule.Pack) kindred {
+func related(a, b *profile) kindred {
 	if a.predicate == b.predicate {
 		return sameWord
 	}
@@ -164,7 +164,7 @@ func related(a, b *profile, pack *rule.Pack) kindred {
 	switch {
 	case l.kind == derived:
 		return derivedWord
-	case l.kind == opposite || opposed(a, b, pack):
+	case l.kind == opposite || slices.Contains(a.predicate.opposed, b.predicate.lemma):
 		return oppositeWord
 	case l.kind == synonym, a.frame != "" && a.frame == b.frame:
 		return synonymWord
@@ -176,22 +176,6 @@ func related(a, b *profile, pack *rule.Pack) kindred {
 		return kinWord
 	}
 	return unrelated
-}
-
-func opposed(a, b *profile, pack *rule.Pack) bool {
-	for _, part := range []string{"verb", "noun"} {
-		for _, o := range pack.Opposites(a.predicate.lemma, part) {
-			if o.A == b.predicate.lemma || o.B == b.predicate.lemma {
-				return true
-			}
-		}
-	}
-	for _, c := range pack.Converse(a.predicate.lemma) {
-		if c.A == b.predicate.lemma || c.B == b.predicate.lemma {
-			return true
-		}
-	}
-	return false
 }
 
 // common is what two claims have in common and apart in their participants; the weights lie between 0 and 1.

@@ -45,13 +45,18 @@ func loadWeights(table string) (*weights, error) {
 	return &w, nil
 }
 
-// probability is the logistic of the weighted sum.
-func (w *weights) probability(f *features) float64 {
+// sum is that of the weighted features but for neighboursAligned, the last.
+func (w *weights) sum(f *features) float64 {
 	sum := 0.0
-	for i, x := range f {
+	for i, x := range f[:neighboursAligned] {
 		sum += w[i] * x
 	}
-	return 1 / (1 + math.Exp(-sum))
+	return sum
+}
+
+// probability is the logistic of the weighted sum.
+func (w *weights) probability(p *pair) float64 {
+	return 1 / (1 + math.Exp(-p.sum-w[neighboursAligned]*p.beside))
 }
 
 // featureNames are the names of the features in the table of weights, in their order.

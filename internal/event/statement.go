@@ -36,7 +36,8 @@ func (s sentence) compare(o sentence) int {
 // may be in several.
 func (ps *Pairs) statements(w *weights) []Event {
 	best := map[[2]sentence]*pair{}
-	for _, p := range ps.pairs {
+	for i := range ps.pairs {
+		p := &ps.pairs[i]
 		f := p.fit()
 		if f < leastFit {
 			continue

@@ -4,12 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"gainsay/internal/background"
 	"gainsay/internal/nlp"
 )
 
-// Statistics are what the alignment of claims asks of a run as a whole: how common its lemmas are. They add up, so that
-// parts of a corpus can be counted apart and aligned as parts of the whole.
+// Statistics say how common lemmas are in a story, where what stands in each sentence anchors nothing, or in a corpus, where
+// what stands in very many documents does not lead from one to another. They add up.
 type Statistics struct {
 	// Sentences is the number of sentences of text and headings.
 	Sentences int
@@ -26,8 +25,14 @@ type LemmaUse struct {
 	Times, Sentences int
 }
 
-// Lemmas lists the content lemmas of the sentences of text and headings of a document, sorted, and counts these sentences.
-func Lemmas(d *nlp.Document) (uses []LemmaUse, sentences int) {
+// Lemmas lists the content lemmas of the sentences of text and headings of a document, sorted.
+func Lemmas(d *nlp.Document) []LemmaUse {
+	uses, _ := lemmas(d)
+	return uses
+}
+
+// lemmas counts the sentences too.
+func lemmas(d *nlp.Document) (uses []LemmaUse, sentences int) {
 	at := map[string]int{}   // where a lemma stands in uses
 	last := map[string]int{} // the number of the sentence in which it was met last, from 1
 	for j := range d.Sentences {
@@ -62,7 +67,7 @@ func (s *Statistics) Add(d *nlp.Document) {
 	if s.Lemmas == nil {
 		s.Lemmas = map[string]Frequency{}
 	}
-	uses, sentences := Lemmas(d)
+	uses, sentences := lemmas(d)
 	s.Sentences += sentences
 	for _, u := range uses {
 		f := s.Lemmas[u.Lemma]
@@ -72,23 +77,14 @@ func (s *Statistics) Add(d *nlp.Document) {
 	}
 }
 
-// count makes the statistics of a run.
-func count(sources []Source) *Statistics {
+// count makes the statistics of the sources at the given positions.
+func count(sources []Source, positions []int) *Statistics {
 	s := &Statistics{Lemmas: map[string]Frequency{}}
-	for i := range sources {
+	for _, i := range positions {
 		s.Add(sources[i].Read)
 	}
 	return s
 }
 
-// Matters reports whether the count of a lemma changes anything in a run of so many sentences: a lemma that is no more
-// common there than in news at large, and leads from one document to another, need not be known.
-func (f Frequency) Matters(lemma string, sentences int) (bool, error) {
-	table, err := background.Builtin()
-	if err != nil {
-		return false, err
-	}
-	v := &vocabulary{background: table, run: &Statistics{Sentences: sentences}}
-	l := table.Find(lemma)
-	return f.Documents > commonTerm || v.weigh(table.Count(l), f.Sentences) != v.weigh(table.Count(l), 0), nil
-}
+// MostPostings is in how many documents a lemma may stand and still lead from one to another in an archive.
+const MostPostings = 200

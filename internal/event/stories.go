@@ -1,48 +1,37 @@
 package event
 
 import (
-	"math"
 	"time"
 
-	"gainsay/internal/background"
+	"gainsay/internal/rule"
 )
 
-// StoryWord is a content word of a document as the search for documents of one story sees it.
+// StoryWord is a content word of a document as Stories sees it.
 type StoryWord struct {
 	Lemma string
 	// Weight is that of the lemma in the document; the squares of all of them add up to 1.
 	Weight float64
-	// Leads is false for lemmas that are too common in the run to lead from one document to another.
-	Leads bool
 }
 
-// StoryWords weighs the lemmas of a document by which it is known to be of one story with another: where the products of
-// the weights that two documents share add up to LeastStory, and InOneTime holds, their claims are compared.
-func StoryWords(uses []LemmaUse, run *Statistics) ([]StoryWord, error) {
-	table, err := background.Builtin()
+// StoryWords weighs the lemmas of a document: the sum of the products of the weights that two documents share is how alike
+// they are. A corpus that is cut into parts so that documents alike by LeastStory, and InOneTime, are in one part has the
+// stories of its parts.
+func StoryWords(uses []LemmaUse, pack *rule.Pack) ([]StoryWord, error) {
+	v, err := newVocabulary(&Statistics{}, pack)
 	if err != nil {
 		return nil, err
 	}
-	v := &vocabulary{background: table, run: run}
-	out := make([]StoryWord, len(uses))
-	norm := 0.0
-	for i, u := range uses {
-		f := run.Lemmas[u.Lemma]
-		w := (1 + math.Log(float64(u.Times))) * v.weigh(table.Count(table.Find(u.Lemma)), f.Sentences)
-		out[i] = StoryWord{u.Lemma, w, f.Documents <= commonTerm}
-		norm += w * w
-	}
-	for i := range out {
-		out[i].Weight /= max(math.Sqrt(norm), 1e-9)
+	b := v.bag(uses)
+	out := make([]StoryWord, len(b.words))
+	for i, w := range b.words {
+		out[i] = StoryWord{w.lemma, w.weight / max(b.norm, 1e-9)}
 	}
 	return out, nil
 }
 
-// LeastStory is how alike two documents of one story are at least, see StoryWords.
+// LeastStory is how alike two documents are that bring their stories together, see StoryWords. No story holds documents
+// that no chain of such pairs joins.
 const LeastStory = storyCosine
-
-// MostPostings is in how many documents a lemma may stand and still lead from one to another.
-const MostPostings = commonTerm
 
 // InOneTime reports whether documents that were published then may be of one story; a zero time may be any.
 func InOneTime(a, b time.Time) bool {

@@ -22,9 +22,11 @@ type term struct {
 	// common senses are kinds of, and which of these kinds are narrow.
 	derived, opposites                   []wordnet.Word
 	senses, derivedSenses, kinds, narrow synsets
-	// frames are the event frames of the rule packs that it evokes.
-	frames []string
-	number int
+	// frames are the event frames of the rule packs that it evokes, opposed the lemmas that they hold to be its opposite
+	// or converse.
+	frames, opposed []string
+	number          int
+	known           *acquaintance
 }
 
 // synsets is an ordered set with a signature: two sets without a bit in common have no member in common.
@@ -63,11 +65,14 @@ type vocabulary struct {
 	words      *wordnet.Table
 	background *background.Table
 	terms      map[string]*term
-	// run counts the lemmas of the run.
-	run *Statistics
+	// story says how common the lemmas are in the story.
+	story *Statistics
+	known acquaintance
 }
 
-func newVocabulary(run *Statistics, pack *rule.Pack) (*vocabulary, error) {
+// newVocabulary weighs lemmas as in a story of those statistics; what is counted nowhere has the weight that it has in news
+// at large.
+func newVocabulary(story *Statistics, pack *rule.Pack) (*vocabulary, error) {
 	words, err := wordnet.Builtin()
 	if err != nil {
 		return nil, err
@@ -76,7 +81,7 @@ func newVocabulary(run *Statistics, pack *rule.Pack) (*vocabulary, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &vocabulary{pack: pack, words: words, background: table, terms: map[string]*term{}, run: run}, nil
+	return &vocabulary{pack: pack, words: words, background: table, terms: map[string]*term{}, story: story}, nil
 }
 
 // term of a lemma, lower case.
@@ -84,7 +89,7 @@ func (v *vocabulary) term(lemma string) *term {
 	if t := v.terms[lemma]; t != nil {
 		return t
 	}
-	t := &term{lemma: lemma, stem: stem(lemma), number: len(v.terms)}
+	t := &term{lemma: lemma, stem: stem(lemma), number: len(v.terms), known: &v.known}
 	t.word = v.words.Find(lemma)
 	e := v.words.Entry(t.word)
 	t.derived, t.opposites = e.Derived, e.Antonyms
@@ -120,10 +125,25 @@ func (v *vocabulary) term(lemma string) *term {
 			t.frames = append(t.frames, f.ID)
 		}
 	}
+	t.opposed = opposed(lemma, v.pack)
 	l := v.background.Find(lemma)
-	t.weight = v.weigh(v.background.Count(l), v.run.Lemmas[lemma].Sentences)
+	t.weight = v.weigh(v.background.Count(l), v.story.Lemmas[lemma].Sentences)
 	v.terms[lemma] = t
 	return t
+}
+
+// opposed lists the opposites and converses of a lemma in the rule packs.
+func opposed(lemma string, pack *rule.Pack) []string {
+	var out []string
+	for _, part := range []string{"verb", "noun"} {
+		for _, o := range pack.Opposites(lemma, part) {
+			out = append(out, o.A, o.B)
+		}
+	}
+	for _, c := range pack.Converse(lemma) {
+		out = append(out, c.A, c.B)
+	}
+	return slices.DeleteFunc(out, func(o string) bool { return o == lemma })
 }
 
 // The shares of a word's uses from which a sense counts for synonymy and for kinship: rare senses make synonyms of
@@ -145,66 +165,15 @@ func (v *vocabulary) depth(synset int) int {
 	}
 }
 
-// fewSentences keeps small runs from knowing too much: it is as if so many more sentences had been read without the
+// fewSentences keeps small stories from knowing too much: it is as if so many more sentences had been read without the
 // lemma.
 const fewSentences = 300
 
-// weigh is the inverse frequency of sentences, 0 to 1: of news at large or of the run, whichever knows the lemma better.
+// weigh is the inverse frequency of sentences, 0 to 1: of news at large or of the story, whichever knows the lemma better.
 func (v *vocabulary) weigh(atLarge, here int) float64 {
 	large := (float64(atLarge) + .5) / (float64(v.background.Sentences()) + 1)
-	run := float64(here) / (float64(v.run.Sentences) + fewSentences)
+	run := float64(here) / (float64(v.story.Sentences) + fewSentences)
 	return math.Log(max(large, run)) / math.Log(.5/(float64(v.background.Sentences())+1))
-}
-
-// likeness says how two lemmas stand to each other; value is 0 to 1, 1 for one lemma.
-type likeness struct {
-	kind  kinship
-	value float64
-}
-
-// kinship is the reason for which two lemmas are alike.
-type kinship uint8
-
-const (
-	stranger kinship = iota
-	sameLemma
-	derived
-	synonym
-	opposite
-	kin
-	kinships
-)
-
-func (k kinship) String() string {
-	return [kinships]string{"", "same", "derived", "synonym", "opposite", "kin"}[k]
-}
-
-// Likenesses by kinship, set by hand.
-const (
-	derivedValue = .95
-	synonymValue = .85
-	kinValue     = .55
-)
-
-// alike compares two lemmas.
-func alike(a, b *term) likeness {
-	if a == b {
-		return likeness{sameLemma, 1}
-	}
-	switch {
-	case a.stem == b.stem, b.word != wordnet.None && slices.Contains(a.derived, b.word):
-		return likeness{derived, derivedValue}
-	case b.word != wordnet.None && slices.Contains(a.opposites, b.word):
-		return likeness{opposite, kinValue}
-	case slices.ContainsFunc(a.frames, func(f string) bool { return slices.Contains(b.frames, f) }):
-		return likeness{synonym, synonymValue}
-	case a.senses.meets(&b.senses), a.senses.meets(&b.derivedSenses), a.derivedSenses.meets(&b.senses):
-		return likeness{synonym, synonymValue}
-	}
-	if a.senses.meets(&b.kinds) || a.kinds.meets(&b.senses) || a.narrow.meets(&b.narrow) {
-		return likeness{kin, kinValue}
-	}
-	return likeness{}
 }
 
 // contentLemma is the lemma under which a token counts as content, "" for function words, numbers and marks.

@@ -9,7 +9,7 @@ func (ps *Pairs) Len() int { return len(ps.pairs) }
 // Pair gives the claims of a pair and its features. The features are shared and change when the pairs are grouped
 // anew; they are not for writing.
 func (ps *Pairs) Pair(i int) (a, b Ref, features []float64) {
-	p := ps.pairs[i]
+	p := &ps.pairs[i]
 	return p.a.ref, p.b.ref, p.f[:]
 }
 
