@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"gainsay/internal/analysis"
 	"gainsay/internal/cache"
+	"gainsay/internal/corpus"
 	"gainsay/internal/rule"
 )
 
@@ -18,7 +21,7 @@ import (
 func TestCacheChangesNothing(t *testing.T) {
 	folder := t.TempDir()
 	docs := documents(t, filepath.Join("..", "..", "testdata", "corpora", "derailment"))
-	run := func(c *cache.Cache) []byte {
+	run := func(c *cache.Cache, docs []corpus.Document) []byte {
 		t.Helper()
 		p, err := rule.Builtin()
 		if err != nil {
@@ -38,20 +41,35 @@ func TestCacheChangesNothing(t *testing.T) {
 		}
 		return b
 	}
-	want := run(nil)
+	want := run(nil, docs)
 	c, err := cache.Open(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := run(c); !bytes.Equal(got, want) {
+	if got := run(c, docs); !bytes.Equal(got, want) {
 		t.Error("the run that fills the cache differs")
 	}
 	held, err := c.Info()
-	if err != nil || held.Entries != len(docs) {
-		t.Fatalf("%d entries for %d documents, %v", held.Entries, len(docs), err)
+	if err != nil || held.Entries != len(docs)+1 {
+		t.Fatalf("%d entries for %d documents of one story, %v", held.Entries, len(docs), err)
 	}
-	if got := run(c); !bytes.Equal(got, want) {
+	if got := run(c, docs); !bytes.Equal(got, want) {
 		t.Error("the run from the cache differs")
+	}
+	// Other documents before and between change the numbers of those of the story, whose events were kept.
+	more := slices.Concat(documents(t, filepath.Join("..", "..", "testdata", "corpora", "ceasefire")), docs)
+	for i := range more {
+		more[i].ID = fmt.Sprintf("%d/%s", i%2, more[i].ID)
+	}
+	fresh := run(nil, more)
+	for range 2 {
+		if got := run(c, more); !bytes.Equal(got, fresh) {
+			t.Error("a run of which some was known differs")
+		}
+	}
+	more[len(more)-1].ID = "0/" + more[len(more)-1].ID // comes before its story
+	if got := run(c, more); !bytes.Equal(got, run(nil, more)) {
+		t.Error("a run with a document of another id differs")
 	}
 	err = filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -62,7 +80,7 @@ func TestCacheChangesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := run(c); !bytes.Equal(got, want) {
+	if got := run(c, docs); !bytes.Equal(got, want) {
 		t.Error("the run over damaged entries differs")
 	}
 }

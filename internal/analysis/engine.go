@@ -81,6 +81,7 @@ type document struct {
 	entities     *entity.Document
 	attributions *attribution.Document
 	claims       []claim.Claim
+	assertions   []attribution.Assertion
 }
 
 // read runs the stages that need one document alone. A document that brings a stage down is an error of its own: one
@@ -99,6 +100,7 @@ func (e *Engine) read(ctx context.Context, d *corpus.Document) (out *document, e
 	out.attributions = e.finder.Find(out.read, out.entities)
 	out.attributions.Qualify(d.ID)
 	out.claims = e.extractor.Extract(d.ID, out.read, out.entities, out.attributions, d.Published)
+	out.assertions = e.finder.Unattributed(out.read, out.attributions)
 	return out, nil
 }
 

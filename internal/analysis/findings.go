@@ -19,7 +19,9 @@ import (
 type builder struct {
 	engine    *Engine
 	documents []*document
-	groups    []passage.Group
+	// stories are the numbers of the documents' stories.
+	stories []int
+	groups  []passage.Group
 	// origins counts copies and shared background as one, copies counts copies alone.
 	origins, copies *passage.Origins
 	report          *report.Report
@@ -432,7 +434,7 @@ func (b *builder) severity(rule string, v verdict.Verdict) string {
 	return "note"
 }
 
-// silent lists the documents that say nothing about the event.
+// silent lists the documents of the story that say nothing about the event.
 func (b *builder) silent(e *event.Event) []string {
 	speaks := map[int]bool{}
 	for _, r := range e.Claims {
@@ -440,7 +442,7 @@ func (b *builder) silent(e *event.Event) []string {
 	}
 	var out []string
 	for i, d := range b.documents {
-		if !speaks[i] {
+		if !speaks[i] && b.stories[i] == b.stories[e.Claims[0].Source] {
 			out = append(out, d.ID)
 		}
 	}

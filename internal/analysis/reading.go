@@ -2,9 +2,8 @@ package analysis
 
 import (
 	"bytes"
-	"compress/flate"
 	"context"
-	"encoding/gob"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -44,29 +43,24 @@ type parcel struct {
 
 // Encode writes a reading as bytes, compressed, for Decode of the same build.
 func (r *Reading) Encode() ([]byte, error) {
-	var body bytes.Buffer
-	w, err := flate.NewWriter(&body, flate.BestSpeed)
+	body, err := pack(parcel{*r.d.Document, r.d.kept()})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", r.d.ID, err)
 	}
-	if err := gob.NewEncoder(w).Encode(parcel{*r.d.Document, kept{r.d.read, r.d.entities, r.d.attributions, r.d.claims}}); err != nil {
-		return nil, fmt.Errorf("encode %s: %w", r.d.ID, err)
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return body.Bytes(), nil
+	return body, nil
 }
 
 // Decode reads what Encode wrote.
 func (e *Engine) Decode(body []byte) (*Reading, error) {
 	var p parcel
-	if err := gob.NewDecoder(flate.NewReader(bytes.NewReader(body))).Decode(&p); err != nil {
+	if err := unpack(body, &p); err != nil {
 		return nil, fmt.Errorf("decode a reading: %w", err)
 	}
-	k := p.Kept
-	e.resolver.Adopt(k.Entities)
-	return &Reading{&document{Document: &p.Document, read: k.Read, entities: k.Entities, attributions: k.Attributions, claims: k.Claims}}, nil
+	d, ok := e.restore(&p.Document, &p.Kept)
+	if !ok {
+		return nil, errors.New("decode a reading: it is not whole")
+	}
+	return &Reading{d}, nil
 }
 
 // Document is the document that was read.

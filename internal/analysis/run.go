@@ -35,7 +35,7 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 		r.Complete = false
 		return r, err
 	}
-	events, err := event.Align(ctx, sources(read), e.pack, event.Options{})
+	events, stories, err := e.align(ctx, read)
 	if err != nil {
 		r.Complete = false
 		return r, err
@@ -49,7 +49,7 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	if err != nil {
 		return r, err
 	}
-	b := &builder{engine: e, documents: read, groups: groups, origins: origins, copies: copies, report: r}
+	b := &builder{engine: e, documents: read, stories: stories, groups: groups, origins: origins, copies: copies, report: r}
 	b.passages()
 	b.events(events)
 	story := together(events)

@@ -9,7 +9,7 @@ import (
 // unattributed adds what is asserted in nobody's name, in the order of its weight within each document.
 func (b *builder) unattributed() {
 	for _, d := range b.documents {
-		for _, a := range b.engine.finder.Unattributed(d.read, d.attributions) {
+		for _, a := range d.assertions {
 			id := "attribution/unattributed"
 			switch a.Matter {
 			case attribution.VagueSource:
