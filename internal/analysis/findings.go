@@ -112,10 +112,12 @@ func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) boo
 	switch o.Verdict {
 	case verdict.Agree, verdict.Narrower:
 		switch {
-		case sure < leastAgreement:
+		case sure < leastAgreement, b.runOn(ra), b.runOn(rb):
+			return true
+		case o.Slot != verdict.HowMany && o.Slot != verdict.Whether && thin(e.Link(ra, rb)):
 			return true
 		case o.Slot == verdict.Whether:
-			return presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.infinitive(ra) != b.infinitive(rb) || thin(x, y, e.Link(ra, rb))
+			return presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.infinitive(ra) != b.infinitive(rb) || thin(e.Link(ra, rb))
 		case o.Slot == verdict.When:
 			s, t := b.timeAt(ra, o.Answers[0]), b.timeAt(rb, o.Answers[1])
 			if s == nil || t == nil {
@@ -130,19 +132,12 @@ func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) boo
 	return false
 }
 
-// thin reports whether two claims without an object share little but who does it: "spoke about the ferry", "spoke about
-// the weir".
-func thin(x, y *claim.Claim, l *event.Link) bool {
-	_, objectX := x.Argument(claim.Patient)
-	_, objectY := y.Argument(claim.Patient)
-	if objectX || objectY || x.Predicate.Kind == claim.Copula {
-		return false
-	}
-	return l == nil || max(l.Cover[0], l.Cover[1]) < thinCover
-}
+// thin reports whether two claims share little but their predicate and one participant: "spoke about the ferry", "spoke
+// about the weir".
+func thin(l *event.Link) bool { return l == nil || max(l.Cover[0], l.Cover[1]) < thinCover }
 
-// thinCover is how much of what one of two claims says must stand in the other where both have no object.
-const thinCover = .5
+// thinCover is how much of what one of two claims says must stand in the other.
+const thinCover = .4
 
 // infinitive reports whether a claim has a bare verb form and no modal verb: it says of nothing that it was or will be.
 func (b *builder) infinitive(r event.Ref) bool {

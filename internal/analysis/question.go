@@ -144,6 +144,9 @@ func (b *builder) telling(r event.Ref) int {
 func named(d *document, c *claim.Claim, a *claim.Argument) string {
 	s := &d.read.Sentences[c.Sentence]
 	phrase := a.Span.Cut(d.Text)
+	if before, after, ok := strings.Cut(phrase, ", "); ok && len(after) > 0 && after[0] >= '0' && after[0] <= '9' {
+		phrase = before // "Ada Brome, 41"
+	}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Start == a.Start && t.Class != "PROPN" && t.Name == "" && (t.Class == "DET" || !alwaysCapital(d, t.Form)) && (i+1 == len(s.Tokens) || s.Tokens[i+1].Class != "PROPN" || t.Class == "DET") {
