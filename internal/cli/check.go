@@ -57,7 +57,12 @@ func newCheckCommand(env *environment) *cobra.Command {
 				return err
 			}
 			own := append(output.paths(), triage.baseline, triage.reviews, triage.ignore)
-			docs, skipped, involved, err := news.documents(cmd.Context(), env, args, engine.corpus(cmd, own))
+			ctx, stop, err := engine.govern(cmd)
+			if err != nil {
+				return err
+			}
+			defer stop()
+			docs, skipped, involved, err := news.documents(ctx, env, args, engine.corpus(cmd, own))
 			if err != nil && !interrupted(err) {
 				return err
 			}
@@ -66,13 +71,13 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := e.Check(cmd.Context(), docs, skipped)
+			r, err := e.Check(ctx, docs, skipped)
 			if err != nil && !interrupted(err) {
 				return err
 			}
 			engine.tellCache(env)
 			if interrupted(err) {
-				r.Notes = append(r.Notes, interruptedNote(r, docs))
+				r.Notes = append(r.Notes, interruptedNote(ctx, r, docs))
 			}
 			if involved != nil {
 				finding.Involving(involved)(r)
@@ -88,7 +93,7 @@ func newCheckCommand(env *environment) *cobra.Command {
 			}
 			switch {
 			case interrupted(err):
-				return err
+				return stopped(ctx, err)
 			case !exitZero && threshold.Fails(r):
 				return errFindings
 			}
@@ -108,12 +113,16 @@ func newCheckCommand(env *environment) *cobra.Command {
 // interrupted tells the end of a run that the user asked for from every other.
 func interrupted(err error) bool { return errors.Is(err, context.Canceled) }
 
-// interruptedNote says how far an interrupted run came.
-func interruptedNote(r *report.Report, docs []corpus.Document) string {
-	if len(r.Documents) < len(docs) || len(docs) == 0 {
-		return fmt.Sprintf("interrupted while documents were read: the report holds %d of them, and nothing was compared", len(r.Documents))
+// interruptedNote says why a run ended before its end, and how far it came.
+func interruptedNote(ctx context.Context, r *report.Report, docs []corpus.Document) string {
+	why := "interrupted"
+	if err := stopped(ctx, context.Canceled); !interrupted(err) {
+		why = err.Error() + ": it ended"
 	}
-	return "interrupted after the documents were read: what they say was not compared, or not all of it"
+	if len(r.Documents) < len(docs) || len(docs) == 0 {
+		return fmt.Sprintf("%s while documents were read: the report holds %d of them, and nothing was compared", why, len(r.Documents))
+	}
+	return why + " after the documents were read: what they say was not compared, or not all of it"
 }
 
 // outputFlags say how a report is written: one format to standard output, any number to files.

@@ -31,7 +31,12 @@ func newClaimsCommand(env *environment) *cobra.Command {
 			if err := output.prepare(env, args); err != nil {
 				return err
 			}
-			docs, skipped, err := env.documents(cmd.Context(), args, engine.corpus(cmd, output.paths()))
+			ctx, stop, err := engine.govern(cmd)
+			if err != nil {
+				return err
+			}
+			defer stop()
+			docs, skipped, err := env.documents(ctx, args, engine.corpus(cmd, output.paths()))
 			if err != nil && !interrupted(err) {
 				return err
 			}
@@ -39,19 +44,19 @@ func newClaimsCommand(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := e.Claims(cmd.Context(), docs, skipped)
+			r, err := e.Claims(ctx, docs, skipped)
 			if err != nil && !interrupted(err) {
 				return err
 			}
 			engine.tellCache(env)
 			if interrupted(err) {
-				r.Notes = append(r.Notes, interruptedNote(r, docs))
+				r.Notes = append(r.Notes, interruptedNote(ctx, r, docs))
 			}
 			if output.withText {
 				addText(r, docs)
 			}
 			output.table = report.WriteClaims
-			return cmp.Or(output.write(env, r, texts(docs)), err)
+			return cmp.Or(output.write(env, r, texts(docs)), stopped(ctx, err))
 		},
 	}
 	registerConfig(cmd)

@@ -13,6 +13,7 @@ import (
 	"gainsay/internal/analysis"
 	"gainsay/internal/cache"
 	"gainsay/internal/corpus"
+	"gainsay/internal/memory"
 	"gainsay/internal/rule"
 	"gainsay/internal/safe"
 )
@@ -24,6 +25,8 @@ type engineFlags struct {
 	rules       []string
 	sideIsNamed bool
 	input       inputFlags
+	maxMemory   int64
+	memory      *memory.Governor
 	cache       *cache.Cache
 }
 
@@ -32,6 +35,7 @@ func (f *engineFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.exclude, "exclude", nil, "`pattern` of paths to leave out of folders; may be given again")
 	cmd.Flags().StringArrayVar(&f.rules, "rules", nil, "a `folder` with a rule pack of your own; may be given again")
 	f.input.register(cmd)
+	cmd.Flags().Var(&sizeValue{bytes: &f.maxMemory}, "max-memory", "`size` of memory that the run keeps within, 0 for any: fewer documents are read at once, and what does not fit is told")
 	registerCache(cmd)
 	cmd.Flags().BoolVar(&f.sideIsNamed, "side-is-named", false, `count a side ("Ruritanian officials") as a named source`)
 }
@@ -47,6 +51,9 @@ func (f *engineFlags) engine(env *environment, cmd *cobra.Command) (*analysis.En
 		return nil, err
 	}
 	o := analysis.Options{Jobs: f.jobs, Progress: env.progress(), SideIsNamed: f.sideIsNamed}
+	if f.memory != nil {
+		o.Admit = f.memory.Admit
+	}
 	if c != nil {
 		if err := env.trimCache(cmd, c); err != nil {
 			return nil, err
@@ -83,6 +90,28 @@ func (env *environment) pack(folders []string) (*rule.Pack, error) {
 	return pack, nil
 }
 
+// govern keeps the run within --max-memory until stop is called; without the flag it does nothing.
+func (f *engineFlags) govern(cmd *cobra.Command) (ctx context.Context, stop func(), err error) {
+	ctx = cmd.Context()
+	if f.maxMemory <= 0 {
+		return ctx, func() {}, nil
+	}
+	if least := memory.Least(); f.maxMemory < least {
+		return ctx, nil, withHint(fmt.Errorf("--max-memory %d MB is less than the program needs for itself", f.maxMemory>>20), "give it %d MB or more", (least+1<<20-1)>>20)
+	}
+	ctx, f.memory, stop = memory.Govern(ctx, f.maxMemory)
+	return ctx, stop, nil
+}
+
+// stopped says why a run ended before its end: because the user wished so, which err is, or for want of memory.
+func stopped(ctx context.Context, err error) error {
+	var exceeded *memory.ExceededError
+	if interrupted(err) && errors.As(context.Cause(ctx), &exceeded) {
+		return withHint(exceeded, "allow more with --max-memory, or check fewer documents at a time")
+	}
+	return err
+}
+
 // tellCache says that the cache could not be written: the run is as good without it, and the next one slower.
 func (f *engineFlags) tellCache(env *environment) {
 	if n, err := f.cache.Faults(); n > 0 {
@@ -98,6 +127,9 @@ func (f *engineFlags) corpus(cmd *cobra.Command, own []string) corpus.Options {
 		own = append(own, folder)
 	}
 	o := corpus.Options{Own: own, Exclude: f.exclude, Jobs: f.jobs, Limits: f.input.limits, FollowLinks: f.input.followLinks, PDFToText: f.input.pdfToText}
+	if f.memory != nil {
+		o.Admit = f.memory.Admit
+	}
 	if o.PDFToText == "none" {
 		o.PDFToText = "-"
 	}

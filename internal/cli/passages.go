@@ -60,9 +60,14 @@ to habit rather than to a story are set apart (--boilerplate shows them).`,
 			if _, err := options.Check(); err != nil {
 				return withHint(err, "--threshold is a similarity, 0.6 by default; --min-tokens a number of words, 6 by default")
 			}
-			docs, skipped, err := env.documents(cmd.Context(), args, engine.corpus(cmd, nil))
+			ctx, stop, err := engine.govern(cmd)
 			if err != nil {
 				return err
+			}
+			defer stop()
+			docs, skipped, err := env.documents(ctx, args, engine.corpus(cmd, nil))
+			if err != nil {
+				return stopped(ctx, err)
 			}
 			pack, err := engine.pack(env)
 			if err != nil {
@@ -71,9 +76,9 @@ to habit rather than to a story are set apart (--boilerplate shows them).`,
 			// The search holds one large live set for its whole length: with the usual pace of the collector the process
 			// would grow to twice that. A tighter one costs a few hundredths of the time.
 			defer debug.SetGCPercent(debug.SetGCPercent(50))
-			r, err := analysis.Passages(cmd.Context(), pack, docs, skipped, options)
+			r, err := analysis.Passages(ctx, pack, docs, skipped, options)
 			if err != nil {
-				return err
+				return stopped(ctx, err)
 			}
 			if withText {
 				addText(r, docs)

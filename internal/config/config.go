@@ -42,6 +42,7 @@ type File struct {
 	Ignore      *string           `yaml:"ignore"`
 	Cache       *string           `yaml:"cache"`
 	CacheSize   *string           `yaml:"cache-size"`
+	MaxMemory   *string           `yaml:"max-memory"`
 }
 
 // Kind is the type of a setting.
@@ -95,6 +96,7 @@ func Settings() []Setting {
 		{Name: "ignore", Kind: Text, Default: ".gainsayignore", About: "file of patterns of findings that nobody wants to see", Path: true},
 		{Name: "cache", Kind: Text, About: "folder of the cache; off for none, empty for the user's cache folder", Path: true},
 		{Name: "cache-size", Kind: Text, Default: "512MB", About: "size to which the cache is trimmed"},
+		{Name: "max-memory", Kind: Text, Default: "0", About: "size of memory that a run keeps within, 0 for any"},
 	}
 }
 
@@ -242,7 +244,7 @@ func (f *File) values(path string) []Value {
 		"side-is-named": boolValue(f.SideIsNamed), "with-text": boolValue(f.WithText),
 		"fail-on": textValue(f.FailOn), "min-severity": textValue(f.MinSeverity), "format": textValue(f.Format),
 		"baseline": textValue(f.Baseline), "reviews": textValue(f.Reviews), "ignore": textValue(f.Ignore),
-		"cache": textValue(f.Cache), "cache-size": textValue(f.CacheSize),
+		"cache": textValue(f.Cache), "cache-size": textValue(f.CacheSize), "max-memory": textValue(f.MaxMemory),
 		"limit": numberValue(f.Limit), "jobs": numberValue(f.Jobs),
 	}
 	for _, rule := range slices.Sorted(maps.Keys(f.Severity)) {

@@ -1,6 +1,9 @@
 package corpus
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
 // Options say what is read and how much of it. The zero value reads everything with the default limits.
 type Options struct {
@@ -20,6 +23,10 @@ type Options struct {
 	Jobs int
 	// Limits bound what one run takes in.
 	Limits Limits
+	// Admit is asked before an input is read, with an estimate of the bytes of memory that reading it takes, and what it
+	// returns is called when the input has been read; nil admits everything. Inputs are admitted in order. An error
+	// ends the run; it is to be that of the context.
+	Admit func(ctx context.Context, bytes int64) (release func(), err error)
 	// FS is where files are read from; the operating system's when nil.
 	FS FileSystem
 	// PDFToText is the path of poppler's pdftotext; "" looks for it in PATH, "-" never uses it.

@@ -88,15 +88,21 @@ func (r *run) each(entries []entry, stdin io.Reader, receive func(Document) erro
 	working.Go(func() {
 		defer close(queue)
 		for _, e := range entries {
+			release, err := r.admit(ctx, e)
+			if err != nil {
+				return
+			}
 			documents := make(chan Document, queued)
 			select {
 			case queue <- documents:
 			case <-ctx.Done():
+				release()
 				return
 			}
 			row := r.sheetRow(e)
 			working.Go(func() {
 				defer close(documents)
+				defer release()
 				r.readEntry(ctx, e, row, stdin, func(d Document) error {
 					select {
 					case documents <- d:
@@ -120,6 +126,25 @@ func (r *run) each(entries []entry, stdin io.Reader, receive func(Document) erro
 		}
 	}
 	return r.ctx.Err()
+}
+
+// memoryPerByte is how much memory reading takes for each byte of an input, at most: a page with little text and much
+// markup as a tree.
+const memoryPerByte = 16
+
+// admit waits until there is memory to read an input. It is asked in the order of the inputs: one that is read must never
+// wait for one behind it.
+func (r *run) admit(ctx context.Context, e entry) (release func(), err error) {
+	if r.options.Admit == nil {
+		return func() {}, nil
+	}
+	size := r.limits.DocumentBytes
+	if !e.stream {
+		if info, err := r.fs.Stat(e.path); err == nil {
+			size = min(size, info.Size())
+		}
+	}
+	return r.options.Admit(ctx, size*memoryPerByte)
 }
 
 // errEnough ends a run at a limit that has been reported.
