@@ -64,6 +64,12 @@ func newBaselineCreate(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			// What a new baseline lacks is alarmed again; to lose what the old one accepts takes a whole run.
+			if len(known.baseline.Entries) > 0 {
+				if err := wholeRun(r, args[0]); err != nil {
+					return err
+				}
+			}
 			known.reviews.Apply(r)
 			known.ignore.Apply(r)
 			b := finding.NewBaseline(r, strings.TrimSpace(reason), known.baseline)
@@ -79,6 +85,19 @@ func newBaselineCreate(env *environment) *cobra.Command {
 	cmd.Flags().StringVar(&reason, "reason", "", "why the findings are accepted")
 	cmd.Flags().BoolVar(&force, "force", false, "write a baseline that is there already anew")
 	return cmd
+}
+
+// wholeRun refuses a run that lacks findings: accepted ones among them would be forgotten.
+func wholeRun(r *report.Report, path string) error {
+	switch {
+	case !r.Complete:
+		return withHint(fmt.Errorf("%s is not complete: what it lacks would be forgotten", path), "run 'gainsay check' again without interruption and skipped inputs")
+	case r.NewDocuments != nil:
+		return withHint(fmt.Errorf("%s holds only what involves new documents: all else would be forgotten", path), "run 'gainsay check' again without --new and --since")
+	case r.Omitted > 0:
+		return withHint(fmt.Errorf("%s lacks %d findings: they would be forgotten", path, r.Omitted), "run 'gainsay check' again without --open, --min-severity and --limit")
+	}
+	return nil
 }
 
 func newBaselinePrune(env *environment) *cobra.Command {
@@ -100,8 +119,8 @@ func newBaselinePrune(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if !r.Complete {
-				return withHint(fmt.Errorf("%s is not complete: what it lacks would be forgotten", args[0]), "run 'gainsay check' again without interruption and skipped inputs")
+			if err := wholeRun(r, args[0]); err != nil {
+				return err
 			}
 			kept, gone := known.baseline.Prune(r)
 			if len(gone) > 0 {

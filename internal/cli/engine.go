@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -174,12 +175,15 @@ func (env *environment) color(w io.Writer) bool {
 	return env.terminal(w) && env.getenv("NO_COLOR") == ""
 }
 
-// width of the terminal in columns, 0 when w is none.
+// width of the terminal in columns; where w is none, what COLUMNS says, for pagers and recordings, else 0.
 func (env *environment) width(w io.Writer) int {
 	if f := file(w); f != nil && term.IsTerminal(int(f.Fd())) {
 		if n, _, err := term.GetSize(int(f.Fd())); err == nil {
 			return n
 		}
+	}
+	if n, err := strconv.Atoi(env.getenv("COLUMNS")); err == nil && n > 0 {
+		return n
 	}
 	return 0
 }

@@ -76,6 +76,7 @@ func samples(t *testing.T) map[string]string {
 	const entry = "findings:\n- id: lights\n  rule: exclusive-whether\n  reason: seen before\n"
 	return map[string]string{
 		"run.json":               string(run),
+		"whole.json":             strings.Replace(string(run), `"complete": false`, `"complete": true`, 1),
 		".gainsay.yaml":          "side-is-named: true\n",
 		".gainsay-reviews.yaml":  "gainsay: review/v1\n" + entry + "  status: confirmed\n",
 		".gainsay-baseline.yaml": "gainsay: baseline/v1\n" + entry,
@@ -94,7 +95,7 @@ func scenarios(t *testing.T) []scenario {
 		{name: "reports to files", args: []string{"report", "run.json", "-f", "text", "-o", "json=o.json", "-o", "html=o.html", "-o", "csv=o.csv"}, files: with(map[string]string{"o.json": "old", "o.html": "old"})},
 		{name: "annotations and the step's summary", args: []string{"report", "run.json", "-f", "github"}, files: with(map[string]string{"summary.md": ""}), env: map[string]string{"GITHUB_STEP_SUMMARY": "summary.md"}},
 		{name: "a decision", args: []string{"review", "run.json", "--dismiss", "helm", "--reason", "the log"}, files: start},
-		{name: "a baseline made", args: []string{"baseline", "create", "run.json", "--force", "--reason", "archive"}, files: start},
+		{name: "a baseline made", args: []string{"baseline", "create", "whole.json", "--force", "--reason", "archive"}, files: start},
 		{name: "a baseline pruned", args: []string{"baseline", "prune", "small.json"}, files: with(map[string]string{
 			"small.json": `{"schema": "gainsay.report/v1", "tool": {"version": "0", "rules": ""}, "complete": true, "skipped": [], "documents": []}`})},
 		{name: "a start", args: []string{"init"}, files: map[string]string{"article.txt": "x"}},

@@ -84,7 +84,7 @@ func (f *triageFlags) apply(env *environment, r *report.Report, d *decisions, pa
 	notes := []string{finding.UnusedNote(f.reviews, d.reviews.Apply(r)), finding.UnusedNote(f.baseline, d.baseline.Apply(r))}
 	d.ignore.Apply(r)
 	notes = append(notes, d.ignore.Unused(f.ignore)...)
-	if !partial {
+	if !partial && r.NewDocuments == nil && r.Omitted == 0 {
 		for _, n := range notes {
 			if n != "" {
 				r.Notes = append(r.Notes, n)

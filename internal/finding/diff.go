@@ -23,8 +23,15 @@ type Change struct {
 	What []string       `json:"what"`
 }
 
+// wouldShow reports whether r would hold a finding of another run if it still stood: a report on new documents alone holds
+// only what involves them.
+func wouldShow(r *report.Report, f *report.Finding) bool {
+	return r.NewDocuments == nil || slices.ContainsFunc(f.Members, func(m report.Member) bool { return slices.Contains(r.NewDocuments, m.Document) })
+}
+
 // Compare matches the findings of two runs by their ids; what is left over it matches by rule and quotations, when
-// at least half of the quotations of both are the same.
+// at least half of the quotations of both are the same. Of a new run on some documents alone, nothing is gone that does not
+// involve them.
 func Compare(old, new *report.Report) Diff {
 	d := Diff{New: []report.Finding{}, Gone: []report.Finding{}, Changed: []Change{}}
 	byID := map[string]*report.Finding{}
@@ -83,7 +90,7 @@ func Compare(old, new *report.Report) Diff {
 		}
 	}
 	for i := range old.Findings {
-		if a := &old.Findings[i]; !matched[a.ID] {
+		if a := &old.Findings[i]; !matched[a.ID] && wouldShow(new, a) {
 			d.Gone = append(d.Gone, *a)
 		}
 	}

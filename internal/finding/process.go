@@ -44,6 +44,7 @@ func AtLeast(t Threshold) Processor {
 		before := len(r.Findings)
 		r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return !t.Reached(&f) })
 		if n := before - len(r.Findings); n > 0 {
+			r.Omitted += n
 			r.Notes = append(r.Notes, fmt.Sprintf("%d findings below %s are not shown", n, t.severity))
 		}
 	}
@@ -54,6 +55,8 @@ func AtLeast(t Threshold) Processor {
 func Involving(documents map[string]bool) Processor {
 	documents = maps.Clone(documents)
 	return func(r *report.Report) {
+		r.NewDocuments = slices.AppendSeq([]string{}, maps.Keys(documents))
+		slices.Sort(r.NewDocuments)
 		r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool {
 			return !slices.ContainsFunc(f.Members, func(m report.Member) bool { return documents[m.Document] })
 		})
@@ -65,6 +68,7 @@ func DropSettled(r *report.Report) {
 	before := len(r.Findings)
 	r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return f.Settled() })
 	if n := before - len(r.Findings); n > 0 {
+		r.Omitted += n
 		r.Notes = append(r.Notes, fmt.Sprintf("%d settled findings are not shown", n))
 	}
 }
@@ -81,6 +85,7 @@ func Cap(n int) Processor {
 		r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool {
 			if kept[f.Rule] == n {
 				dropped[f.Rule]++
+				r.Omitted++
 				return true
 			}
 			kept[f.Rule]++

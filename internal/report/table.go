@@ -157,6 +157,16 @@ func commonFolder(documents []Document) string {
 // place is where a row stands, below the common folder.
 func (p *page) place(r row) string { return strings.TrimPrefix(r.place(), plain(p.folder)) }
 
+// whose names the outlet of a row and its place. Where nothing better is known the outlet is the name of the file, and need
+// not be said twice.
+func (p *page) whose(r row) [][]fragment {
+	outlet, place := plain(p.outlet(r.document)), p.place(r)
+	if rest, ok := strings.CutPrefix(place, outlet+"."); ok && !strings.Contains(rest, "/") {
+		return [][]fragment{{{outlet, bold}, {"." + rest, dim}}}
+	}
+	return [][]fragment{{{outlet, bold}}, {{place, dim}}}
+}
+
 func (p *page) heading(title string) {
 	rule := strings.Repeat(p.pick("═", "="), max(0, p.width-width(title)-1))
 	fmt.Fprintf(p, "%s %s\n\n", paint(title, bold, p.color), paint(rule, dim, p.color))
@@ -241,11 +251,11 @@ func (p *page) answers(f *Finding) error {
 	several := len(rows) > 0 && rows[len(rows)-1].group != "A"
 	cells := make([][][][]fragment, 0, len(rows))
 	for _, r := range rows {
-		source := []fragment{{plain(p.outlet(r.document)), bold}}
+		where := p.whose(r)
 		if several {
-			source = append([]fragment{{r.group + "  ", verdictStyle(f)}}, source...)
+			where[0] = append([]fragment{{r.group + "  ", verdictStyle(f)}}, where[0]...)
 		}
-		where := [][]fragment{source, {{p.place(r), dim}}, {{shortDay(r.document), dim}}}
+		where = append(where, []fragment{{shortDay(r.document), dim}})
 		answer := [][]fragment{{{"“" + r.answer + "”", bold}}}
 		var context [][]fragment
 		if r.Member.Answer == nil {
@@ -488,7 +498,7 @@ func (p *page) inNobodysName() error {
 				why = append(why, []fragment{{r, dim}})
 			}
 			why = append(why, []fragment{{plain(f.ID), dim}})
-			source := [][]fragment{{{plain(p.outlet(r.document)), bold}}, {{p.place(r), dim}}}
+			source := p.whose(r)
 			if others := also[r.Text]; len(others) > 0 {
 				source = append(source, []fragment{{"also in " + strings.Join(others, ", "), dim}})
 			}

@@ -40,7 +40,7 @@ func width(s string) int { return displaywidth.String(s) }
 
 // wrap breaks paragraphs of fragments into lines of at most columns columns and loses no character but the spaces
 // at which it breaks. A word that is too long by itself is broken after a slash, a hyphen or a dot where it has
-// one, else between characters as people see them.
+// one, else between characters as people see them; never before the line and column behind a path, if it can be helped.
 func wrap(paragraphs [][]fragment, columns int) [][]fragment {
 	columns = max(columns, 2)
 	var out [][]fragment
@@ -144,7 +144,7 @@ func pieces(text string, columns int) []string {
 		switch g {
 		case "/", "\\":
 			slash = at
-		case "-", ".", "_", ":":
+		case "-", ".", "_":
 			other = at
 		}
 	}
