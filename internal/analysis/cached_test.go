@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -56,20 +55,17 @@ func TestCacheChangesNothing(t *testing.T) {
 	if got := run(c, docs); !bytes.Equal(got, want) {
 		t.Error("the run from the cache differs")
 	}
-	// Other documents before and between change the numbers of those of the story, whose events were kept.
-	more := slices.Concat(documents(t, filepath.Join("..", "..", "testdata", "corpora", "ceasefire")), docs)
+	// Other documents before and between those of the story, whose events were kept, change their numbers.
+	more := documents(t, filepath.Join("..", "..", "testdata", "corpora", "ceasefire"))
 	for i := range more {
-		more[i].ID = fmt.Sprintf("%d/%s", i%2, more[i].ID)
+		more[i].ID = docs[i].ID[:3] + "z" + more[i].ID // 01-zceasefire, between 01-meridian and 02-castel
 	}
+	more = slices.Concat(more, docs)
 	fresh := run(nil, more)
 	for range 2 {
 		if got := run(c, more); !bytes.Equal(got, fresh) {
 			t.Error("a run of which some was known differs")
 		}
-	}
-	more[len(more)-1].ID = "0/" + more[len(more)-1].ID // comes before its story
-	if got := run(c, more); !bytes.Equal(got, run(nil, more)) {
-		t.Error("a run with a document of another id differs")
 	}
 	err = filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
