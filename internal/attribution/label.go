@@ -3,6 +3,7 @@ package attribution
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
@@ -139,6 +140,27 @@ func (r *reading) attributed(p text.Span) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isCapitals reports whether a word is written in capitals throughout.
+func isCapitals(form string) bool {
+	letters := 0
+	for _, c := range form {
+		if unicode.IsLower(c) {
+			return false
+		}
+		if unicode.IsUpper(c) {
+			letters++
+		}
+	}
+	return letters >= 2
+}
+
+func isCapitalised(form string) bool {
+	for _, c := range form {
+		return unicode.IsUpper(c)
 	}
 	return false
 }

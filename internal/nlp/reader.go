@@ -60,7 +60,11 @@ func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Documen
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		analyse(&d.Sentences[i], m, trees)
+		if s := &d.Sentences[i]; i == 0 || d.Sentences[i-1].Paragraph != s.Paragraph {
+			analyseReport(s, m, trees)
+		} else {
+			analyse(s, m, trees)
+		}
 	}
 	if !r.skipNames {
 		if err := r.markNames(d); err != nil {
