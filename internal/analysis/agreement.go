@@ -22,14 +22,20 @@ func (b *builder) outcomes(e *event.Event, x, y event.Ref) []verdict.Outcome {
 		if o, ok := b.engine.judge.Stripped(b.side(x), b.side(y)); ok && o.Confidence >= sureStripped {
 			out = append(out, o)
 		}
+		if e.SurelyOne(x, y) {
+			out = append(out, b.engine.judge.CompareWording(b.side(x), b.side(y))...)
+		}
 		return out
 	}
-	if l := e.Link(x, y); l != nil {
-		if o, ok := b.sameWords(l); ok {
-			return []verdict.Outcome{o}
-		}
+	l := e.Link(x, y)
+	if l == nil {
+		return nil
 	}
-	return nil
+	out := b.engine.judge.CompareWording(b.side(x), b.side(y))
+	if o, ok := b.sameWords(l); ok {
+		out = append(out, o)
+	}
+	return out
 }
 
 // wholeCover is how much of each of two claims must stand in the other for them to say the same; where less of one

@@ -68,33 +68,41 @@ const sureCopy = .8
 // sureQuotation is how similar two passages have to be as wholes for one to be a cut of the other.
 const sureQuotation = .6
 
+// surelyCopied is how similar two passages have to be, with and without a word that differs, for one word in place of
+// another outside quotation marks to be a change.
+const surelyCopied = .8
+
 // changed makes a finding of a difference between copies.
 func (b *builder) changed(g *passage.Group, d *passage.Difference) {
-	slot, ok := changedSlots[d.Kind]
-	if !ok || len(d.Members) < 2 {
+	if len(d.Members) < 2 {
 		return
 	}
-	if (d.Kind == passage.NameChanged || d.Kind == passage.QuoteCut || d.Kind == passage.WordChanged) && d.Rest < sureCopy {
+	kind, id := d.Kind, "copy/"+string(d.Kind)+"-changed"
+	slot, ok := changedSlots[kind]
+	switch {
+	case !ok:
 		return
-	}
-	if d.Kind == passage.QuoteCut && g.Similarity < sureQuotation {
-		return // what is left of one is too little to be the other
-	}
-	if d.Kind == passage.WordChanged && !b.misquotes(d) {
+	case kind == passage.QuoteCut:
+		id = "copy/quote-cut"
+		// Where little is left of one it may be another quotation.
+		if d.Rest < sureCopy || g.Similarity < sureQuotation || !b.limits(d) {
+			return
+		}
+	case kind == passage.NameChanged:
+		if d.Rest < sureCopy {
+			return
+		}
+	case kind == passage.WordChanged && d.Rest >= sureCopy && b.misquotes(d):
+		id = "quote/changed"
+	case kind == passage.WordChanged && d.Rest >= surelyCopied && g.Similarity >= surelyCopied && b.opposed(d):
+		id, slot = "copy/opposite-changed", verdict.Whether
+	case kind == passage.WordChanged && d.Rest >= surelyCopied && g.Similarity >= surelyCopied && b.properNames(d):
+		kind, id, slot = passage.NameChanged, "copy/name-changed", verdict.Who
+	case kind == passage.WordChanged:
 		return
 	}
 	if !b.oneOccasion(d) {
 		return
-	}
-	id := "copy/" + string(d.Kind) + "-changed"
-	switch d.Kind {
-	case passage.QuoteCut:
-		id = "copy/quote-cut"
-		if !b.limits(d) {
-			return
-		}
-	case passage.WordChanged:
-		id = "quote/changed"
 	}
 	v := string(verdict.Diverge)
 	f := report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdict.Diverge),
@@ -105,7 +113,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	for _, m := range d.Members {
 		doc := b.documents[m.Document]
 		s := doc.sentenceAt(m.Start)
-		if s < 0 || d.Kind == passage.NameChanged && (!doc.names(s, m.Span) || bracketed(doc.Text, m.Span)) {
+		if s < 0 || kind == passage.NameChanged && (!doc.names(s, m.Span) || bracketed(doc.Text, m.Span)) {
 			return
 		}
 		answer := m.Span
@@ -124,7 +132,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	f.Origins = b.origins.Count(places)
 	f.Question = "Which is right: " + strings.Join(words, " or ") + "?"
 	f.Why = []string{"the passages copy each other, but for " + strings.Join(words, " and ")}
-	if d.Kind == passage.WordChanged {
+	if id == "quote/changed" {
 		v = string(verdict.Tension)
 		f.Question = "What was said: " + strings.Join(words, " or ") + "?"
 	}
@@ -135,6 +143,48 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	}
 	f.Settle = f.Question
 	b.report.Findings = append(b.report.Findings, f)
+}
+
+// opposed reports whether one copy has a word that the rules oppose to that of another ("rose", "fell").
+func (b *builder) opposed(d *passage.Difference) bool {
+	var lemmas []string
+	for _, m := range d.Members {
+		tokens := b.documents[m.Document].tokensIn(m.Span)
+		if len(tokens) != 1 {
+			return false
+		}
+		lemmas = append(lemmas, strings.ToLower(tokens[0].Lemma))
+	}
+	slices.Sort(lemmas)
+	lemmas = slices.Compact(lemmas)
+	if len(lemmas) != 2 {
+		return false
+	}
+	pair, ok := b.engine.pack.OppositePair(lemmas[0], lemmas[1], "")
+	return ok && pair.Strength != "sequence"
+}
+
+// properNames reports whether each copy has proper nouns alone in the place where they differ.
+func (b *builder) properNames(d *passage.Difference) bool {
+	return !slices.ContainsFunc(d.Members, func(m passage.Place) bool {
+		tokens := b.documents[m.Document].tokensIn(m.Span)
+		return len(tokens) == 0 || slices.ContainsFunc(tokens, func(t *nlp.Token) bool { return t.Class != "PROPN" })
+	})
+}
+
+// tokensIn are the tokens of a span that lies in one sentence.
+func (d *document) tokensIn(span text.Span) []*nlp.Token {
+	s := d.sentenceAt(span.Start)
+	if s < 0 {
+		return nil
+	}
+	var out []*nlp.Token
+	for i := range d.read.Sentences[s].Tokens {
+		if t := &d.read.Sentences[s].Tokens[i]; span.Contains(t.Span) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // limits reports whether words that one of the copies leaves out of a quotation limit what the rest of it says.

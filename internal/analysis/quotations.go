@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,33 +23,91 @@ type quoted struct {
 	document int
 	said     *attribution.Attribution
 	content  text.Span
-	words    string
+	// runs are its runs of leastQuotation words.
+	runs []string
 }
 
-// quotations reports quotations that two documents give to different named people.
+// quotations reports quotations that two documents give to different named people: outlets cut one utterance in different
+// places, so that a run of words in common is enough.
 func (b *builder) quotations() {
-	byWords := map[string][]quoted{}
+	var named []quoted
+	byRun := map[string][]int{}      // positions in named
+	givenTo := map[string][]quoted{} // whoever the words are given to, by run
 	for i, d := range b.documents {
 		for k := range d.attributions.Attributions {
 			a := &d.attributions.Attributions[k]
-			if !a.Quoted || a.Grade != attribution.Named || a.Carried || a.Entity < 0 || len(a.Content) == 0 {
+			if !a.Quoted || len(a.Content) == 0 {
 				continue
 			}
 			for _, span := range a.Content {
-				if words, n := plainWords(span.Cut(d.Text)); n >= leastQuotation {
-					byWords[words] = append(byWords[words], quoted{i, a, unmarked(d.Text, span), words})
+				q := quoted{i, a, unmarked(d.Text, span), wordRuns(span.Cut(d.Text))}
+				if a.Grade == attribution.Named && !a.Carried && a.Entity >= 0 && namesItsSource(d.Text, a) {
+					named = append(named, q)
+					for _, r := range q.runs {
+						byRun[r] = append(byRun[r], len(named)-1)
+					}
+				}
+				for _, r := range q.runs {
+					givenTo[r] = append(givenTo[r], q)
 				}
 			}
 		}
 	}
-	keys := make([]string, 0, len(byWords))
-	for words := range byWords {
-		keys = append(keys, words)
+	told := map[int]bool{}
+	for j := range named {
+		for _, r := range named[j].runs {
+			for _, i := range byRun[r] {
+				if i >= j || told[i] || told[j] || !b.otherSpeaker(named[i], named[j]) || b.sharedSpeaker(named[i], named[j], givenTo[r]) {
+					continue
+				}
+				told[i], told[j] = true, true
+				b.changedSpeaker(named[i], named[j])
+			}
+		}
 	}
-	slices.Sort(keys)
-	for _, words := range keys {
-		b.changedSpeaker(byWords[words])
+}
+
+// namesItsSource reports whether the words that give the source have a name in them: whom "he" stands for is a guess on
+// which no alarm should rest.
+func namesItsSource(doc string, a *attribution.Attribution) bool {
+	return slices.ContainsFunc(a.Source, func(s text.Span) bool {
+		return sharesWord(strings.ToLower(s.Cut(doc)), strings.Fields(strings.ToLower(a.SourceName)))
+	})
+}
+
+// wordRuns are the runs of leastQuotation words of a text, in lower case and without marks.
+func wordRuns(s string) []string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	var out []string
+	for i := 0; i+leastQuotation <= len(words); i++ {
+		out = append(out, strings.Join(words[i:i+leastQuotation], " "))
 	}
+	return out
+}
+
+// sharedSpeaker reports whether either document has the speaker of the other after all: it gives the words to both, or
+// names the other in the sentence of the quotation ("Venn quoted Crane as saying").
+func (b *builder) sharedSpeaker(x, y quoted, given []quoted) bool {
+	for _, pair := range [2][2]quoted{{x, y}, {y, x}} {
+		here, there := pair[0], pair[1]
+		speaker := strings.Fields(strings.ToLower(there.said.SourceName))
+		d := b.documents[here.document]
+		for _, q := range given {
+			if q.document == here.document && q.said != here.said && sharesWord(strings.ToLower(q.said.SourceName), speaker) {
+				return true
+			}
+		}
+		if s := d.sentenceAt(here.content.Start); s >= 0 && sharesWord(strings.ToLower(d.read.Sentences[s].Span.Cut(d.Text)), speaker) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesWord reports whether a text has one of the longer of some words in it.
+func sharesWord(s string, words []string) bool {
+	in := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(w string) bool { return len(w) > 2 && slices.Contains(in, w) })
 }
 
 // unmarked cuts quotation marks, stops and blanks off the ends of a span.
@@ -62,28 +119,14 @@ func unmarked(doc string, s text.Span) text.Span {
 	return s
 }
 
-// plainWords are the words of a text in lower case, without marks, and their number.
-func plainWords(s string) (string, int) {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.Join(words, " "), len(words)
-}
-
-// changedSpeaker makes the finding when the first quotation and a later one name people who cannot be one.
-func (b *builder) changedSpeaker(qs []quoted) {
-	slices.SortStableFunc(qs, func(x, y quoted) int {
-		return cmp.Or(cmp.Compare(x.document, y.document), cmp.Compare(x.content.Start, y.content.Start))
-	})
-	first := qs[0]
-	at := slices.IndexFunc(qs, func(q quoted) bool { return b.otherSpeaker(first, q) })
-	if at < 0 {
-		return
-	}
+// changedSpeaker makes the finding of a quotation that two documents give to two people.
+func (b *builder) changedSpeaker(first, other quoted) {
 	v := string(verdict.Diverge)
 	f := report.Finding{Kind: "divergence", Verdict: &v, Slot: string(verdict.Attribution), Rule: "attribution/changed",
 		Severity: b.severity("attribution/changed", verdict.Diverge), Confidence: report.Confidence{Event: .95, Verdict: .8}}
 	names := map[string]bool{}
 	var places []passage.Place
-	for _, q := range []quoted{first, qs[at]} {
+	for _, q := range []quoted{first, other} {
 		d := b.documents[q.document]
 		s := d.sentenceAt(q.content.Start)
 		if s < 0 {
@@ -94,9 +137,9 @@ func (b *builder) changedSpeaker(qs []quoted) {
 		names[q.said.SourceName] = true
 	}
 	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
-	f.Question = fmt.Sprintf("Who said it: %s or %s?", first.said.SourceName, qs[at].said.SourceName)
+	f.Question = fmt.Sprintf("Who said it: %s or %s?", first.said.SourceName, other.said.SourceName)
 	f.Settle = f.Question
-	f.Why = []string{fmt.Sprintf("the same words are given to %q and to %q", first.said.SourceName, qs[at].said.SourceName)}
+	f.Why = []string{fmt.Sprintf("the same words are given to %q and to %q", first.said.SourceName, other.said.SourceName)}
 	b.report.Findings = append(b.report.Findings, f)
 }
 

@@ -43,6 +43,11 @@ func TestDeciders(t *testing.T) {
 		{"a town and its country", "The ministers met in Paris.", "The ministers met in France.", ""},
 		{"two days", "The treaty was signed on 3 June.", "The treaty was signed on 5 June.", "divergence/when"},
 		{"a day and its month", "The treaty was signed on 3 June.", "The treaty was signed in early June.", ""},
+		{"what happens once", "Paul Venn was dismissed on Friday after the vote of the council.", "The council met late on Monday, and Paul Venn was dismissed on Monday night.", "divergence/when"},
+		{"what happens often", "Paul Venn visited the mayor of Brayle on Friday.", "Paul Venn visited the harbour on Monday.", ""},
+		{"a day of a deed that hangs on a noun", "Edith Crane resigned from the board of the ferry company on Tuesday.", "Edith Crane resigned on Friday.", "divergence/when"},
+		{"a text that knows both days", "Paul Venn was dismissed on Friday.", "Paul Venn was dismissed on Monday. The papers came on Friday.", ""},
+		{"another who was dismissed", "Paul Venn was dismissed on Friday.", "Edith Crane was dismissed on Monday.", ""},
 		{"ways of telling the time", "The flight leaves tomorrow morning.", "The flight leaves on Wednesday morning.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -63,6 +68,39 @@ func TestDeciders(t *testing.T) {
 				}
 				if c.want == "" && len(alarms) > 0 || c.want != "" && !slices.Contains(alarms, c.want) {
 					t.Errorf("swapped %v: alarms %v, want %q\n%s\n%s", swap, alarms, c.want, c.a, c.b)
+				}
+			}
+		})
+	}
+}
+
+// TestWording compares two sentences that say the same but for a figure. "" asks for no alarm.
+func TestWording(t *testing.T) {
+	r := newTestReader(t)
+	j := NewJudge(r.pack)
+	for _, c := range []struct{ name, a, b, want string }{
+		{"seasons that hang on one verb", "The keeper retired after 15 seasons with the Larks.", "After 12 seasons with the Larks the keeper retired.", "divergence/number"},
+		{"the same seasons", "The keeper retired after 15 seasons with the Larks.", "After fifteen seasons with the Larks the keeper retired.", ""},
+		{"seasons of two verbs", "The keeper retired after 15 seasons with the Larks.", "The keeper captained the Larks for 12 seasons.", ""},
+		{"a document that knows both", "The keeper retired after 15 seasons with the Larks.", "After 12 seasons with the Larks the keeper retired, 15 years after he came.", ""},
+		{"a sum that was spent", "The council spent $84,000 on the weir.", "Brayle spent $95,000 in public money on its weir.", "divergence/number"},
+		{"two sums in one sentence", "The council spent $84,000 on the weir.", "Brayle spent $95,000 on its weir and $20,000 on the road.", ""},
+		{"figures that move", "The shares fell 4 percent.", "The shares fell 6 percent.", ""},
+		{"a part of it", "The council bought six boats.", "The council bought two more boats.", ""},
+		{"about as many", "The council spent $84,000 on the weir.", "The council spent about $84,500 on the weir.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, swap := range []bool{false, true} {
+				a, b := r.sides(t, "a", c.a), r.sides(t, "b", c.b)
+				if swap {
+					a, b = b, a
+				}
+				got := ""
+				for _, o := range j.CompareWording(a[0], b[0]) {
+					got = o.Rule
+				}
+				if got != c.want {
+					t.Errorf("swapped %v: got %q, want %q", swap, got, c.want)
 				}
 			}
 		})

@@ -10,6 +10,7 @@ import (
 	"gainsay/internal/claim"
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
+	"gainsay/internal/quantity"
 	"gainsay/internal/rule"
 	"gainsay/internal/text"
 )
@@ -94,15 +95,16 @@ type decider interface {
 type Judge struct {
 	pack     *rule.Pack
 	deciders []decider
-	// occasions look at an occasion and a refusal, which need not be aligned.
-	occasions []decider
+	// occasions look at an occasion and a refusal, which need not be aligned; wording at what two sentences that say the
+	// same have beside their claims.
+	occasions, wording []decider
 }
 
 // NewJudge makes a judge with all deciders.
 func NewJudge(pack *rule.Pack) *Judge {
 	return &Judge{pack: pack, deciders: []decider{
 		quotes{}, numbers{}, dates{}, places{}, actors{}, swapped{}, patients{}, polarity{}, opposites{},
-	}, occasions: []decider{attendance{}, invitee{}}}
+	}, occasions: []decider{attendance{}, invitee{}}, wording: []decider{figures{quantity.NewFinder(pack)}}}
 }
 
 // Compare asks every decider about two claims that are taken to be about the same event. The outcomes are in the
@@ -111,6 +113,9 @@ func (j *Judge) Compare(a, b Side) []Outcome { return j.ask(j.deciders, a, b) }
 
 // CompareOccasion asks the deciders about a plan or an invitation and a refusal in one story.
 func (j *Judge) CompareOccasion(a, b Side) []Outcome { return j.ask(j.occasions, a, b) }
+
+// CompareWording asks the deciders that look at whole sentences about two that are sure to speak of one thing.
+func (j *Judge) CompareWording(a, b Side) []Outcome { return j.ask(j.wording, a, b) }
 
 func (j *Judge) ask(deciders []decider, a, b Side) []Outcome {
 	p := newPair(j.pack, a, b)
