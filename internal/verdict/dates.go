@@ -121,9 +121,7 @@ func (p *pair) happensOnce(role claim.RoleName) bool {
 		same := true
 		for _, given := range f.Given {
 			x, y := find(p.a.Claim, claim.RoleName(given)), find(p.b.Claim, claim.RoleName(given))
-			if x == nil || y == nil || !p.same(x, y) && !p.akin(x, y) || p.a.indefinite(x) || p.b.indefinite(y) || p.qualifiedApart(x, y) || p.a.owned(x) || p.b.owned(y) {
-				same = false
-			}
+			same = same && p.sameIn(claim.RoleName(given)) && !p.a.owned(x) && !p.b.owned(y)
 		}
 		if same && !p.conflicts(claim.Agent) && !p.conflicts(claim.Patient) {
 			return true

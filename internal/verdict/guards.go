@@ -173,13 +173,10 @@ func content(t *nlp.Token) bool {
 	return t.Class == "VERB" || t.Class == "NOUN" || t.Class == "ADJ"
 }
 
-// narrowed reports whether the negative claim carries a circumstance that the positive one has not: what is denied may
-// be that alone ("has not apologised to the men", "did not meet on Friday").
+// narrowed reports whether the negative claim carries a circumstance that the positive one has not, nor anything in its
+// sentence: what is denied may be that alone ("has not apologised to the men", "did not meet on Friday").
 func (p *pair) narrowed() bool {
-	negative, positive := &p.a, &p.b
-	if negative.Claim.Polarity != claim.Negative {
-		negative, positive = positive, negative
-	}
+	negative, positive := p.negativeFirst()
 	for i := range negative.Claim.Roles {
 		r := &negative.Claim.Roles[i]
 		switch r.Role {
@@ -191,7 +188,29 @@ func (p *pair) narrowed() bool {
 				return r.Time != nil && o.Time != nil && timex.CompareAcross(*r.Time, *o.Time) != timex.Disjoint
 			}
 			return strings.EqualFold(negative.lemma(r), positive.lemma(&o))
-		}) {
+		}) && !positive.tells(negative, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// negativeFirst gives the side that denies, and the other.
+func (p *pair) negativeFirst() (negative, positive *Side) {
+	if p.a.Claim.Polarity == claim.Negative {
+		return &p.a, &p.b
+	}
+	return &p.b, &p.a
+}
+
+// tells reports whether the sentence has the head of an argument of the other side, in whatever role.
+func (s *Side) tells(other *Side, a *claim.Argument) bool {
+	h := other.head(a)
+	if !content(h) && h.Class != "PROPN" && h.Class != "NUM" {
+		return false
+	}
+	for i := range s.Sentence.Tokens {
+		if t := &s.Sentence.Tokens[i]; t.Class == h.Class && strings.EqualFold(t.Lemma, h.Lemma) {
 			return true
 		}
 	}
@@ -216,6 +235,30 @@ func (p *pair) sameCore() bool {
 		n++
 	}
 	return n > 0
+}
+
+// sameDenied reports whether what one claim denies is what the other tells: the same core, or one in which the denial leaves
+// open who did it ("was not arrested", "agents arrested him"). A denial that names the doer may be of the doer alone.
+func (p *pair) sameDenied() bool {
+	if p.sameCore() {
+		return true
+	}
+	negative, positive := p.negativeFirst()
+	if find(negative.Claim, claim.Agent) != nil || find(positive.Claim, claim.Agent) == nil {
+		return false
+	}
+	return p.sameIn(claim.Patient)
+}
+
+// sameIn reports whether both claims fill each of some roles with the same participant, who is no one of a kind.
+func (p *pair) sameIn(roles ...claim.RoleName) bool {
+	for _, r := range roles {
+		x, y := find(p.a.Claim, r), find(p.b.Claim, r)
+		if x == nil || y == nil || !p.same(x, y) && !p.akin(x, y) || p.a.indefinite(x) || p.b.indefinite(y) || p.qualifiedApart(x, y) {
+			return false
+		}
+	}
+	return true
 }
 
 // akin reports whether two phrases name the people of one party: "the Karethi delegation", "Karethi negotiators".

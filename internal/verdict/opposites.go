@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"gainsay/internal/claim"
+	"gainsay/internal/rule"
 )
 
 // opposites compares whether by predicates that exclude each other ("arrested", "released").
@@ -14,14 +15,14 @@ func (opposites) id() string { return "divergence/opposite" }
 func (d opposites) decide(p *pair) (Outcome, bool) {
 	a, b := p.a.Claim, p.b.Claim
 	pair, ok := p.pack.OppositePair(a.Predicate.Lemma, b.Predicate.Lemma, "")
-	if !ok || a.Polarity != b.Polarity || !p.sameParticipants() || !p.shares(claim.Patient) && find(a, claim.Patient) != nil {
+	if !ok || a.Polarity != b.Polarity || !p.sameOpposed(pair) {
 		return Outcome{}, false
 	}
 	if a.Polarity == claim.Negative && pair.Strength != "contradictory" {
 		return Outcome{}, false
 	}
-	if a.Modality != claim.Asserted || b.Modality != claim.Asserted || !p.sameCore() {
-		return Outcome{}, false
+	if a.Modality != claim.Asserted || b.Modality != claim.Asserted || p.drifts() && p.pack.Listed("number/drifting", b.Predicate.Lemma) {
+		return Outcome{}, false // what rose in the morning may fall at noon
 	}
 	if a.Predicate.Kind == claim.Noun || b.Predicate.Kind == claim.Noun {
 		return Outcome{}, false // whose victory and whose defeat a noun speaks of is seldom sure
@@ -36,4 +37,21 @@ func (d opposites) decide(p *pair) (Outcome, bool) {
 	}
 	o.Why = p.timeNote(fmt.Sprintf("%q and %q exclude each other", a.Predicate.Lemma, b.Predicate.Lemma))
 	return o, true
+}
+
+// sameOpposed reports whether the participants that matter to a pair of opposites are the same: those that the rule names
+// (whoever acts, a bridge is not closed and open), else all that either has. No other is known to differ, but for the
+// agent.
+func (p *pair) sameOpposed(o rule.Opposite) bool {
+	if len(o.Same) == 0 || len(o.Roles) > 0 {
+		return p.sameParticipants() && p.sameCore() && (p.shares(claim.Patient) || find(p.a.Claim, claim.Patient) == nil)
+	}
+	for _, r := range o.Same {
+		if !p.sameIn(claim.RoleName(r)) {
+			return false
+		}
+	}
+	// With an object on one side alone they may speak of two things ("withdrew the offer", "withdrew").
+	x, y := find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient)
+	return (x == nil) == (y == nil) && !p.conflicts(claim.Patient) && !p.conflicts(claim.Recipient) && !p.conflicts(claim.Place)
 }
