@@ -92,6 +92,8 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 		if d.Rest < sureCopy {
 			return
 		}
+	case kind == passage.WordChanged && d.Rest >= sureCopy && b.denied(d):
+		kind, id, slot = passage.NegationChanged, "copy/negation-changed", verdict.Whether
 	case kind == passage.WordChanged && d.Rest >= sureCopy && b.misquotes(d):
 		id = "quote/changed"
 	case kind == passage.WordChanged && d.Rest >= surelyCopied && g.Similarity >= surelyCopied && b.opposed(d):
@@ -143,6 +145,33 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	}
 	f.Settle = f.Question
 	b.report.Findings = append(b.report.Findings, f)
+}
+
+// denied reports whether one copy denies with the help of "do" what another tells ("gave", "did not give"): the same words
+// by their lemmas, but for a negator and its auxiliary.
+func (b *builder) denied(d *passage.Difference) bool {
+	var rest string
+	turned, plain := false, false
+	for i, m := range d.Members {
+		var words []string
+		not := false
+		for _, t := range b.documents[m.Document].tokensIn(m.Span) {
+			switch lemma := strings.ToLower(t.Lemma); {
+			case lemma == "not" || t.Form == "n't" || t.Form == "n’t" || lemma == "never":
+				not = !not
+			case lemma == "do" && t.Class == "AUX":
+			default:
+				words = append(words, lemma)
+			}
+		}
+		if said := strings.Join(words, " "); i > 0 && said != rest || said == "" {
+			return false
+		} else {
+			rest = said
+		}
+		turned, plain = turned || not, plain || !not
+	}
+	return turned && plain
 }
 
 // opposed reports whether one copy has a word that the rules oppose to that of another ("rose", "fell").

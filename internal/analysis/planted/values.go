@@ -128,10 +128,19 @@ var months = map[string]bool{"January": true, "February": true, "March": true, "
 // daysApart is how many days after one another two outlets may publish for a weekday to be one day.
 const daysApart = 4
 
-// times changes a weekday, a day of a month or a year that both sentences name, in this sentence alone.
+// times changes a weekday, a day of a month or a year that both sentences name, wherever its document names it: who has the
+// day wrong has it wrong throughout.
 func (s *story) times(p pairing) []change {
 	var out []change
 	x, y := p.x.sentence.Tokens, p.y.sentence.Tokens
+	doc := p.x.article.doc.Text
+	everywhere := func(old, with string) []edit {
+		var edits []edit
+		for _, at := range wholeWords(doc, old) {
+			edits = append(edits, edit{at, with})
+		}
+		return edits
+	}
 	has := func(form string) bool {
 		for i := range y {
 			if y[i].Form == form {
@@ -145,15 +154,17 @@ func (s *story) times(p pairing) []change {
 		t := &x[i]
 		for d, name := range weekdays {
 			if with := weekdays[(d+3)%7]; t.Form == name && has(name) && !has(with) && near {
-				out = append(out, change{kind: Weekday, edits: []edit{{t.Span, with}}})
+				out = append(out, change{kind: Weekday, edits: everywhere(name, with)})
 			}
 		}
 		if year, err := strconv.Atoi(t.Form); err == nil && len(t.Form) == 4 && year >= 1900 && year < 2030 && has(t.Form) {
-			out = append(out, change{kind: Date, edits: []edit{{t.Span, strconv.Itoa(year - 3)}}})
+			out = append(out, change{kind: Date, edits: everywhere(t.Form, strconv.Itoa(year-3))})
 		}
 		if day, ok := dayOfMonth(x, i); ok && has(x[day].Form) && has(t.Form) {
 			n, _ := strconv.Atoi(x[day].Form)
-			out = append(out, change{kind: Date, edits: []edit{{x[day].Span, strconv.Itoa((n+7)%28 + 1)}}})
+			at := t.Span.Hull(x[day].Span)
+			with := strings.Replace(at.Cut(doc), x[day].Form, strconv.Itoa((n+7)%28+1), 1)
+			out = append(out, change{kind: Date, edits: everywhere(at.Cut(doc), with)})
 		}
 	}
 	return out
