@@ -15,6 +15,7 @@ import (
 	"hash/fnv"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"gainsay/internal/analysis"
 	"gainsay/internal/corpus"
@@ -161,7 +162,7 @@ func (b *Bench) try(ctx context.Context, s *story, c change, before *report.Repo
 		if !telling(&f) || known[f.ID] {
 			continue
 		}
-		switch holds := holdsChange(&f, changed.ID, places); {
+		switch holds := holdsChange(&f, changed.ID, changed.Text, places); {
 		case holds:
 			p.Found = true
 			p.Rules = append(p.Rules, f.Rule)
@@ -194,9 +195,13 @@ func alarms(r *report.Report) []report.Finding {
 	return out
 }
 
-func holdsChange(f *report.Finding, document string, places []text.Span) bool {
+// holdsChange reports whether a member of a finding has the changed words in its passage, or is given to the speaker that
+// they name.
+func holdsChange(f *report.Finding, document, changed string, places []text.Span) bool {
 	return slices.ContainsFunc(f.Members, func(m report.Member) bool {
-		return m.Document == document && slices.ContainsFunc(places, func(s text.Span) bool { return m.Span.Contains(s) })
+		return m.Document == document && slices.ContainsFunc(places, func(s text.Span) bool {
+			return m.Span.Contains(s) || f.Rule == "attribution/changed" && strings.Contains(m.Speaker, s.Cut(changed))
+		})
 	})
 }
 
