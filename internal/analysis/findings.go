@@ -311,7 +311,7 @@ func (b *builder) findingOf(e *event.Event, slot verdict.Slot, cs []comparison) 
 	}
 	slices.SortFunc(order, event.Ref.Compare)
 	v := string(lead.Verdict)
-	f := report.Finding{Kind: "agreement", Verdict: &v, Slot: string(slot), Question: b.asked(e, slot, order, cs), Rule: lead.Rule, Why: slices.Clone(lead.Why),
+	f := report.Finding{Kind: "agreement", Verdict: &v, Slot: string(slot), Question: cmp.Or(lead.Question, b.asked(e, slot, order, cs)), Rule: lead.Rule, Why: slices.Clone(lead.Why),
 		Confidence: report.Confidence{Event: round(lead.event), Verdict: round(lead.Confidence)}, Severity: b.severity(lead.Rule, lead.Verdict)}
 	if lead.Verdict.Alarm() {
 		f.Kind, f.Settle = "divergence", f.Question

@@ -7,13 +7,14 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"gainsay/internal/attribution"
+	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
 )
 
 // misquotes reports whether a difference is one of content between quotations of one utterance: other words, and not
-// another spelling, number or tense of the same, nor an editor's insertion. All copies quote it, and none names another
-// speaker than the others.
+// another spelling, number or tense of the same, nor an editor's insertion. All copies quote it, with the same words
+// around, and none names another speaker than the others.
 func (b *builder) misquotes(d *passage.Difference) bool {
 	var all []misquoted
 	for _, m := range d.Members {
@@ -26,7 +27,7 @@ func (b *builder) misquotes(d *passage.Difference) bool {
 	apart := false
 	for i, x := range all {
 		for _, y := range all[i+1:] {
-			if !oneSpeaker(x.said, y.said) {
+			if !b.oneSpeaker(x.document, x.said, y.document, y.said) || !sameUtterance(x.words, y.words) {
 				return false
 			}
 			// Half of the letters must differ: "center" and "centre", "organise" and "organize" are spellings.
@@ -41,6 +42,8 @@ type misquoted struct {
 	document int
 	lemmas   string
 	said     *attribution.Attribution
+	// words of the whole quotation, as far as it stands in the sentence.
+	words []string
 }
 
 // misquoted reads one place of a difference; false where it is not quoted, tells nothing, or is an editor's.
@@ -51,10 +54,10 @@ func (b *builder) misquoted(m passage.Place) (misquoted, bool) {
 	if s < 0 || m.Empty() || bracketed(doc.Text, m.Span) || strings.ContainsAny(m.Cut(doc.Text), "[]…*") || strings.Contains(m.Cut(doc.Text), "...") {
 		return out, false
 	}
-	n, quotation := 0, 0
+	n := 0
 	for _, t := range doc.read.Sentences[s].Tokens {
-		if t.InQuote {
-			quotation++
+		if t.InQuote && wordLike(t.Form) {
+			out.words = append(out.words, strings.ReplaceAll(strings.ToLower(t.Form), "’", "'"))
 		}
 		if !m.Contains(t.Span) {
 			continue
@@ -68,25 +71,51 @@ func (b *builder) misquoted(m passage.Place) (misquoted, bool) {
 		}
 	}
 	out.said = doc.attributionAt(m.Span)
-	return out, out.lemmas != "" && (quotation >= leastQuotation || out.said != nil && out.said.Grade == attribution.Named)
+	return out, out.lemmas != "" && (len(out.words) >= leastQuotation || out.said != nil && out.said.Grade == attribution.Named)
 }
 
-// oneSpeaker reports whether two quotations may be of one speaker: nobody is named for one of them, or both have a word of
-// the name in common.
-func oneSpeaker(x, y *attribution.Attribution) bool {
-	if x == nil || y == nil || x.Grade != attribution.Named || y.Grade != attribution.Named || x.SourceName == y.SourceName {
-		return true
+// sameUtterance reports whether two quotations are of one utterance: all but a few of the words of the shorter stand in the
+// longer, in the same order.
+func sameUtterance(x, y []string) bool {
+	if len(y) < len(x) {
+		x, y = y, x
 	}
-	return sharesWord(strings.ToLower(x.SourceName), strings.Fields(strings.ToLower(y.SourceName))) || pronounSource(x) || pronounSource(y)
+	row := make([]int, len(y)+1)
+	for i := range x {
+		diagonal := 0
+		for j := range y {
+			above := row[j+1]
+			if x[i] == y[j] {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			diagonal = above
+		}
+	}
+	shared := row[len(y)]
+	return shared >= leastAround && float64(shared) >= sureCopy*float64(len(x)-1)
 }
 
-// pronounSource reports whether the speaker is only "he" or "they".
-func pronounSource(a *attribution.Attribution) bool {
-	switch strings.ToLower(a.SourceName) {
-	case "he", "she", "it", "they", "we", "i":
-		return true
+// leastAround is how many words two quotations must share beside those in which they differ.
+const leastAround = 5
+
+// oneSpeaker reports whether two sources may be one speaker. Only two people by their names are surely two: a report has an
+// author, and a party a spokesman.
+func (b *builder) oneSpeaker(i int, x *attribution.Attribution, j int, y *attribution.Attribution) bool {
+	ex, ey := b.speaker(i, x), b.speaker(j, y)
+	return ex == nil || ey == nil || entity.Same(ex, ey) > entity.SureDifferent || sharesWord(strings.ToLower(ex.Name), strings.Fields(strings.ToLower(ey.Name)))
+}
+
+// speaker is the person who is named for an attribution of a document, nil for none.
+func (b *builder) speaker(document int, a *attribution.Attribution) *entity.Entity {
+	if a == nil || a.Grade != attribution.Named || a.Entity < 0 {
+		return nil
 	}
-	return false
+	if e := &b.documents[document].entities.Entities[a.Entity]; e.Kind == entity.Person && len(e.Names) > 0 {
+		return e
+	}
+	return nil
 }
 
 // maxMisquoted is how many words two quotations of one utterance may differ by in one place.

@@ -94,7 +94,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 		}
 	case kind == passage.WordChanged && d.Rest >= sureCopy && b.denied(d):
 		kind, id, slot = passage.NegationChanged, "copy/negation-changed", verdict.Whether
-	case kind == passage.WordChanged && d.Rest >= sureCopy && b.misquotes(d):
+	case kind == passage.WordChanged && b.misquotes(d):
 		id = "quote/changed"
 	case kind == passage.WordChanged && d.Rest >= surelyCopied && g.Similarity >= surelyCopied && b.opposed(d):
 		id, slot = "copy/opposite-changed", verdict.Whether
@@ -103,8 +103,8 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	case kind == passage.WordChanged:
 		return
 	}
-	if !b.oneOccasion(d) {
-		return
+	if id != "quote/changed" && !b.oneOccasion(d) {
+		return // a quotation is of one occasion whenever it is printed
 	}
 	v := string(verdict.Diverge)
 	f := report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdict.Diverge),

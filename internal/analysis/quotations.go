@@ -8,6 +8,7 @@ import (
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/entity"
+	"gainsay/internal/event"
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
@@ -53,10 +54,14 @@ func (b *builder) quotations() {
 			}
 		}
 	}
-	told := map[int]bool{}
+	told, dated := map[int]bool{}, map[[2]int]bool{}
 	for j := range named {
 		for _, r := range named[j].runs {
 			for _, i := range byRun[r] {
+				if i < j && !dated[[2]int{i, j}] && named[i].document != named[j].document && b.sameSpeaker(named[i], named[j]) {
+					dated[[2]int{i, j}] = true
+					b.changedDay(named[i], named[j])
+				}
 				if i >= j || told[i] || told[j] || !b.otherSpeaker(named[i], named[j]) || b.sharedSpeaker(named[i], named[j], givenTo[r]) {
 					continue
 				}
@@ -73,6 +78,42 @@ func namesItsSource(doc string, a *attribution.Attribution) bool {
 	return slices.ContainsFunc(a.Source, func(s text.Span) bool {
 		return sharesWord(strings.ToLower(s.Cut(doc)), strings.Fields(strings.ToLower(a.SourceName)))
 	})
+}
+
+// changedDay makes the finding of a quotation that two documents date differently.
+func (b *builder) changedDay(x, y quoted) {
+	rx, okx := b.saying(x)
+	ry, oky := b.saying(y)
+	if !okx || !oky {
+		return
+	}
+	o, ok := b.engine.judge.CompareSayings(b.side(rx), b.side(ry))
+	if !ok {
+		return
+	}
+	c := comparison{rx, ry, o, sameQuotation}
+	e := event.Event{Claims: []event.Ref{rx, ry}, Confidence: sameQuotation, Possible: true}
+	f, ok := b.finding(&e, o.Slot, []comparison{c})
+	if !ok {
+		return
+	}
+	f.Question = fmt.Sprintf("When did %s say %q?", x.said.SourceName, x.content.Cut(b.documents[x.document].Text))
+	f.Settle = f.Question
+	b.report.Findings = append(b.report.Findings, f)
+}
+
+// sameQuotation is how likely two quotations with leastQuotation words in common are one utterance.
+const sameQuotation = .9
+
+// saying is the claim whose predicate is the cue of a quotation.
+func (b *builder) saying(q quoted) (event.Ref, bool) {
+	claims := b.documents[q.document].claims
+	for i := range claims {
+		if claims[i].Reporting && slices.ContainsFunc(q.said.Cue, func(s text.Span) bool { return s.Overlaps(claims[i].Predicate.Span) }) {
+			return event.Ref{Source: q.document, Claim: i}, true
+		}
+	}
+	return event.Ref{}, false
 }
 
 // wordRuns are the runs of leastQuotation words of a text, in lower case and without marks.
@@ -143,20 +184,14 @@ func (b *builder) changedSpeaker(first, other quoted) {
 	b.report.Findings = append(b.report.Findings, f)
 }
 
+// sameSpeaker reports whether two quotations are surely of one person.
+func (b *builder) sameSpeaker(x, y quoted) bool {
+	ex, ey := b.speaker(x.document, x.said), b.speaker(y.document, y.said)
+	return ex != nil && ey != nil && entity.Same(ex, ey) >= entity.SureSame
+}
+
 // otherSpeaker reports whether two quotations stand in different documents and name people who cannot be one: both by
 // their names, which have no word in common.
 func (b *builder) otherSpeaker(x, y quoted) bool {
-	if x.document == y.document {
-		return false
-	}
-	ex, ey := &b.documents[x.document].entities.Entities[x.said.Entity], &b.documents[y.document].entities.Entities[y.said.Entity]
-	if ex.Kind != entity.Person || ey.Kind != entity.Person || len(ex.Names) == 0 || len(ey.Names) == 0 || entity.Same(ex, ey) > entity.SureDifferent {
-		return false
-	}
-	for _, w := range strings.Fields(strings.ToLower(ex.Name)) {
-		if slices.Contains(strings.Fields(strings.ToLower(ey.Name)), w) {
-			return false
-		}
-	}
-	return true
+	return x.document != y.document && !b.oneSpeaker(x.document, x.said, y.document, y.said)
 }

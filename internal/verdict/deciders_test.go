@@ -54,6 +54,8 @@ func TestDeciders(t *testing.T) {
 		{"a day of a deed that hangs on a noun", "Edith Crane resigned from the board of the ferry company on Tuesday.", "Edith Crane resigned on Friday.", "divergence/when"},
 		{"a text that knows both days", "Paul Venn was dismissed on Friday.", "Paul Venn was dismissed on Monday. The papers came on Friday.", ""},
 		{"another who was dismissed", "Paul Venn was dismissed on Friday.", "Edith Crane was dismissed on Monday.", ""},
+		{"one of a kind that a word tells", "A teenage Maren girl was indicted on Monday.", "The court indicted a 16-year-old Maren girl on Thursday.", "divergence/when"},
+		{"one of a kind", "A girl was indicted on Monday.", "The court indicted a girl on Thursday.", ""},
 		{"ways of telling the time", "The flight leaves tomorrow morning.", "The flight leaves on Wednesday morning.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -33,6 +34,7 @@ func (d figures) decide(p *pair) (Outcome, bool) {
 			x, y := p.a.amount(q), p.b.amount(r)
 			if o, ok := (numbers{}).compare(p, &x, &y); ok && o.Verdict == Diverge {
 				o.Confidence = .6
+				o.Question = fmt.Sprintf("Which figure is right: %q or %q?", q.Span.Cut(p.a.Text), r.Span.Cut(p.b.Text))
 				return o, true
 			}
 		}

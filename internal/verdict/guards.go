@@ -250,11 +250,15 @@ func (p *pair) sameDenied() bool {
 	return p.sameIn(claim.Patient)
 }
 
-// sameIn reports whether both claims fill each of some roles with the same participant, who is no one of a kind.
+// sameIn reports whether both claims fill each of some roles with the same participant. One of a kind that neither text
+// names ("a girl") is the same where a word in common tells which ("a teenage Maren girl", "a 16-year-old Maren girl").
 func (p *pair) sameIn(roles ...claim.RoleName) bool {
 	for _, r := range roles {
 		x, y := find(p.a.Claim, r), find(p.b.Claim, r)
-		if x == nil || y == nil || !p.same(x, y) && !p.akin(x, y) || p.a.indefinite(x) || p.b.indefinite(y) || p.qualifiedApart(x, y) {
+		if x == nil || y == nil || !p.same(x, y) && !p.akin(x, y) || p.qualifiedApart(x, y) {
+			return false
+		}
+		if (p.a.indefinite(x) || p.b.indefinite(y)) && !overlap(p.a.qualifiers(x), p.b.qualifiers(y)) {
 			return false
 		}
 	}
@@ -288,7 +292,7 @@ func (s *Side) party(a *claim.Argument) map[string]bool {
 // indefinite reports whether an argument is one of a kind that is not named: "a road", "people".
 func (s *Side) indefinite(a *claim.Argument) bool {
 	h := s.head(a)
-	if h.Class != "NOUN" || s.entity(a) != nil {
+	if e := s.entity(a); h.Class != "NOUN" || e != nil && len(e.Names) > 0 {
 		return false
 	}
 	for i := range s.Sentence.Tokens {

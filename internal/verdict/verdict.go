@@ -80,6 +80,8 @@ type Outcome struct {
 	Confidence float64
 	Answers    [2]text.Span
 	Swapped    bool
+	// Question asks for the answers where the claims that they stand beside cannot, "" elsewhere.
+	Question string
 	// OneDeed is true where both claims name the event that was done ("the truce"): there is only one of it in a story.
 	OneDeed bool
 	Why     []string
