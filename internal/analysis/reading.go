@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/corpus"
@@ -73,7 +72,7 @@ func (r *Reading) Sentences() *nlp.Document { return r.d.read }
 func (r *Reading) Input() passage.Input { return passage.NewInput(r.d.Document, r.d.read) }
 
 // JoinKeys lists what brings documents together whatever else they say, sorted: the address or item of which they are
-// versions, the items that one declares as its source, and the quotations that they may give to different speakers.
+// versions, the items that one declares as its source, and the runs of words of quotations that they may give to different speakers or days.
 func (r *Reading) JoinKeys() []string {
 	var out []string
 	if key := corpus.ArticleKey(r.d.Document); key != "" {
@@ -89,8 +88,8 @@ func (r *Reading) JoinKeys() []string {
 			continue
 		}
 		for _, span := range a.Content {
-			if words, n := plainWords(span.Cut(r.d.Text)); n >= leastQuotation {
-				out = append(out, "quotation "+strconv.Itoa(n)+" "+words)
+			for _, run := range wordRuns(span.Cut(r.d.Text)) {
+				out = append(out, "quotation "+run)
 			}
 		}
 	}
