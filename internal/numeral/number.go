@@ -71,6 +71,10 @@ func Vulgar(sign string) (float64, bool) {
 
 // ParseFigure reads a figure ("8,568", "1.5", "1.234.567"). Dates and versions with full stops are none.
 func ParseFigure(s string) (value, step float64, ok bool) {
+	// The library reads more than figures: the names Nan and Inf, hexadecimal, exponents.
+	if strings.ContainsFunc(s, notOfFigure) {
+		return 0, 0, false
+	}
 	if strings.Count(s, ".") > 1 {
 		if !dotted(s) {
 			return 0, 0, false
@@ -91,6 +95,8 @@ func ParseFigure(s string) (value, step float64, ok bool) {
 	}
 	return v, step, true
 }
+
+func notOfFigure(r rune) bool { return r != '.' && r != ',' && (r < '0' || r > '9') }
 
 // dotted reports groups of three after the first full stop, the thousands of the continent.
 func dotted(s string) bool {
