@@ -10,26 +10,31 @@ import (
 	"gainsay/internal/rule"
 )
 
-// newExplainCommand explains a rule, or why two passages were or were not aligned. How many arguments there are decides
-// which.
+// newExplainCommand explains a rule, a finding, or why two passages were or were not aligned. How many arguments there are,
+// and what they look like, decides which.
 func newExplainCommand(env *environment) *cobra.Command {
 	var packs rulePacks
 	var most int
+	var run string
 	cmd := &cobra.Command{
-		Use:   "explain RULE | A B",
-		Short: "Explain a rule, or why two sentences were or were not held against each other",
-		Long: `With one argument, explains a rule: what it reports, why it matters, with an example.
+		Use:   "explain RULE | FINDING | A B",
+		Short: "Explain a rule, what a finding rests on, or why two sentences were or were not held against each other",
+		Long: `With a rule, explains it: what it reports, why it matters, with an example.
+
+With the id of a finding, shows the chain of its evidence: the claims that were read in each passage, what joins them, and
+the rule. The finding is looked up in the run of --run, or in the one that the configuration writes.
 
 With two, explains why the claims of two passages are or are not about one event: the pairs that were considered, and
 what joined (+) or parted (-) them. Each passage is a sentence, or a place as reports give it: PATH:LINE.`,
 		Example: `  gainsay explain divergence/number       why a finding was raised, with an example
+  gainsay explain 3f2a91c0b7de --run run.json
   gainsay explain frame/mediate           an event frame: its words, roles and questions
   gainsay explain opposite/attend-skip-verb
   gainsay explain "Envoys mediated the truce." "The truce was brokered by monks."
   gainsay explain articles/herald.txt:5 articles/post.txt:11`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 && len(args) != 2 {
-				return withHint(fmt.Errorf("explain takes one rule or two passages, not %d arguments", len(args)), "give the rule that a finding names, such as gainsay explain divergence/number")
+				return withHint(fmt.Errorf("explain takes one rule, one finding or two passages, not %d arguments", len(args)), "give the rule that a finding names, such as gainsay explain divergence/number")
 			}
 			return nil
 		},
@@ -41,10 +46,18 @@ what joined (+) or parted (-) them. Each passage is a sentence, or a place as re
 			if len(args) == 2 {
 				return explainAlignment(cmd.Context(), env, pack, args[0], args[1], most)
 			}
+			if findingID.MatchString(args[0]) {
+				s, err := env.configure(cmd)
+				if err != nil {
+					return err
+				}
+				return explainFinding(env, pack, s, run, args[0])
+			}
 			return explainRule(env, pack, args[0])
 		},
 	}
 	packs.register(cmd)
+	cmd.Flags().StringVar(&run, "run", "", "saved `run` in which a finding is looked up")
 	cmd.Flags().IntVar(&most, "most", 6, "pairs of claims to show for two passages, the likeliest first (0: all)")
 	return cmd
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,8 +53,15 @@ func (env *environment) passage(ctx context.Context, arg, name string) (analysis
 		return analysis.Passage{}, withHint(fmt.Errorf("%s holds %d documents", path, len(docs)), "name a file that holds one")
 	}
 	start, end, ok := lineSpan(docs[0].Text, line)
+	if places := docs[0].Places; len(places) > 0 {
+		// The lines that reports give are those of the original, where it has lines.
+		i := slices.IndexFunc(places, func(p corpus.Place) bool { return p.Label == fmt.Sprintf("line %d", line) })
+		if ok = i >= 0; ok {
+			start, end = places[i].Start, places[i].End
+		}
+	}
 	if !ok {
-		return analysis.Passage{}, withHint(fmt.Errorf("%s has no line %d", path, line), "lines are counted from 1, in the text that was read from the file")
+		return analysis.Passage{}, withHint(fmt.Errorf("%s has no line %d", path, line), "lines are counted from 1, as reports give them; of formats without lines, quote the sentence instead")
 	}
 	return analysis.Passage{Document: docs[0], Span: text.Span{Start: start, End: end}}, nil
 }
