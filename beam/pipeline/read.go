@@ -24,14 +24,18 @@ import (
 // readDocuments reads the documents of all files of the glob. documents are KV<int64, []byte>, the key of the id and the
 // encoded document; skipped is JSON, one line for each input that was left out.
 func readDocuments(s beam.Scope, o Options) (documents, skipped, tallies beam.PCollection) {
-	files := beam.Reshuffle(s, fileio.MatchFiles(s, o.Input))
+	files := beam.Reshuffle(s, beam.ParDo(s, &pathOf{}, fileio.MatchFiles(s, o.Input)))
 	return beam.ParDo3(s, &readFile{}, files)
 }
+
+type pathOf struct{}
+
+func (*pathOf) ProcessElement(f fileio.FileMetadata, emit func(string)) { emit(f.Path) }
 
 // readFile reads the documents of one file.
 type readFile struct{}
 
-func (*readFile) ProcessElement(ctx context.Context, f fileio.FileMetadata, document func(int64, []byte), skip func([]byte), tally func(string, int64)) error {
+func (*readFile) ProcessElement(ctx context.Context, path string, document func(int64, []byte), skip func([]byte), tally func(string, int64)) error {
 	receive := func(d corpus.Document) error {
 		body, err := encodeDocument(d)
 		if err != nil {
@@ -42,9 +46,9 @@ func (*readFile) ProcessElement(ctx context.Context, f fileio.FileMetadata, docu
 		return nil
 	}
 	unlimited := corpus.Limits{Files: -1, Documents: -1, TotalBytes: -1}
-	skipped, err := eachDocument(ctx, f.Path, corpus.Options{Limits: unlimited, PDFToText: "-"}, receive)
+	skipped, err := eachDocument(ctx, path, corpus.Options{Limits: unlimited, PDFToText: "-"}, receive)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", f.Path, err)
+		return fmt.Errorf("read %s: %w", path, err)
 	}
 	for _, s := range skipped {
 		line, err := json.Marshal(s)

@@ -10,8 +10,10 @@ import (
 // Register makes the steps and types known to Beam, so that a worker finds them by their names. It must be called once, before
 // beam.Init.
 func Register() {
+	registerCoders()
 	for _, step := range []reflect.Type{
 		reflect.TypeFor[*readDocument](),
+		reflect.TypeFor[*pathOf](),
 		reflect.TypeFor[*readFile](),
 		reflect.TypeFor[*countBag](),
 		reflect.TypeFor[*keepCommon](),
@@ -48,8 +50,8 @@ func Register() {
 	register.Combiner1[int64](&sumCounts{})
 
 	register.Emitter1[int64]()
-	register.Emitter1[[]byte]()
 	register.Emitter1[string]()
+	register.Emitter1[[]byte]()
 	register.Emitter1[formCount]()
 	register.Emitter1[labelSize]()
 	register.Emitter2[int64, []byte]()

@@ -24,7 +24,13 @@ func run() int {
 	flag.IntVar(&o.MaxKey, "max-key", o.MaxKey, "how many `values` may meet under one key")
 	flag.IntVar(&o.Rounds, "rounds", o.Rounds, "how many `links` apart documents of one block may be")
 	flag.IntVar(&o.Shards, "shards", o.Shards, "into how many `files` each kind of result is written")
+	provisionEndpoint := flag.String("provision_endpoint", "", "`address` given by an engine that starts this program as a worker")
 	flag.Parse()
+	if *provisionEndpoint != "" {
+		err := becomeWorker(context.Background(), *provisionEndpoint)
+		fmt.Fprintf(os.Stderr, "gainsay-beam: error: start the worker: %v\n", err)
+		return 1
+	}
 	pipeline.Register()
 	beam.Init() // does not return on a worker
 	if err := o.Check(); err != nil {

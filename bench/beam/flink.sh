@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# Runs gainsay-beam on a Flink cluster of this machine: a job manager and two task managers as processes on loopback, a job
+# server, and Go workers that the task managers start. Nothing is left running.
+#
+#   bench/beam/flink.sh ARTICLES.jsonl RESULTS          run
+#   KILL=30 bench/beam/flink.sh ARTICLES.jsonl RESULTS  kill a task manager, and its worker, 30 seconds into the job
+#
+# Needs Go, Java 11 or 17 and Maven. WORK is where libraries and logs go, FLAGS go to gainsay-beam.
+set -euo pipefail
+input=$(realpath "$1")
+mkdir -p "$2"
+output=$(realpath "$2")
+cd "$(dirname "$0")"
+work=${WORK:-/tmp/gainsay-flink}
+mkdir -p "$work/conf" "$work/logs"
+work=$(realpath "$work")
+kill_after=${KILL:-}
+slots=${SLOTS:-2}
+parallelism=${PARALLELISM:-2}
+rest=${REST_PORT:-18081}
+job=${JOB_PORT:-18099}
+
+[ -d "$work/lib" ] || mvn -q -B -f pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/lib"
+(cd ../../beam && go build -o "$work/gainsay-beam" ./cmd/gainsay-beam)
+
+cat >"$work/conf/flink-conf.yaml" <<CONF
+jobmanager.rpc.address: 127.0.0.1
+jobmanager.rpc.port: 16123
+jobmanager.bind-host: 127.0.0.1
+jobmanager.memory.heap.size: 768m
+rest.address: 127.0.0.1
+rest.bind-address: 127.0.0.1
+rest.port: $rest
+taskmanager.host: 127.0.0.1
+taskmanager.bind-host: 127.0.0.1
+taskmanager.numberOfTaskSlots: $slots
+taskmanager.cpu.cores: 1
+taskmanager.memory.task.heap.size: 768m
+taskmanager.memory.task.off-heap.size: 64m
+taskmanager.memory.framework.heap.size: 128m
+taskmanager.memory.framework.off-heap.size: 128m
+taskmanager.memory.network.min: 1g
+taskmanager.memory.network.max: 1g
+taskmanager.memory.managed.size: 256m
+taskmanager.memory.jvm-metaspace.size: 256m
+taskmanager.memory.jvm-overhead.min: 128m
+taskmanager.memory.jvm-overhead.max: 128m
+heartbeat.interval: 2000
+heartbeat.timeout: 10000
+restart-strategy.type: fixed-delay
+restart-strategy.fixed-delay.attempts: 5
+restart-strategy.fixed-delay.delay: 2 s
+classloader.resolve-order: parent-first
+io.tmp.dirs: $work/tmp
+CONF
+mkdir -p "$work/tmp"
+
+opens=$(for p in java.base/java.lang java.base/java.util java.base/java.net java.base/java.io java.base/java.nio java.base/java.lang.reflect java.base/java.text java.base/java.time java.base/java.util.concurrent java.base/sun.nio.ch; do printf ' --add-opens=%s=ALL-UNNAMED' $p; done)
+started=()
+start() { # name, heap, class, arguments
+  local name=$1 heap=$2
+  shift 2
+  # A process group of its own, so that a task manager goes with its workers.
+  setsid java $opens -Xmx"$heap" -XX:MaxDirectMemorySize=2g -cp "$work/lib/*" "$@" >"$work/logs/$name.log" 2>&1 &
+  started+=($!)
+}
+stop() { for p in "${started[@]}"; do kill -KILL -- "-$p" 2>/dev/null || true; done; wait 2>/dev/null || true; }
+trap stop EXIT
+await() { # what, command
+  for _ in $(seq 60); do if eval "$2" >/dev/null 2>&1; then return; fi; sleep 1; done
+  echo "$1 did not come up; see $work/logs" >&2
+  exit 1
+}
+
+start jobmanager 1g org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint --configDir "$work/conf" --executionMode cluster
+start taskmanager-1 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"
+victim=${started[-1]}
+start taskmanager-2 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"
+await "the cluster" "curl -sf http://127.0.0.1:$rest/overview | grep -q '\"taskmanagers\":2'"
+start jobserver 1g org.apache.beam.runners.flink.FlinkJobServerDriver --flink-master=127.0.0.1:$rest --flink-conf-dir="$work/conf" \
+  --job-host=127.0.0.1 --job-port=$job --artifact-port=$((job - 1)) --expansion-port=$((job - 2)) --artifacts-dir="$work/artifacts"
+await "the job server" "(exec 3<>/dev/tcp/127.0.0.1/$job)"
+echo "cluster: $(curl -s http://127.0.0.1:$rest/overview)"
+
+if [ -n "$kill_after" ]; then
+  (
+    for _ in $(seq 300); do curl -s http://127.0.0.1:$rest/jobs | grep -q RUNNING && break; sleep 1; done
+    sleep "$kill_after"
+    echo "killing task manager 1 (process group $victim) $kill_after s into the job: $(ps -o pid=,comm= -g "$victim" | tr '\n' ';')"
+    kill -KILL -- "-$victim"
+  ) &
+fi
+begun=$(date +%s)
+status=0
+"$work/gainsay-beam" --runner=flink --endpoint=127.0.0.1:$job --parallelism=$parallelism --job_name=gainsay \
+  --environment_type=PROCESS --environment_config="{\"command\":\"$work/gainsay-beam\"}" --worker_binary="$work/gainsay-beam" \
+  --input="$input" --output="$output" ${FLAGS:-} >"$work/logs/submit.log" 2>&1 || status=$?
+echo "the job took $(($(date +%s) - begun)) s, exit status $status"
+echo "cluster: $(curl -s http://127.0.0.1:$rest/overview)"
+for id in $(curl -s http://127.0.0.1:$rest/jobs | grep -o '"id":"[0-9a-f]*"' | cut -d'"' -f4); do
+  curl -s "http://127.0.0.1:$rest/jobs/$id" | grep -o '"name":"[^"]*","isStoppable":[a-z]*,"state":"[A-Z]*"' | head -1
+  curl -s "http://127.0.0.1:$rest/jobs/$id/exceptions" | grep -o '"exceptionName":"[^"]*"' | sort | uniq -c || true
+done
+grep -hE "switched from state|TaskManager.*(lost|connect)|is no longer reachable" "$work/logs/jobmanager.log" | cut -c1-220 | head -20 || true
+cat "$output"/summary.jsonl 2>/dev/null || true
+exit $status
