@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -38,9 +39,12 @@ type comparison struct {
 var slotOrder = []verdict.Slot{verdict.Who, verdict.Whom, verdict.What, verdict.Whether, verdict.HowMany, verdict.When, verdict.Where, verdict.Modality, verdict.Attribution}
 
 // events judges the claims of each event and adds its findings, at most one for each slot.
-func (b *builder) events(events []event.Event) {
+func (b *builder) events(ctx context.Context, events []event.Event) error {
 	defer b.dropRepeated()
 	for i := range events {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		e := &events[i]
 		bySlot := b.compare(e)
 		question := ""
@@ -69,6 +73,7 @@ func (b *builder) events(events []event.Event) {
 		}
 		b.report.Events = append(b.report.Events, w)
 	}
+	return nil
 }
 
 // compare asks the judge about every pair of claims from which something can be learned.

@@ -51,7 +51,11 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	}
 	b := &builder{engine: e, documents: read, stories: stories, groups: groups, origins: origins, copies: copies, report: r}
 	b.passages()
-	b.events(events)
+	if err := b.events(ctx, events); err != nil {
+		// Findings that were not held against each other are none.
+		r.Complete, r.Findings, r.Events = false, nil, nil
+		return r, err
+	}
 	story := together(events)
 	b.companions(events)
 	b.occasions(story)
