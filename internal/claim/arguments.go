@@ -149,7 +149,7 @@ func (x *Extractor) sharedSubject(t *tree, i int, pass bool, depth int) (filler,
 		// A reduced relative without a pronoun has the antecedent for its object ("the deal they signed").
 		return filler{}, false
 	case t.is(i, "acl") && isNominal(t.Tokens[h].Class):
-		if v := t.Tokens[h].Head; v >= 0 && t.is(h, "obj", "nsubj:pass") && charging[t.Tokens[v].Lemma] && t.preposed(i, "of", "for", "with", "from") {
+		if v := t.Tokens[h].Head; v >= 0 && t.is(h, "obj", "nsubj:pass") && x.words.charging[t.Tokens[v].Lemma] && t.preposed(i, "of", "for", "with", "from") {
 			return filler{role: role, head: h, confidence: .8 * tok.Confidence, inherited: true}, true
 		}
 		if tok.Tag == "VB" || t.child(i, "mark", "case") >= 0 { // "a readiness to engage", "a role in brokering"
@@ -161,7 +161,7 @@ func (x *Extractor) sharedSubject(t *tree, i int, pass bool, depth int) (filler,
 		}
 		return filler{role: role, head: h, confidence: conf, inherited: true}, true
 	case t.is(i, "xcomp"):
-		if o := t.child(h, "obj", "iobj"); o >= 0 && (objectControl[t.Tokens[h].Lemma] || tok.Tag == "VBG" || tok.Class == "ADJ") {
+		if o := t.child(h, "obj", "iobj"); o >= 0 && (x.words.objectControl[t.Tokens[h].Lemma] || tok.Tag == "VBG" || tok.Class == "ADJ") {
 			return filler{role: role, head: x.antecedent(t, o), confidence: .8 * tok.Confidence, inherited: true}, true
 		}
 		return x.subjectOf(t, h, role, depth)
@@ -193,13 +193,6 @@ func (x *Extractor) holder(t *tree, h int, role RoleName, depth int) (filler, bo
 	f.confidence *= .8
 	return f, ok
 }
-
-// charging verbs say of their object what stands behind "of", "for" or "from".
-var charging = words("accuse suspect convict acquit charge blame criticise criticize praise thank condemn credit arrest fine jail sentence sue prosecute ban bar block stop prevent keep discourage deter prohibit punish reprimand honour honor pardon forgive")
-
-// objectControl lists the verbs whose object becomes the subject of the infinitive ("asked him to go"). With any other
-// verb an infinitive behind an object is a purpose, and its subject is that of the verb ("beat them to win the cup").
-var objectControl = words("ask tell order force urge allow permit enable help let make cause invite encourage persuade convince instruct command compel oblige require request beg advise warn authorise authorize forbid lead get want need expect believe know find consider see hear watch teach remind prompt push press pressure inspire motivate challenge appoint elect choose select name hire train pay send leave set assign task direct drive prepare bring recommend nominate summon")
 
 // subjectOf gives the surface subject of h, whatever its role there, as the filler of role.
 func (x *Extractor) subjectOf(t *tree, h int, role RoleName, depth int) (filler, bool) {
@@ -238,7 +231,7 @@ func (x *Extractor) oblique(t *tree, i, k int, pass bool) filler {
 	switch {
 	case p == "by" && pass || t.Tokens[k].Relation == "obl:agent":
 		f.role = Agent
-	case p == "to" || p == "for" && giving[t.Tokens[i].Lemma]:
+	case p == "to" || p == "for" && x.words.giving[t.Tokens[i].Lemma]:
 		f.role = Recipient
 	case withPrepositions[p]:
 		f.role = Recipient
@@ -253,8 +246,6 @@ func (x *Extractor) oblique(t *tree, i, k int, pass bool) filler {
 	}
 	return f
 }
-
-var giving = words("give send offer provide pay hand deliver")
 
 // copularArguments: the subject is what is spoken of, the predicate says what it is.
 func (x *Extractor) copularArguments(t *tree, i int) []filler {

@@ -20,6 +20,7 @@ type Extractor struct {
 	pack    *rule.Pack
 	amounts *quantity.Finder
 	nouns   *wordnet.Table
+	words   vocabulary
 }
 
 // NewExtractor makes an extractor that knows the frames, cues, hedges, signatures and units of pack.
@@ -28,7 +29,7 @@ func NewExtractor(pack *rule.Pack) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{pack: pack, amounts: quantity.NewFinder(pack), nouns: nouns}, nil
+	return &Extractor{pack: pack, amounts: quantity.NewFinder(pack), nouns: nouns, words: newVocabulary(pack)}, nil
 }
 
 // frame is the id of the event frame that a lemma evokes, "" for none.

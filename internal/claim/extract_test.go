@@ -86,6 +86,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"would not plans the opposite", "They said they would not attend the meeting.", "attend", claim.Negative, claim.Planned},
 		{"planning plans", "The government plans to close the mine.", "close", claim.Positive, claim.Planned},
 		{"may hedges", "The strike may end on Friday.", "end", claim.Positive, claim.Hedged},
+		{"what could be heard was heard", "The choir could be heard in the square.", "hear", claim.Positive, claim.Asserted},
+		{"what could be done may never be", "The choir could leave on Friday.", "leave", claim.Positive, claim.Hedged},
 		{"reportedly hedges", "The minister reportedly resigned.", "resign", claim.Positive, claim.Hedged},
 		{"if is a condition", "If the army attacks, the talks will end.", "attack", claim.Positive, claim.Conditional},
 		{"a question asks", "Did the army attack the village?", "attack", claim.Positive, claim.Question},

@@ -49,18 +49,14 @@ func (x *Extractor) standing(t *tree, c candidate) standing {
 }
 
 var (
-	negativeAdverbs    = words("not n't never nt neither nor")
-	nearNegatives      = words("hardly barely scarcely")
-	nearMisses         = words("almost nearly")
-	scaling            = words("double triple treble quadruple halve reach total equal exceed fill empty sell")
-	negativeWords      = words("no none nobody nothing neither nowhere no-one zero")
-	plannedModals      = words("will shall 'll wo")
-	hedgedModals       = words("may might could can")
-	necessity          = words("should must ought")
-	conditionMarks     = words("if unless provided assuming")
-	negativeAdjectives = words("failed cancelled canceled aborted abandoned averted foiled thwarted prevented nonexistent unsuccessful")
-	plannedAdjectives  = words("planned proposed expected prospective future upcoming forthcoming scheduled anticipated intended eventual imminent next")
-	hedgedAdjectives   = words("possible potential alleged suspected apparent purported reported supposed presumed likely probable attempted threatened rumoured rumored")
+	negativeAdverbs = words("not n't never nt neither nor")
+	nearNegatives   = words("hardly barely scarcely")
+	nearMisses      = words("almost nearly")
+	negativeWords   = words("no none nobody nothing neither nowhere no-one zero")
+	plannedModals   = words("will shall 'll wo")
+	hedgedModals    = words("may might could can")
+	necessity       = words("should must ought")
+	conditionMarks  = words("if unless provided assuming")
 )
 
 // own weighs what stands directly at predicate i.
@@ -78,7 +74,7 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 			s.negate(span)
 		case t.is(k, "advmod") && nearNegatives[w]:
 			s.weigh(Hedged, span)
-		case t.is(k, "advmod") && nearMisses[w] && k < i && t.Tokens[i].Class == "VERB" && !scaling[t.Tokens[i].Lemma]:
+		case t.is(k, "advmod") && nearMisses[w] && k < i && t.Tokens[i].Class == "VERB" && !x.words.scaling[t.Tokens[i].Lemma]:
 			s.negate(span) // "nearly broke the record": it did not
 		case t.is(k, "advmod") && w == "longer" && t.child(k, "advmod", "det") >= 0:
 			s.negate(span)
@@ -136,7 +132,7 @@ func (x *Extractor) auxiliary(t *tree, i, k int, s *standing) {
 	switch {
 	case plannedModals[w]:
 		s.weigh(Planned, span)
-	case (w == "can" || w == "could") && perceiving[t.Tokens[i].Lemma]:
+	case (w == "can" || w == "could") && x.words.perceiving[t.Tokens[i].Lemma]:
 		// "could be seen standing on a truck": was seen
 	case hedgedModals[w]:
 		s.weigh(Hedged, span)
@@ -146,9 +142,6 @@ func (x *Extractor) auxiliary(t *tree, i, k int, s *standing) {
 		s.weigh(Planned, span)
 	}
 }
-
-// perceiving verbs say with "could" that somebody did (Palmer, Mood and Modality, on verbs of sensation).
-var perceiving = words("see hear smell taste")
 
 func (x *Extractor) would(t *tree, i int) bool {
 	for _, k := range t.children(i, "aux") {
@@ -210,11 +203,11 @@ func (x *Extractor) nounModifiers(t *tree, i int, s *standing) {
 			s.negate(span)
 		case t.is(k, "amod"):
 			switch {
-			case negativeAdjectives[w]:
+			case x.words.negativeAdjectives[w]:
 				s.negate(span)
-			case plannedAdjectives[w]:
+			case x.words.plannedAdjectives[w]:
 				s.weigh(Planned, span)
-			case hedgedAdjectives[w]:
+			case x.words.hedgedAdjectives[w]:
 				s.weigh(Hedged, span)
 			}
 		}
@@ -247,11 +240,11 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		frame = "ing"
 	case t.is(i, "obl") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "for", "from", "against", "on"):
 		frame = t.preposition(i)
-	case t.is(i, "acl", "ccomp") && t.Tokens[h].Class == "NOUN" && believed[t.Tokens[h].Lemma] && t.child(i, "mark") >= 0 && !t.infinitive(i):
+	case t.is(i, "acl", "ccomp") && t.Tokens[h].Class == "NOUN" && x.words.believed[t.Tokens[h].Lemma] && t.child(i, "mark") >= 0 && !t.infinitive(i):
 		// "the idea that he was born abroad": somebody's, and perhaps nobody's who writes
 		s.weigh(Hedged, t.Tokens[h].Span)
 		for _, k := range t.children(h, "amod") {
-			if falseAdjectives[t.lower(k)] {
+			if x.words.falseAdjectives[t.lower(k)] {
 				s.negate(t.Tokens[k].Span)
 			}
 		}
@@ -263,7 +256,7 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		}
 		x.nounComplement(t, h, s)
 		return
-	case t.is(i, "advcl", "xcomp") && t.infinitive(i) && (outcomes[t.Tokens[i].Lemma] && moving[t.Tokens[h].Lemma] || t.Tokens[i].Lemma == "become"):
+	case t.is(i, "advcl", "xcomp") && t.infinitive(i) && (x.words.outcomes[t.Tokens[i].Lemma] && x.words.moving[t.Tokens[h].Lemma] || t.Tokens[i].Lemma == "become"):
 		var above standing // an outcome: "rose to close at 7,162", "passed its rival to become the largest"
 		x.own(t, h, &above)
 		x.context(t, h, &above, depth+1)
@@ -275,7 +268,7 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	case t.is(i, "advcl") && t.infinitive(i):
 		s.weigh(Planned, t.Tokens[t.child(i, "mark")].Span) // a purpose: "to save fuel"
 		return
-	case t.is(i, "nmod", "acl") && (t.preposed(i, "of", "for", "over", "about", "on") || t.child(i, "mark") >= 0) && open(t, h):
+	case t.is(i, "nmod", "acl") && (t.preposed(i, "of", "for", "over", "about", "on") || t.child(i, "mark") >= 0) && x.words.openNouns[t.Tokens[h].Lemma]:
 		s.weigh(Hedged, t.Tokens[h].Span) // "fears of a recession", "the prospects for growth", "worries that it will close"
 		return
 	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[i].Tag == "VBN", t.is(i, "nmod") && t.Tokens[i].Class == "NOUN",
@@ -354,9 +347,6 @@ func (t *tree) selects(h int) bool {
 
 var selecting = words("first second third fourth fifth last latest only few one next")
 
-// open reports whether noun h leaves open what is said behind it: a fear, a hope, a prospect.
-func open(t *tree, h int) bool { return openNouns[t.Tokens[h].Lemma] }
-
 // until reports whether predicate i, or its complement, is bounded by "until" or "till".
 func (t *tree) until(i int) bool {
 	for j := range t.Tokens {
@@ -416,21 +406,21 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 	span := t.Tokens[h].Span
 	lemma := verbLemma(t, h)
 	if frame == "np" || frame == "for" || frame == "from" || frame == "against" || frame == "on" {
-		switch nominalStanding[lemma+prepositionKey(frame)] {
-		case "-":
-			if communicated[t.Tokens[i].Lemma] {
+		switch key := lemma + prepositionKey(frame); {
+		case x.words.undone[key]:
+			if x.words.communicated[t.Tokens[i].Lemma] {
 				break // a rejected proposal was made
 			}
 			s.negate(span.Hull(above.negator))
 			if above.negative {
 				s.negate(span)
 			}
-		case "planned":
+		case x.words.objectPlanned[key]:
 			s.weigh(Planned, span)
-		case "hedged":
+		case x.words.objectHedged[key]:
 			s.weigh(Hedged, span)
 		default:
-			if above.negative && (lightVerbs[lemma]) {
+			if above.negative && x.words.light[lemma] {
 				s.negate(above.negator)
 			}
 		}
@@ -441,14 +431,14 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 	if passive(t, h) {
 		voice = "passive"
 	}
-	if aspectual[lemma] { // "has begun to sell": it sells, as surely as it has begun
+	if x.words.aspectual[lemma] { // "has begun to sell": it sells, as surely as it has begun
 		s.weigh(above.modality, above.modal)
 		if above.negative {
 			s.negate(above.negator)
 		}
 		return
 	}
-	if lemma == "expect" && voice == "passive" || likelihood[lemma] { // hearsay or a guess, and yet to come
+	if lemma == "expect" && voice == "passive" || x.words.likelihood[lemma] { // hearsay or a guess, and yet to come
 		s.weigh(Hedged, span)
 		if above.negative || lemma == "unlikely" {
 			s.negate(span.Hull(above.negator))
@@ -463,7 +453,7 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 			sign = v.Negated
 		}
 	}
-	if frame == "ing" && t.preposed(i, "from") && preventing[lemma] {
+	if frame == "ing" && t.preposed(i, "from") && x.words.preventing[lemma] {
 		sign = "-" // "keep vessels from trading"; not preventing it leaves it open
 		if known = true; above.negative {
 			sign = "o"
@@ -479,7 +469,7 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 			if !above.negative {
 				s.negate(span)
 			}
-		case doubting[lemma]:
+		case x.words.doubting[lemma]:
 			s.weigh(Hedged, span)
 		case above.negative && sign != "+":
 			s.weigh(Hedged, above.negator.Hull(span)) // "cannot say that", "did not say that": left open
@@ -498,25 +488,22 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 		s.weigh(above.modality, above.modal)
 	default:
 		switch {
-		case planning[lemma]:
+		case x.words.planning[lemma]:
 			s.weigh(Planned, span)
-		case frame == "ing" && pondering[lemma]:
+		case frame == "ing" && x.words.pondering[lemma]:
 			s.weigh(Planned, span)
-		case frame == "that_S" && hedging[lemma]:
+		case frame == "that_S" && x.words.hedging[lemma]:
 			s.weigh(Hedged, span)
 		case known && frame != "ing":
 			s.weigh(Hedged, span)
 		default:
 			s.weigh(above.modality, above.modal)
 		}
-		if above.negative && (planning[lemma] || hedging[lemma]) {
+		if above.negative && (x.words.planning[lemma] || x.words.hedging[lemma]) {
 			s.negate(above.negator) // "do not plan to attend", "is not expected to": the plan is not to
 		}
 	}
 }
-
-// preventing verbs take back what stands behind their "from".
-var preventing = words("keep prevent stop ban bar block deter discourage dissuade prohibit stall hinder restrain refrain abstain exclude save spare shield")
 
 func prepositionKey(frame string) string {
 	if frame == "np" {
@@ -525,58 +512,17 @@ func prepositionKey(frame string) string {
 	return " " + frame
 }
 
-// nominalStanding says what a verb makes of an event that is its object ("cancelled the meeting") or that stands
-// behind a preposition ("called for a ceasefire").
-var nominalStanding = map[string]string{
-	"cancel": "-", "call off": "-", "prevent": "-", "avert": "-", "avoid": "-", "block": "-", "foil": "-", "thwart": "-",
-	"abandon": "-", "scrap": "-", "deny": "-", "reject": "-", "refuse": "-", "decline": "-", "rule out": "-", "lack": "-",
-	"boycott": "", "postpone": "planned", "delay": "planned", "skip": "",
-	"plan": "planned", "propose": "planned", "demand": "planned", "expect": "planned", "seek": "planned", "want": "planned",
-	"anticipate": "planned", "threaten": "planned", "offer": "planned", "promise": "planned", "schedule": "planned",
-	"urge": "planned", "request": "planned", "prepare": "planned", "consider": "planned", "favor": "planned", "favour": "planned",
-	"suggest": "planned", "advocate": "planned", "oppose": "planned", "need": "planned", "require": "planned",
-	"call for": "planned", "wait for": "planned", "hope for": "planned", "push for": "planned", "ask for": "planned",
-	"prepare for": "planned", "plan for": "planned", "appeal for": "planned", "press for": "planned", "vote on": "planned",
-	"negotiate": "planned", "agree": "planned", "approve": "planned", "order": "planned", "authorise": "planned", "authorize": "planned",
-	"allege": "hedged", "suspect": "hedged", "fear": "hedged", "predict": "hedged", "risk": "hedged", "doubt": "hedged",
-	"refrain from": "-", "abstain from": "-", "warn against": "planned", "warn of": "hedged", "discourage": "planned",
-}
-
-var (
-	planning = words("plan intend expect hope want agree decide aim promise pledge vow seek threaten prepare schedule propose offer wish order ask urge tell invite call demand request require instruct recommend advise set ready due encourage persuade allow permit enable swear commit volunteer look try attempt fight struggle strive seek compete lobby work need have like love")
-	// pondering verbs leave open what their gerund says: "considered making a run".
-	pondering = words("consider contemplate mull weigh discuss suggest propose recommend debate ponder imagine envisage envision anticipate oppose advocate favor favour risk")
-	// aspectual verbs speak of a phase of the event in their complement.
-	aspectual    = words("begin start continue resume proceed")
-	likelihood   = words("likely unlikely certain sure bound")
-	communicated = words("proposal offer request claim allegation accusation demand call plan bid suggestion charge report appeal application invitation advice petition motion")
-	// outcomes of a movement that stand as an infinitive behind it.
-	outcomes  = words("reach close end finish hit stand settle trade")
-	moving    = words("rise fall gain lose drop climb jump slip slide surge plunge sink advance decline retreat tumble rally recover rebound add shed increase decrease grow go come")
-	openNouns = words("fear hope worry concern speculation possibility risk threat prospect chance likelihood danger expectation rumour rumor suspicion probability")
-	hedging   = words("forecast seem appear tend think believe suppose guess suspect fear assume imagine expect hope doubt predict speculate feel presume reckon estimate tend")
-	doubting  = words("challenge contest doubt suspect speculate question dispute wonder fear guess suggest hint believe think suppose assume")
-)
-
 // nounComplement weighs "a plan to attack", "the failure to agree", "no decision to close".
 func (x *Extractor) nounComplement(t *tree, h int, s *standing) {
 	span := t.Tokens[h].Span
 	switch l := t.Tokens[h].Lemma; {
-	case negativeNouns[l]:
+	case x.words.negativeNouns[l]:
 		s.negate(span)
-	case plannedNouns[l]:
+	case x.words.plannedNouns[l]:
 		s.weigh(Planned, span)
-	case hedgedNouns[l]:
+	case x.words.hedgedNouns[l]:
 		s.weigh(Hedged, span)
 	default:
 		s.weigh(Planned, span)
 	}
 }
-
-var (
-	believed        = words("idea notion belief theory claim allegation suggestion rumour rumor myth lie accusation assumption conspiracy falsehood perception impression assertion hypothesis")
-	falseAdjectives = words("false untrue baseless unfounded debunked discredited wrong mistaken bogus fake erroneous")
-	negativeNouns   = words("failure refusal inability unwillingness reluctance")
-	plannedNouns    = words("plan decision intention pledge promise vow offer proposal agreement attempt effort bid move desire willingness readiness commitment request call order demand threat right measure operation campaign deal aim goal way need push drive mission mandate")
-	hedgedNouns     = words("ability chance opportunity possibility potential capacity power likelihood tendency")
-)

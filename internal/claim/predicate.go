@@ -15,16 +15,6 @@ type candidate struct {
 	frame         string
 }
 
-// lightVerbs carry a noun that says what happened ("held talks", "reached a ceasefire", "carried out an attack").
-// The list is closed in English; Grimshaw and Mester (1988), and the support verbs of NomBank.
-var lightVerbs = map[string]bool{
-	"hold": true, "make": true, "take": true, "give": true, "have": true, "do": true, "reach": true, "conduct": true,
-	"carry out": true, "launch": true, "stage": true, "issue": true, "sign": true, "mount": true, "commit": true,
-	"deliver": true, "declare": true, "announce": true, "pay": true, "suffer": true, "undergo": true, "receive": true,
-	"engage": true, "conclude": true, "establish": true, "begin": true, "start": true, "open": true, "perform": true,
-	"undertake": true, "strike": true, "broker": true, "convene": true, "attend": true, "resume": true,
-}
-
 // candidates lists the predicates of a sentence, left to right.
 func (x *Extractor) candidates(t *tree) []candidate {
 	if t.Kind == nlp.Heading {
@@ -61,7 +51,7 @@ func (x *Extractor) inner(t *tree, skip int) []candidate {
 				continue
 			}
 			c := candidate{head: i, carrier: i, kind: Noun, lemma: lemma, frame: frame}
-			if v := tok.Head; v >= 0 && t.Tokens[v].Class == "VERB" && t.is(i, "obj", "nsubj:pass", "obl") && lightVerbs[verbLemma(t, v)] &&
+			if v := tok.Head; v >= 0 && t.Tokens[v].Class == "VERB" && t.is(i, "obj", "nsubj:pass", "obl") && x.words.light[verbLemma(t, v)] &&
 				(!t.is(i, "obl") || t.preposition(i) == "in") {
 				c.carrier = v
 			}
@@ -140,7 +130,7 @@ func nounLemma(t *tree, i int) string {
 
 // eventNoun reports whether a noun without a frame names an event.
 func (x *Extractor) eventNoun(lemma string) bool {
-	if commonNouns[lemma] {
+	if x.words.common[lemma] {
 		return false
 	}
 	event, known := x.nouns.EventNoun(lemma)
@@ -153,11 +143,6 @@ func (x *Extractor) compoundEvent(t *tree, i int) bool {
 	h := t.Tokens[i].Head
 	return h > i && t.Tokens[h].Class == "NOUN" && x.eventNoun(nounLemma(t, h)) && x.eventNoun(nounLemma(t, i))
 }
-
-// commonNouns are nouns that WordNet files among the acts by their abstract senses, while news use them for what is
-// not an act ("in the way", "the use of", "a number of").
-var commonNouns = map[string]bool{"way": true, "use": true, "time": true, "part": true, "side": true, "thing": true, "course": true, "case": true, "line": true,
-	"service": true, "business": true, "work": true, "practice": true, "sport": true, "turn": true, "order": true}
 
 // eventEndings end nouns of what is done (nomina actionis) among those that are too new or too rare to be listed.
 var eventEndings = []string{"ization", "isation", "ification", "jacking", "bombing", "lifting"}
