@@ -80,5 +80,10 @@ func scoreEvent(ctx context.Context, folder string, pack *rule.Pack, w []float64
 		s := c.Score(groups)
 		out = append(out, fmt.Sprintf("dev, cut at %.2f: precision %.3f, recall %.3f, F1 %.3f", heights[i], s.Precision, s.Recall, s.F1))
 	}
+	sure := []float64{.2, .25, .3, .35, .4}
+	for i, groups := range pairs.SureGroups(w, sure) {
+		s := c.Score(groups)
+		out = append(out, fmt.Sprintf("dev, surely one event at %.2f: precision %.3f, recall %.3f, F1 %.3f", sure[i], s.Precision, s.Recall, s.F1))
+	}
 	return out, nil
 }

@@ -14,6 +14,9 @@ func (b *builder) companions(events []event.Event) {
 	type pair struct{ a, b event.Ref }
 	compared := map[pair]bool{}
 	for i := range events {
+		if events[i].Possible && events[i].Confidence < leastAlarm {
+			continue // too unlikely by itself for an alarm: what stands beside it may say more
+		}
 		for _, x := range events[i].Claims {
 			for _, y := range events[i].Claims {
 				compared[pair{x, y}] = true

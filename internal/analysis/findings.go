@@ -108,6 +108,9 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 // leastAgreement is how likely two claims must be one event for an answer that they have in common to be an agreement.
 const leastAgreement = .35
 
+// sureWhether is how likely they must be one event where all that they have in common is that it was.
+const sureWhether = .45
+
 // idle reports whether an outcome that raises no alarm tells an editor nothing, or nothing sure: the claims may well be
 // of two events, both only presuppose that there was one, of one it is not known how it is meant, or the one time is
 // the year of the other.
@@ -122,7 +125,7 @@ func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) boo
 		case o.Slot != verdict.HowMany && o.Slot != verdict.Whether && thin(e.Link(ra, rb)):
 			return true
 		case o.Slot == verdict.Whether:
-			return presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.infinitive(ra) != b.infinitive(rb) || thin(e.Link(ra, rb))
+			return sure < sureWhether || presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.infinitive(ra) != b.infinitive(rb) || thin(e.Link(ra, rb))
 		case o.Slot == verdict.When:
 			s, t := b.timeAt(ra, o.Answers[0]), b.timeAt(rb, o.Answers[1])
 			if s == nil || t == nil {

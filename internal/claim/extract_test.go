@@ -106,6 +106,9 @@ func TestPolarityAndModality(t *testing.T) {
 		{"not until is then", "He did not resign until Sunday.", "resign", claim.Positive, claim.Asserted},
 		{"what is falsely said is taken back", "The mayor falsely claimed that the dam had failed.", "fail", claim.Negative, claim.Asserted},
 		{"an idea is nobody's assertion", "Voters liked the idea that the tax was abolished.", "abolish", claim.Positive, claim.Hedged},
+		{"a cancelled plan is not carried out", "Critics recalled the cancelled deal to lease 40 ferries.", "lease", claim.Negative, claim.Asserted},
+		{"below zero is a place", "The index kept falling below zero.", "fall", claim.Positive, claim.Asserted},
+		{"a worry is nobody's assertion", "Amid worries that the council will close the mine, traders left the town.", "close", claim.Positive, claim.Hedged},
 		{"calling for plans", "The envoy called for a ceasefire.", "ceasefire", claim.Positive, claim.Planned},
 	}
 	for _, tt := range tests {

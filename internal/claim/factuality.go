@@ -78,7 +78,7 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 			s.negate(span) // "nearly broke the record": it did not
 		case t.is(k, "advmod") && w == "longer" && t.child(k, "advmod", "det") >= 0:
 			s.negate(span)
-		case t.is(k, "nsubj", "obj", "obl") && x.negativePhrase(t, k):
+		case t.is(k, "nsubj", "obj", "obl") && x.negativePhrase(t, k) && !(t.is(k, "obl") && t.lower(k) == "zero"): // "fell below zero"
 			s.negate(t.Tokens[x.negativeToken(t, k)].Span)
 		case t.is(k, "aux"):
 			x.auxiliary(t, i, k, s)
@@ -222,7 +222,7 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	}
 	frame := ""
 	switch {
-	case t.is(i, "ccomp"):
+	case t.is(i, "ccomp") && !(t.Tokens[h].Class == "NOUN" && (x.words.believed[t.Tokens[h].Lemma] || x.words.openNouns[t.Tokens[h].Lemma])):
 		frame = "that_S"
 		if t.Tokens[i].Tag == "VBG" {
 			frame = "ing"
@@ -268,7 +268,7 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	case t.is(i, "advcl") && t.infinitive(i):
 		s.weigh(Planned, t.Tokens[t.child(i, "mark")].Span) // a purpose: "to save fuel"
 		return
-	case t.is(i, "nmod", "acl") && (t.preposed(i, "of", "for", "over", "about", "on") || t.child(i, "mark") >= 0) && x.words.openNouns[t.Tokens[h].Lemma]:
+	case t.is(i, "nmod", "acl", "ccomp") && (t.preposed(i, "of", "for", "over", "about", "on") || t.child(i, "mark") >= 0) && x.words.openNouns[t.Tokens[h].Lemma]:
 		s.weigh(Hedged, t.Tokens[h].Span) // "fears of a recession", "the prospects for growth", "worries that it will close"
 		return
 	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[i].Tag == "VBN", t.is(i, "nmod") && t.Tokens[i].Class == "NOUN",
@@ -447,6 +447,9 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 	}
 	sign := "o"
 	v, known := x.pack.Veridicality(lemma, frame, voice)
+	if !known && frame == "to_VP" && t.Tokens[h].Tag == "VBN" && t.is(h, "acl") {
+		v, known = x.pack.Veridicality(lemma, frame, "active") // a past that was taken for a participle: "a plan failed to pass"
+	}
 	if known {
 		sign = v.Positive
 		if above.negative {
@@ -515,6 +518,16 @@ func prepositionKey(frame string) string {
 // nounComplement weighs "a plan to attack", "the failure to agree", "no decision to close".
 func (x *Extractor) nounComplement(t *tree, h int, s *standing) {
 	span := t.Tokens[h].Span
+	for _, k := range t.children(h, "amod") {
+		w := t.lower(k)
+		if i := strings.LastIndexByte(w, '-'); i >= 0 {
+			w = w[i+1:] // "the now-cancelled deal to lease 100 planes"
+		}
+		if x.words.negativeAdjectives[w] {
+			s.negate(t.Tokens[k].Span)
+			return
+		}
+	}
 	switch l := t.Tokens[h].Lemma; {
 	case x.words.negativeNouns[l]:
 		s.negate(span)

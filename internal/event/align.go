@@ -19,7 +19,7 @@ type Options struct {
 
 // The operating points.
 const (
-	sureHeight      = .45
+	sureHeight      = .3
 	threshold       = .15
 	possibleHeight  = .08
 	leastRemembered = .02
@@ -194,13 +194,24 @@ func (ps *Pairs) support() {
 	}
 }
 
+// withinDocument is how much a pair of one document counts among those that hold a group together: an article that
+// speaks of a change seven times may mean seven, and the training data, which are about events in many documents,
+// punish such pairs rarely.
+const withinDocument = .7
+
 // merges joins the claims by the probabilities of the pairs.
 func (ps *Pairs) merges(least float64) []merge {
 	edges := make([]edge, 0, len(ps.pairs))
 	for i := range ps.pairs {
-		if p := &ps.pairs[i]; p.p >= leastRemembered {
-			edges = append(edges, edge{ps.position[p.a.ref], ps.position[p.b.ref], p.p})
+		p := &ps.pairs[i]
+		if p.p < leastRemembered {
+			continue
 		}
+		likely := p.p
+		if p.a.ref.Source == p.b.ref.Source {
+			likely *= withinDocument
+		}
+		edges = append(edges, edge{ps.position[p.a.ref], ps.position[p.b.ref], likely})
 	}
 	return agglomerate(len(ps.profiles), edges, least)
 }
@@ -210,7 +221,7 @@ func (ps *Pairs) events(o Options) []Event {
 	merges := ps.merges(min(o.Threshold, o.Sure))
 	sure := map[int][]int{} // first member of a group's lowest position → group
 	core := make([]int, len(ps.profiles))
-	for n, g := range groupsAt(len(ps.profiles), merges, o.Sure) {
+	for n, g := range sureGroups(len(ps.profiles), merges, o.Sure) {
 		for _, i := range g {
 			core[i] = n + 1
 		}

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"container/heap"
+	"math"
 	"slices"
 )
 
@@ -125,20 +126,38 @@ func (q *queue) Pop() any {
 	return x
 }
 
+// sizeStep is how much surer two groups must be one event for each doubling of the number of pairs that joining them
+// makes: a wrong join of large groups costs that many wrong pairs.
+const sizeStep = .025
+
+// sureGroups are the groups of the merges at or above a height that grows with the pairs that each makes, each in
+// order, groups of one left out. A group that was once kept from a join joins nothing later. They lie within the groups
+// at the height.
+func sureGroups(n int, merges []merge, height float64) [][]int {
+	return grouped(n, merges, func(m merge, pairs int) bool { return m.p >= height+sizeStep*math.Log2(float64(pairs)) })
+}
+
 // groupsAt are the groups of the merges at or above a height, each in order, groups of one left out. The heights of
 // average link never rise along a branch, so lower groups lie within higher ones.
 func groupsAt(n int, merges []merge, height float64) [][]int {
+	return grouped(n, merges, func(m merge, _ int) bool { return m.p >= height })
+}
+
+// grouped follows the merges that may be made; may is told how many pairs a merge makes.
+func grouped(n int, merges []merge, may func(m merge, pairs int) bool) [][]int {
 	group := make([]int, n)
 	members := make([][]int, n)
+	closed := make([]bool, n)
 	for i := range group {
 		group[i], members[i] = i, []int{i}
 	}
 	for _, m := range merges {
-		if m.p < height {
-			continue
-		}
 		a, b := group[m.a], group[m.b]
 		if a == b {
+			continue
+		}
+		if closed[a] || closed[b] || !may(m, len(members[a])*len(members[b])) {
+			closed[a], closed[b] = true, true
 			continue
 		}
 		for _, x := range members[b] {

@@ -101,3 +101,42 @@ func TestHigherCutsLieWithinLowerOnes(t *testing.T) {
 		}
 	}
 }
+
+// TestSureGroups joins two pairs of things by links of one strength: enough for a pair, not for four.
+func TestSureGroups(t *testing.T) {
+	edges := []edge{{0, 1, .5}, {2, 3, .5}, {0, 2, .34}, {0, 3, .34}, {1, 2, .34}, {1, 3, .34}}
+	merges := agglomerate(4, edges, .1)
+	if got, want := sureGroups(4, merges, .3), [][]int{{0, 1}, {2, 3}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("sure groups %v, want %v", got, want)
+	}
+	if got, want := groupsAt(4, merges, .3), [][]int{{0, 1, 2, 3}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("groups %v, want %v", got, want)
+	}
+}
+
+func TestSureGroupsLieWithinGroups(t *testing.T) {
+	for seed := range uint64(100) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		n := 3 + r.IntN(15)
+		var edges []edge
+		for i := range n {
+			for j := i + 1; j < n; j++ {
+				edges = append(edges, edge{i, j, r.Float64()})
+			}
+		}
+		merges := agglomerate(n, edges, .1)
+		group := map[int]int{}
+		for k, g := range groupsAt(n, merges, .3) {
+			for _, i := range g {
+				group[i] = k + 1
+			}
+		}
+		for _, g := range sureGroups(n, merges, .3) {
+			for _, i := range g {
+				if group[i] == 0 || group[i] != group[g[0]] {
+					t.Fatalf("seed %d: sure group %v is no part of a group", seed, g)
+				}
+			}
+		}
+	}
+}

@@ -18,6 +18,15 @@ func (ps *Pairs) Support(w []float64) { ps.weigh((*weights)(w)) }
 
 // Groups clusters the claims by the weights and cuts the tree at each of the heights.
 func (ps *Pairs) Groups(w []float64, heights []float64) [][][]Ref {
+	return ps.cut(w, heights, groupsAt)
+}
+
+// SureGroups are the groups within which an agreement counts, at each of the heights.
+func (ps *Pairs) SureGroups(w []float64, heights []float64) [][][]Ref {
+	return ps.cut(w, heights, sureGroups)
+}
+
+func (ps *Pairs) cut(w []float64, heights []float64, groups func(n int, merges []merge, height float64) [][]int) [][][]Ref {
 	ps.weigh((*weights)(w))
 	least := 1.0
 	for _, h := range heights {
@@ -26,15 +35,15 @@ func (ps *Pairs) Groups(w []float64, heights []float64) [][][]Ref {
 	merges := ps.merges(least)
 	var out [][][]Ref
 	for _, h := range heights {
-		var groups [][]Ref
-		for _, g := range groupsAt(len(ps.profiles), merges, h) {
+		var all [][]Ref
+		for _, g := range groups(len(ps.profiles), merges, h) {
 			var refs []Ref
 			for _, i := range g {
 				refs = append(refs, ps.profiles[i].ref)
 			}
-			groups = append(groups, refs)
+			all = append(all, refs)
 		}
-		out = append(out, groups)
+		out = append(out, all)
 	}
 	return out
 }
