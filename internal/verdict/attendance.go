@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"gainsay/internal/claim"
+	"gainsay/internal/entity"
 )
 
 // attendance compares whether an occasion will take place with those who are expected: one side plans or reports it,
@@ -59,6 +60,9 @@ func StaysAway(c *claim.Claim) bool {
 // sharesPlace reports whether a named place stands in an argument of both claims.
 func (p *pair) sharesPlace() bool {
 	for i := range p.a.Claim.Roles {
+		if e := p.a.entity(&p.a.Claim.Roles[i]); e != nil && e.Kind == entity.Person {
+			continue // who is invited by one and shunned by another
+		}
 		for w := range p.a.capitals(&p.a.Claim.Roles[i]) {
 			for j := range p.b.Claim.Roles {
 				y := &p.b.Claim.Roles[j]

@@ -177,6 +177,9 @@ func content(t *nlp.Token) bool {
 // sentence: what is denied may be that alone ("has not apologised to the men", "did not meet on Friday").
 func (p *pair) narrowed() bool {
 	negative, positive := p.negativeFirst()
+	if negative.limitsDenial(p.pack.Listed) {
+		return true
+	}
 	for i := range negative.Claim.Roles {
 		r := &negative.Claim.Roles[i]
 		switch r.Role {
@@ -189,6 +192,20 @@ func (p *pair) narrowed() bool {
 			}
 			return strings.EqualFold(negative.lemma(r), positive.lemma(&o))
 		}) && !positive.tells(negative, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// limitsDenial reports whether an adverb of the predicate, or of the verb that carries it, denies a time, a degree or a manner
+// alone: "has not had a seizure before".
+func (s *Side) limitsDenial(listed func(list, word string) bool) bool {
+	at := s.Claim.Predicate.Head
+	carrier := s.predicate().Head
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		if (t.Head == at || t.Head == carrier && carrier >= 0) && (t.Relation == "advmod" || t.Class == "ADV") && listed("denial/narrowing", strings.ToLower(t.Form)) {
 			return true
 		}
 	}

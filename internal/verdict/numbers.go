@@ -52,7 +52,7 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 			p.sharesBeside(x, y) && !p.conflicts(claim.Recipient) && !p.conflicts(claim.Time) && p.sameBeside(x, y) && !p.drifts()
 	}
 	// Things that are counted but not befallen need another participant in common: "deployed two flags".
-	return p.samePredicate() && x.Role == y.Role && p.sharesBeside(x, y)
+	return p.samePredicate() && x.Role == y.Role && p.sharesBeside(x, y) && !p.conflicts(claim.Agent) && !p.drifts()
 }
 
 // restricted reports whether the counted are told apart from others of their kind: "10 US passengers", "two of the
@@ -94,8 +94,9 @@ func (s *Side) part(a *claim.Argument) bool {
 // sharesBeside reports whether a participant other than x and y is matched.
 func (p *pair) sharesBeside(x, y *claim.Argument) bool {
 	for _, m := range p.matched {
-		if &p.a.Claim.Roles[m[0]] != x && &p.b.Claim.Roles[m[1]] != y {
-			return true
+		u, v := &p.a.Claim.Roles[m[0]], &p.b.Claim.Roles[m[1]]
+		if u != x && v != y && u.Amount == nil && v.Amount == nil {
+			return true // "1,255 points" and "260 points" have no participant in common
 		}
 	}
 	return false

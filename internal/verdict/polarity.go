@@ -23,7 +23,7 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 	if a.Polarity == b.Polarity {
 		return d.alike(p)
 	}
-	if a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb() || empty[a.Predicate.Lemma] || !p.sameParticipants() || !p.sameDenied() || !p.alikeStanding() || p.mirrored() || p.narrowed() || p.attitude() {
+	if a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb() || empty[a.Predicate.Lemma] || !p.sameParticipants() || !p.sameDenied() || !p.alikeStanding() || p.mirrored() || p.narrowed() || p.attitude() || p.a.mentioned() || p.b.mentioned() {
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Whether, Verdict: Diverge, Confidence: .75}
@@ -45,6 +45,25 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 
 // empty predicates say too little to be affirmed and denied: what matters is their object.
 var empty = words("have do be get go make take come give put want say know see")
+
+// mentioned reports whether a claim is only spoken of: a gerund behind a preposition ("asked about his leaving the board").
+func (s *Side) mentioned() bool {
+	if s.predicate().Tag != "VBG" {
+		return false
+	}
+	preposition := false
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		if t.Head != s.Claim.Predicate.Head {
+			continue
+		}
+		if t.Class == "AUX" {
+			return false
+		}
+		preposition = preposition || t.Tag == "IN" && (t.Relation == "mark" || t.Relation == "case") && t.Start < s.predicate().Start
+	}
+	return preposition
+}
 
 // attitude reports whether the predicate says only that somebody says or thinks something: what matters is what stands
 // below it. One with a participant of its own ("would welcome monitors") is a position that can change.
@@ -72,8 +91,14 @@ func (p *pair) alikeStanding() bool {
 	return a.Modality == claim.Asserted || a.Modality == claim.Planned && foretells(&p.a) && foretells(&p.b)
 }
 
-// foretells reports whether a planned claim says that something will or will not be.
+// foretells reports whether a planned claim says that something will or will not be. What was scheduled may have been
+// called off since.
 func foretells(s *Side) bool {
+	for i := range s.Sentence.Tokens {
+		if t := &s.Sentence.Tokens[i]; t.Head >= 0 && t.Tag == "VBD" && t.Lemma == "be" && s.Claim.Modal.Overlaps(s.Sentence.Tokens[t.Head].Span) {
+			return false
+		}
+	}
 	switch strings.ToLower(s.Claim.Modal.Cut(s.Text)) {
 	case "will", "would", "'ll", "wo", "shall", "expected", "scheduled", "due", "set", "planned", "anticipated":
 		return true
