@@ -5,6 +5,7 @@ import (
 
 	"gainsay/internal/claim"
 	"gainsay/internal/entity"
+	"gainsay/internal/rule"
 )
 
 // attendance compares whether an occasion will take place with those who are expected: one side plans or reports it,
@@ -28,6 +29,9 @@ func (d attendance) decide(p *pair) (Outcome, bool) {
 		return Outcome{}, false
 	}
 	if a.Claim.Modality == claim.Question || a.Claim.Modality == claim.Conditional || b.Claim.Modality == claim.Hedged || b.Claim.Modality == claim.Conditional {
+		return Outcome{}, false
+	}
+	if !b.refuses(p.pack) || a.passive() {
 		return Outcome{}, false
 	}
 	if a.Claim.Predicate.Frame == "frame/attend" || !p.sharesPlace() || b.speaker() == "" || a.Document == b.Document && a.speaker() == b.speaker() {
@@ -56,6 +60,36 @@ func StaysAway(c *claim.Claim) bool {
 	}
 	return false
 }
+
+// refuses reports whether a claim that StaysAway has somebody who stays away, and what from is not something else than an
+// occasion: "would not take part in the election", "the absence of a plan", a line "Skip this post".
+func (s *Side) refuses(pack *rule.Pack) bool {
+	who := find(s.Claim, claim.Agent)
+	if who == nil {
+		return false
+	}
+	switch s.head(who).Class {
+	case "PRON", "PROPN":
+	default:
+		e := s.entity(who)
+		if e == nil || e.Kind == entity.Thing || located(e) {
+			return false
+		}
+	}
+	for i := range s.Claim.Roles {
+		r := &s.Claim.Roles[i]
+		if r.Role == claim.Agent || r.Role == claim.Place || r.Time != nil || s.head(r).Class != "NOUN" {
+			continue
+		}
+		if f, ok := pack.FrameOf(s.lemma(r), "noun"); ok && !occasions[f.ID] {
+			return false
+		}
+	}
+	return true
+}
+
+// passive reports whether the predicate is a verb in the passive: what is met with sanctions is no meeting.
+func (s *Side) passive() bool { return s.has(s.Claim.Predicate.Head, "aux:pass") }
 
 // sharesPlace reports whether a named place stands in an argument of both claims.
 func (p *pair) sharesPlace() bool {

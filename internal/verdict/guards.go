@@ -26,10 +26,48 @@ func (p *pair) guarded(o *Outcome) bool {
 		return true
 	}
 	switch o.Slot {
-	case Who, Whom, HowMany, When:
+	case HowMany:
+		return p.placesApart() || p.a.elsewhere(&p.b) || p.b.elsewhere(&p.a)
+	case Who, Whom, When:
 		return p.placesApart()
 	}
 	return false
+}
+
+// elsewhere reports whether a claim, or the clause that it goes on with, names a place of which the other document, which
+// names places, knows nothing: "the hurricane that flooded Marlhaven and killed 1,500 people".
+func (s *Side) elsewhere(other *Side) bool {
+	if s.Entities == nil || other.Entities == nil {
+		return false
+	}
+	clause := s.Claim.Span
+	if p := s.predicate(); p.Relation == "conj" {
+		clause = clause.Hull(s.Sentence.Tokens[p.Head].Span)
+	}
+	for i := range s.Entities.Mentions {
+		m := &s.Entities.Mentions[i]
+		e := &s.Entities.Entities[m.Entity]
+		if !located(e) || !s.Sentence.Contains(m.Span) || !clause.Contains(m.Span) {
+			continue
+		}
+		known, met := false, false
+		for j := range other.Entities.Entities {
+			if o := &other.Entities.Entities[j]; located(o) {
+				known, met = true, met || onePlace(e, o)
+			}
+		}
+		if known && !met {
+			return true
+		}
+	}
+	return false
+}
+
+func located(e *entity.Entity) bool { return e.Kind == entity.Place || e.Kind == entity.Country }
+
+// onePlace reports whether two places may be one, or one lies in the other.
+func onePlace(x, y *entity.Entity) bool {
+	return x.Key == y.Key || entity.Same(x, y) >= .5 || entity.Contains(x, y) || entity.Contains(y, x)
 }
 
 // captioned reports whether a picture agency is named in the sentence: captions run into the text of pages, with names
@@ -117,7 +155,7 @@ func (p *pair) placesApart() bool {
 	}
 	for _, ex := range x {
 		for _, ey := range y {
-			if ex.Key == ey.Key || entity.Same(ex, ey) >= .5 || entity.Contains(ex, ey) || entity.Contains(ey, ex) || ex.Country != "" && ex.Country == ey.Country {
+			if onePlace(ex, ey) || ex.Country != "" && ex.Country == ey.Country {
 				return false
 			}
 		}
@@ -133,7 +171,7 @@ func (s *Side) places() []*entity.Entity {
 	var out []*entity.Entity
 	for i := range s.Entities.Mentions {
 		m := &s.Entities.Mentions[i]
-		if e := &s.Entities.Entities[m.Entity]; s.Sentence.Contains(m.Span) && (e.Kind == entity.Place || e.Kind == entity.Country) {
+		if e := &s.Entities.Entities[m.Entity]; s.Sentence.Contains(m.Span) && located(e) {
 			out = append(out, e)
 		}
 	}
@@ -171,6 +209,44 @@ func negativeWord(t *nlp.Token) bool {
 
 func content(t *nlp.Token) bool {
 	return t.Class == "VERB" || t.Class == "NOUN" || t.Class == "ADJ"
+}
+
+// presupposed reports whether what is denied is the noun of somebody's own ("denied that his campaign had colluded", "took
+// no blame for the city's unrest"): that there was one is not in question.
+func (p *pair) presupposed() bool {
+	negative, _ := p.negativeFirst()
+	return negative.Claim.Predicate.Kind == claim.Noun && negative.has(negative.Claim.Predicate.Head, "nmod:poss")
+}
+
+// alternative reports whether the word that turns the negative claim is one of two alternatives: "found small or no effects".
+func (p *pair) alternative() bool {
+	negative, _ := p.negativeFirst()
+	for i := 1; i < len(negative.Sentence.Tokens); i++ {
+		if negative.Claim.Negator.Contains(negative.Sentence.Tokens[i].Span) {
+			before := strings.ToLower(negative.Sentence.Tokens[i-1].Form)
+			return before == "or" || before == "if"
+		}
+	}
+	return false
+}
+
+// has reports whether a token has a dependent in a relation.
+func (s *Side) has(head int, relation string) bool {
+	return slices.ContainsFunc(s.Sentence.Tokens, func(t nlp.Token) bool { return t.Head == head && t.Relation == relation })
+}
+
+// namesCore reports whether the claims share a participant in a core role that both texts name.
+func (p *pair) namesCore() bool {
+	for _, m := range p.matched {
+		x, y := &p.a.Claim.Roles[m[0]], &p.b.Claim.Roles[m[1]]
+		if x.Role != y.Role || x.Role != claim.Agent && x.Role != claim.Patient {
+			continue
+		}
+		if e, o := p.a.entity(x), p.b.entity(y); e != nil && o != nil && len(e.Names) > 0 && len(o.Names) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // narrowed reports whether the negative claim carries a circumstance that the positive one has not, nor anything in its
@@ -316,8 +392,11 @@ func (s *Side) indefinite(a *claim.Argument) bool {
 		t := &s.Sentence.Tokens[i]
 		if t.Head == a.Head && (t.Relation == "det" || t.Relation == "nmod:poss" || t.Relation == "nummod" || t.Relation == "compound" || t.Relation == "amod" && t.Class == "ADJ") {
 			switch strings.ToLower(t.Form) {
-			case "a", "an", "any", "some", "another":
+			case "a", "an", "any", "some", "another", "most", "many", "several", "few":
 				return true
+			}
+			if t.Relation == "amod" && t.Tag != "JJS" && strings.ToLower(t.Form) == t.Form {
+				continue // "recent studies" are no better known than "studies"
 			}
 			return false
 		}

@@ -157,6 +157,9 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 			return Outcome{}, false // "six arrests, compared to 47 the night before"
 		}
 		role := x.Amount.Role
+		if least, most := min(x.Amount.Spoken, y.Amount.Spoken), max(x.Amount.Spoken, y.Amount.Spoken); role != "" && most > beyondDispute*least {
+			return Outcome{}, false
+		}
 		later, more := p.daysApart(), y.Amount.Low-x.Amount.Low
 		if p.pack.Grows(role) && later*more > 0 {
 			o.Verdict, o.Rule, o.Confidence = Updated, "updated/toll", .8
@@ -173,6 +176,9 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 	}
 	return o, true
 }
+
+// beyondDispute is by how much two tolls of one event never differ: 18 and 1,500 people died in two storms.
+const beyondDispute = 20
 
 func cutNumber(s *Side, a *claim.Argument) string { return a.Amount.Number.Cut(s.Text) }
 

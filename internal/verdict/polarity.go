@@ -23,7 +23,9 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 	if a.Polarity == b.Polarity {
 		return d.alike(p)
 	}
-	if a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb() || empty[a.Predicate.Lemma] || !p.sameParticipants() || !p.sameDenied() || !p.alikeStanding() || p.mirrored() || p.narrowed() || p.attitude() || p.a.mentioned() || p.b.mentioned() {
+	switch {
+	case a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb(), empty[a.Predicate.Lemma], !p.sameParticipants(), !p.sameDenied(), !p.alikeStanding(),
+		p.mirrored(), p.narrowed(), p.attitude(), p.a.mentioned(), p.b.mentioned(), p.presupposed(), p.alternative():
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Whether, Verdict: Diverge, Confidence: .75}

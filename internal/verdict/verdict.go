@@ -82,6 +82,8 @@ type Outcome struct {
 	Swapped    bool
 	// Question asks for the answers where the claims that they stand beside cannot, "" elsewhere.
 	Question string
+	// Named is true where the claims share a participant in a core role that both texts name.
+	Named bool
 	// OneDeed is true where both claims name the event that was done ("the truce"): there is only one of it in a story.
 	OneDeed bool
 	Why     []string
@@ -127,6 +129,7 @@ func (j *Judge) ask(deciders []decider, a, b Side) []Outcome {
 			if o.Rule == "" {
 				o.Rule = d.id()
 			}
+			o.Named = p.namesCore()
 			out = append(out, o)
 		}
 	}
