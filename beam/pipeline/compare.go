@@ -129,22 +129,47 @@ func line(v any, emit func([]byte)) error {
 }
 
 // number tells findings of different blocks that quote the same words apart, as check does within a run: []byte.
-func number(s beam.Scope, findings beam.PCollection) beam.PCollection {
-	return beam.ParDo(s, &numberIDs{}, beam.GroupByKey(s, findings))
+func number(s beam.Scope, o Options, findings beam.PCollection) (numbered, tallies beam.PCollection) {
+	return beam.ParDo2(s, &numberIDs{Most: o.MaxKey}, beam.GroupByKey(s, findings))
 }
 
-type numberIDs struct{}
+// numberIDs numbers the findings of one stem in the order of the text. Of a line that an outlet prints again and again there may
+// be more than a worker holds: those beyond the first are named by their place.
+type numberIDs struct{ Most int }
 
-func (*numberIDs) ProcessElement(stem string, values func(*[]byte) bool, emit func([]byte)) error {
+func (n *numberIDs) ProcessElement(stem string, values func(*[]byte) bool, emit func([]byte), tally func(string, int64)) error {
 	var fs []*report.Finding
 	var body []byte
+	name := func() error {
+		finding.NumberIDs(fs)
+		for _, f := range fs[min(len(fs), n.Most):] {
+			m := &f.Members[0]
+			f.ID = fmt.Sprintf("%s-%016x", stem, uint64(key("place", fmt.Sprintf("%s#%d", m.Document, m.Start))))
+			tally("findings named by their place", 1)
+			if err := line(f, emit); err != nil {
+				return err
+			}
+		}
+		fs = fs[:min(len(fs), n.Most)]
+		for _, f := range fs {
+			f.ID = stem
+		}
+		return nil
+	}
 	for values(&body) {
 		f := &report.Finding{}
 		if err := json.Unmarshal(body, f); err != nil {
 			return err
 		}
 		f.ID = stem
-		fs = append(fs, f)
+		if fs = append(fs, f); len(fs) > 2*n.Most {
+			if err := name(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := name(); err != nil {
+		return err
 	}
 	finding.NumberIDs(fs)
 	for _, f := range fs {

@@ -72,7 +72,8 @@ func Build(s beam.Scope, o Options) {
 	tally(cutLinks)
 	results, compared := compare(s.Scope("compare"), o, blocks, r.readings, forms)
 	tally(compared)
-	findings := number(s.Scope("number"), results.findings)
+	findings, numbered := number(s.Scope("number"), o, results.findings)
+	tally(numbered)
 
 	write(s.Scope("findings"), o, "findings", findings)
 	write(s.Scope("passages"), o, "passages", results.passages)

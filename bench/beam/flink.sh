@@ -47,6 +47,7 @@ taskmanager.memory.jvm-overhead.min: 128m
 taskmanager.memory.jvm-overhead.max: 128m
 heartbeat.interval: 2000
 heartbeat.timeout: 10000
+cluster.evenly-spread-out-slots: true
 restart-strategy.type: fixed-delay
 restart-strategy.fixed-delay.attempts: 5
 restart-strategy.fixed-delay.delay: 2 s
@@ -99,8 +100,8 @@ echo "the job took $(($(date +%s) - begun)) s, exit status $status"
 echo "cluster: $(curl -s http://127.0.0.1:$rest/overview)"
 for id in $(curl -s http://127.0.0.1:$rest/jobs | grep -o '"id":"[0-9a-f]*"' | cut -d'"' -f4); do
   curl -s "http://127.0.0.1:$rest/jobs/$id" | grep -o '"name":"[^"]*","isStoppable":[a-z]*,"state":"[A-Z]*"' | head -1
-  curl -s "http://127.0.0.1:$rest/jobs/$id/exceptions" | grep -o '"exceptionName":"[^"]*"' | sort | uniq -c || true
+  curl -s "http://127.0.0.1:$rest/jobs/$id/exceptions" | grep -o '"exceptionName":"[^"]*","stacktrace":"[^\\\\]*' | sort | uniq -c || true
 done
-grep -hE "switched from state|TaskManager.*(lost|connect)|is no longer reachable" "$work/logs/jobmanager.log" | cut -c1-220 | head -20 || true
+grep -hE "Job gainsay.*switched from state|is no longer reachable" "$work/logs/jobmanager.log" | cut -c1-220 | head -20 || true
 cat "$output"/summary.jsonl 2>/dev/null || true
 exit $status
