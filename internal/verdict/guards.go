@@ -395,9 +395,6 @@ func (s *Side) indefinite(a *claim.Argument) bool {
 			case "a", "an", "any", "some", "another", "most", "many", "several", "few":
 				return true
 			}
-			if t.Relation == "amod" && t.Tag != "JJS" && strings.ToLower(t.Form) == t.Form {
-				continue // "recent studies" are no better known than "studies"
-			}
 			return false
 		}
 	}
