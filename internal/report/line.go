@@ -27,7 +27,7 @@ func writeText(w io.Writer, r *Report, o Options) error {
 
 // message is a finding in one line without its place.
 func (v *view) message(f *Finding, rows []row) string {
-	if f.Kind == "unattributed" {
+	if f.Kind == "unattributed" && len(rows) > 0 {
 		m := "“" + shorten(plain(rows[0].Text), 160) + "”"
 		if len(f.Why) > 0 {
 			m += " (" + plain(f.Why[0]) + ")"
