@@ -96,13 +96,13 @@ func (b *builder) sameWords(l *event.Link) (verdict.Outcome, bool) {
 	o.Answers[0], o.Answers[1] = b.said(l, 0), b.said(l, 1)
 	o.Why = []string{inOtherWords + strings.Join(shared, ", ")}
 	switch {
-	case b.standApart(l.A, l.B):
+	case b.standApart(l.A, l.B) && !b.verbatim(o.Answers, l):
 		if !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) {
 			return verdict.Outcome{}, false
 		}
 		o.Verdict, o.Rule = verdict.Hedged, "hedged/modality"
 		o.Why = append([]string{fmt.Sprintf("one is %s, the other %s", x.Modality, y.Modality)}, o.Why...)
-	case (x.Modality == claim.Asserted) != (y.Modality == claim.Asserted) && finite(x) && finite(y) && !(x.Reporting || y.Reporting):
+	case !b.verbatim(o.Answers, l) && (x.Modality == claim.Asserted) != (y.Modality == claim.Asserted) && finite(x) && finite(y) && !(x.Reporting || y.Reporting):
 		return verdict.Outcome{}, false // of the one it is not known how it is meant
 	case min(l.Cover[0], l.Cover[1]) < wholeCover:
 		o.Verdict, o.Rule, o.Swapped = verdict.Narrower, "narrower/wording", l.Cover[0] > l.Cover[1]
@@ -131,6 +131,11 @@ func (b *builder) standApart(rx, ry event.Ref) bool {
 		return true
 	}
 	return y.Modality == claim.Planned && (cue[i].Tag == "MD" || foretelling[strings.ToLower(cue[i].Lemma)] || cue[i].Lemma == "to" && d.read.Sentences[y.Sentence].Kind == nlp.Heading)
+}
+
+// verbatim reports whether both answers are the same words: what stands around them was read differently.
+func (b *builder) verbatim(answers [2]text.Span, l *event.Link) bool {
+	return strings.EqualFold(answers[0].Cut(b.documents[l.A.Source].Text), answers[1].Cut(b.documents[l.B.Source].Text))
 }
 
 // foretelling words say that something is to come, and not only that somebody wishes it.

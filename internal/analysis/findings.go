@@ -128,7 +128,8 @@ func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) boo
 		case o.Slot != verdict.HowMany && o.Slot != verdict.Whether && thin(e.Link(ra, rb)):
 			return true
 		case o.Slot == verdict.Whether:
-			return sure < sureWhether || presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.infinitive(ra) != b.infinitive(rb) || thin(e.Link(ra, rb))
+			l := e.Link(ra, rb)
+			return sure < sureWhether || l != nil && b.detailsClash(l) || presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.infinitive(ra) != b.infinitive(rb) || thin(e.Link(ra, rb))
 		case o.Slot == verdict.When:
 			s, t := b.timeAt(ra, o.Answers[0]), b.timeAt(rb, o.Answers[1])
 			if s == nil || t == nil {

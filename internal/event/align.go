@@ -197,7 +197,7 @@ func (ps *Pairs) support() {
 // withinDocument is how much a pair of one document counts among those that hold a group together: an article that
 // speaks of a change seven times may mean seven, and the training data, which are about events in many documents,
 // punish such pairs rarely.
-const withinDocument = .7
+const withinDocument = .4
 
 // merges joins the claims by the probabilities of the pairs.
 func (ps *Pairs) merges(least float64) []merge {
