@@ -53,7 +53,7 @@ func (b *builder) byRule(slot verdict.Slot, refs []event.Ref) string {
 			tok := &d.read.Sentences[rc.Sentence].Tokens[a.Head]
 			if a.Amount != nil && slot == verdict.HowMany {
 				s.Counted, s.Befell, s.CountedRole = b.counted(d, rc, a), a.Amount.Role, a.Role
-				s.Measured = a.Amount.Kind != quantity.Count
+				s.Measured, s.Dimension = a.Amount.Kind != quantity.Count, a.Amount.Dimension
 			}
 			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Len() > longestFiller || a.Time != nil && !calendar(a.Span.Cut(d.Text)) {
 				continue

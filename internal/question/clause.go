@@ -80,7 +80,7 @@ func (c *Clause) Reports() bool {
 	return slices.ContainsFunc(s.Children(c.Head), func(k int) bool {
 		switch s.Tokens[k].Relation {
 		case "ccomp", "xcomp":
-			return k > c.Head && !c.stopped(c.Head, []int{k})
+			return k > c.Head && !c.stopped(c.Head, []int{k}) && !c.interrogative(k) // "said who leads them" tells nothing
 		case "obj":
 			return !addressing[s.Tokens[c.Head].Lemma]
 		}

@@ -71,3 +71,26 @@ func TestIrregularWithPrefix(t *testing.T) {
 		}
 	}
 }
+
+// TestReports tells clauses that hold what was said from those that only tell that, or to whom, it was.
+func TestReports(t *testing.T) {
+	reader, err := nlp.NewReader(nlp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]bool{
+		"The mayor said that the weir will hold.":         true,
+		"The mayor told the council on Monday.":           false,
+		"The mayor demanded more money.":                  true,
+		"The mayor did not say who leads the delegation.": false,
+	} {
+		d, err := reader.Read(context.Background(), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := &d.Sentences[0]
+		if got := (&Clause{Sentence: s, Text: text, Head: s.Root()}).Reports(); got != want {
+			t.Errorf("%q: holds what was said: %v, want %v", text, got, want)
+		}
+	}
+}

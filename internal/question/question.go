@@ -25,6 +25,8 @@ type Subject struct {
 	CountedRole claim.RoleName
 	// Measured is true for an amount of money, length, share or the like, of which one asks how much.
 	Measured bool
+	// Dimension is what such an amount measures ("speed", "length"), "" for what has no question word of its own.
+	Dimension string
 	// Plural is true when the patient is plural; Plurals says it of each filler.
 	Plural  bool
 	Plurals map[claim.RoleName]bool
@@ -277,10 +279,17 @@ func fromGrammar(slot string, s Subject) string {
 	return tidy("Was there " + article(event) + "?")
 }
 
+// questionWord asks for what a verb with a measure tells: "travelled at 140 km/h", "ran 10 miles".
+var questionWord = map[string]string{"speed": "How fast", "length": "How far", "time": "How long"}
+
 func howMany(s Subject) string {
 	if s.Measured {
+		how := questionWord[s.Dimension]
+		if how == "" {
+			how = "How much"
+		}
 		if a := s.Fillers[claim.Agent]; a != "" && s.Predicate.Kind == claim.Verb {
-			return "How much " + do(s) + " " + a + " " + s.Predicate.Lemma + "?"
+			return how + " " + do(s) + " " + a + " " + s.Predicate.Lemma + "?"
 		}
 		return "How much was " + nounPhrase(s) + "?"
 	}
