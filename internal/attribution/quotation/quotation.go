@@ -96,6 +96,9 @@ func inParagraph(doc string, p text.Span, found []Quotation) []Quotation {
 				continue
 			}
 			end = trimRight(doc, m.at+m.size, end)
+			if end <= m.at+m.size {
+				continue // a mark with nothing behind it
+			}
 			found = append(found, Quotation{
 				Outer: text.Span{Start: m.at, End: end}, Inner: text.Span{Start: m.at + m.size, End: end}, Continues: -1,
 			})
