@@ -41,7 +41,7 @@ taskmanager.memory.framework.heap.size: 128m
 taskmanager.memory.framework.off-heap.size: 128m
 taskmanager.memory.network.min: 1g
 taskmanager.memory.network.max: 1g
-taskmanager.memory.managed.size: 256m
+taskmanager.memory.managed.size: 1500m
 taskmanager.memory.jvm-metaspace.size: 256m
 taskmanager.memory.jvm-overhead.min: 128m
 taskmanager.memory.jvm-overhead.max: 128m
@@ -100,7 +100,7 @@ echo "the job took $(($(date +%s) - begun)) s, exit status $status"
 echo "cluster: $(curl -s http://127.0.0.1:$rest/overview)"
 for id in $(curl -s http://127.0.0.1:$rest/jobs | grep -o '"id":"[0-9a-f]*"' | cut -d'"' -f4); do
   curl -s "http://127.0.0.1:$rest/jobs/$id" | grep -o '"name":"[^"]*","isStoppable":[a-z]*,"state":"[A-Z]*"' | head -1
-  curl -s "http://127.0.0.1:$rest/jobs/$id/exceptions" | grep -o '"exceptionName":"[^"]*","stacktrace":"[^\\\\]*' | sort | uniq -c || true
+  curl -s "http://127.0.0.1:$rest/jobs/$id/exceptions" | grep -o '"exceptionName":"[^"]*","stacktrace":"[^\\]\{1,200\}' | sort | uniq -c || true
 done
 grep -hE "Job gainsay.*switched from state|is no longer reachable" "$work/logs/jobmanager.log" | cut -c1-220 | head -20 || true
 cat "$output"/summary.jsonl 2>/dev/null || true
