@@ -92,8 +92,8 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 				if o.Verdict.Alarm() && linkConfidence(e, ra, rb) < sureNoun && (b.claim(ra).Predicate.Kind == claim.Noun) != (b.claim(rb).Predicate.Kind == claim.Noun) {
 					continue // a run that was considered is not running
 				}
-				if o.Verdict.Alarm() && o.Slot == verdict.Whether && !o.Named && linkConfidence(e, ra, rb) < sureNoun {
-					continue // one website works, and another does not
+				if o.Verdict.Alarm() && (o.Slot == verdict.Whether || o.Slot == verdict.Who) && !o.Named && !o.OneDeed && linkConfidence(e, ra, rb) < sureNoun {
+					continue // one website works, and another does not; two people won two votes
 				}
 				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && (o.Verdict == verdict.Agree || o.Verdict == verdict.Hedged) {
 					continue

@@ -62,7 +62,7 @@ func (b *builder) quotations() {
 					dated[[2]int{i, j}] = true
 					b.changedDay(named[i], named[j])
 				}
-				if i >= j || told[i] || told[j] || !b.otherSpeaker(named[i], named[j]) || b.sharedSpeaker(named[i], named[j], givenTo[r]) {
+				if i >= j || told[i] || told[j] || !b.otherSpeaker(named[i], named[j]) || b.sharedSpeaker(named[i], named[j], givenTo[r]) || !oneUtterance(named[i], named[j]) {
 					continue
 				}
 				told[i], told[j] = true, true
@@ -124,6 +124,19 @@ func wordRuns(s string) []string {
 		out = append(out, strings.Join(words[i:i+leastQuotation], " "))
 	}
 	return out
+}
+
+// oneUtterance reports whether at least half of the shorter quotation stands in the other: two speakers may well have seven
+// words in common, of which five are a country's name.
+func oneUtterance(x, y quoted) bool {
+	common := 0
+	for _, r := range x.runs {
+		if slices.Contains(y.runs, r) {
+			common++
+		}
+	}
+	const rest = leastQuotation - 1 // words of a run beside its first
+	return 2*(common+rest) >= min(len(x.runs), len(y.runs))+rest
 }
 
 // sharedSpeaker reports whether either document has the speaker of the other after all: it gives the words to both, or

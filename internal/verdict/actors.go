@@ -41,9 +41,10 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 	case p.samePredicate() && (p.speaksFor(x, y) || p.speaksFor(y, x)):
 		o.Verdict, o.Rule, o.Confidence = Agree, "agree/who", .6
 		o.Why = []string{fmt.Sprintf("%q and %q are of one party", cutA, cutB)}
-	case p.samePredicate() && min(x.Confidence, y.Confidence) >= .75 && !x.Inherited && !y.Inherited && p.sameDeed() && p.apart(x, y):
+	case p.samePredicate() && min(x.Confidence, y.Confidence) >= .75 && !x.Inherited && !y.Inherited && !p.a.owned(x) && !p.b.owned(y) && p.sameDeed() && p.apart(x, y):
 		o.Verdict, o.Confidence = Diverge, .7
-		o.OneDeed = p.sameFrame(find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient))
+		u, v := find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient)
+		o.OneDeed = u.Amount == nil && v.Amount == nil && p.sameFrame(u, v) // who won 51,666 votes did not win the vote
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are two answers where one is expected", cutA, cutB))
 	default:
 		return Outcome{}, false

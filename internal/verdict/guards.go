@@ -7,9 +7,11 @@ import (
 	"time"
 	"unicode"
 
+	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
+	"gainsay/internal/text"
 	"gainsay/internal/timex"
 )
 
@@ -27,11 +29,38 @@ func (p *pair) guarded(o *Outcome) bool {
 	}
 	switch o.Slot {
 	case HowMany:
-		return p.placesApart() || p.a.elsewhere(&p.b) || p.b.elsewhere(&p.a)
+		return p.placesApart() || p.namesApart() || p.a.elsewhere(&p.b) || p.b.elsewhere(&p.a)
 	case Who, Whom, When:
 		return p.placesApart()
 	}
 	return false
+}
+
+// namesApart reports whether both sentences have names beside those of their sources, and none in common.
+func (p *pair) namesApart() bool {
+	return disjoint(p.a.namesTold(), p.b.namesTold())
+}
+
+// namesTold are the first letters of the names in what a sentence tells, as of capitals: not of whoever says it.
+func (s *Side) namesTold() map[string]bool {
+	m := map[string]bool{}
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		if t.Class == "PROPN" && len(t.Form) > 1 && t.Name != nlp.NoName && !s.givesSource(t.Span) {
+			m[strings.ToLower(t.Form[:min(4, len(t.Form))])] = true
+		}
+	}
+	return m
+}
+
+// givesSource reports whether a word belongs to the source of an attribution.
+func (s *Side) givesSource(word text.Span) bool {
+	if s.Attributions == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.Attributions.Attributions, func(a attribution.Attribution) bool {
+		return slices.ContainsFunc(a.Source, func(x text.Span) bool { return x.Contains(word) })
+	})
 }
 
 // elsewhere reports whether a claim, or the clause that it goes on with, names a place of which the other document, which
@@ -258,8 +287,10 @@ func (p *pair) narrowed() bool {
 	}
 	for i := range negative.Claim.Roles {
 		r := &negative.Claim.Roles[i]
-		switch r.Role {
-		case claim.Agent, claim.Patient:
+		if negative.defined(r) && !slices.ContainsFunc(positive.Claim.Roles, func(o claim.Argument) bool { return positive.defined(&o) }) {
+			return true // "will not vote on bills that lack support"
+		}
+		if r.Role == claim.Agent || r.Role == claim.Patient {
 			continue
 		}
 		if !slices.ContainsFunc(positive.Claim.Roles, func(o claim.Argument) bool {
@@ -283,6 +314,17 @@ func (s *Side) limitsDenial(listed func(list, word string) bool) bool {
 		t := &s.Sentence.Tokens[i]
 		if (t.Head == at || t.Head == carrier && carrier >= 0) && (t.Relation == "advmod" || t.Class == "ADV") && listed("denial/narrowing", strings.ToLower(t.Form)) {
 			return true
+		}
+	}
+	return false
+}
+
+// defined reports whether a relative clause without a comma says which of their kind are meant.
+func (s *Side) defined(a *claim.Argument) bool {
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		if t.Head == a.Head && t.Relation == "acl:relcl" {
+			return a.Head+1 < len(s.Sentence.Tokens) && s.Sentence.Tokens[a.Head+1].Form != ","
 		}
 	}
 	return false

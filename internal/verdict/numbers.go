@@ -2,9 +2,11 @@ package verdict
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gainsay/internal/claim"
+	"gainsay/internal/nlp"
 	"gainsay/internal/quantity"
 	"gainsay/internal/timex"
 )
@@ -43,8 +45,8 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	if q.Role != "" && r.Role != "" {
 		return q.Role == r.Role
 	}
-	if p.a.Claim.Modality != p.b.Claim.Modality {
-		return false
+	if p.a.Claim.Modality != p.b.Claim.Modality || p.a.Document == p.b.Document {
+		return false // one text's two figures of anything but a toll are of two measurements, as of two polls
 	}
 	if q.Kind != quantity.Count {
 		// A price, a speed or a share belongs to one deed of one thing: the words for it must be the same.
@@ -78,6 +80,9 @@ func (s *Side) part(a *claim.Argument) bool {
 	if s.lemma(a) == "other" {
 		return true
 	}
+	if h := s.head(a); h.Head >= 0 && s.Sentence.Tokens[h.Head].Lemma == "include" && h.Relation != "nsubj" || s.among(a.Head) {
+		return true
+	}
 	for i := range s.Sentence.Tokens {
 		if t := &s.Sentence.Tokens[i]; t.Head == a.Head || a.Amount.Span.Contains(t.Span) {
 			switch t.Lemma {
@@ -89,6 +94,13 @@ func (s *Side) part(a *claim.Argument) bool {
 		}
 	}
 	return false
+}
+
+// among reports whether a phrase gives some of a larger number: "among them three miners", "including three miners".
+func (s *Side) among(head int) bool {
+	return slices.ContainsFunc(s.Sentence.Tokens, func(t nlp.Token) bool {
+		return t.Head == head && t.Relation == "case" && (t.Lemma == "include" || strings.EqualFold(t.Form, "including") || strings.EqualFold(t.Form, "among"))
+	})
 }
 
 // sharesBeside reports whether a participant other than x and y is matched.
