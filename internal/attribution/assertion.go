@@ -331,6 +331,8 @@ func (w *watch) vague(i int) {
 		x.Why = append(x.Why, "nobody can ask “"+strings.Trim(a.Source[0].Cut(w.doc.Text), " ,")+"”")
 	} else if len(a.Cue) > 0 {
 		x.Why = append(x.Why, "“"+a.Cue[0].Cut(w.doc.Text)+"” does not say who says so")
+	} else {
+		x.Why = append(x.Why, "quoted from nobody who is named")
 	}
 	for k, m := range w.matters(s, a.Content) {
 		x.Weight += m.weight / float64(int(2)<<k)
