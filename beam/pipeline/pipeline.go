@@ -26,7 +26,7 @@ type Options struct {
 }
 
 // Defaults of Options, without input and output.
-func Defaults() Options { return Options{MaxBlock: 250, MaxKey: 2000, Rounds: 10, Shards: 4} }
+func Defaults() Options { return Options{MaxBlock: 1000, MaxKey: 2000, Rounds: 10, Shards: 4} }
 
 // Check says which option is out of its range.
 func (o Options) Check() error {
