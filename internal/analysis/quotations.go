@@ -28,8 +28,23 @@ type quoted struct {
 	runs []string
 }
 
+// cutOf reports whether two quotations are one that was cut: either begins within the other, and they are the same words until
+// one of them ends. Two people may say the same seven words in the midst of others.
+func (q quoted) cutOf(o quoted) bool {
+	return beginsWithin(q.runs, o.runs) || beginsWithin(o.runs, q.runs)
+}
+
+func beginsWithin(x, y []string) bool {
+	at := slices.Index(y, x[0])
+	if at < 0 {
+		return false
+	}
+	n := min(len(x), len(y)-at)
+	return slices.Equal(x[:n], y[at:at+n])
+}
+
 // quotations reports quotations that two documents give to different named people: outlets cut one utterance in different
-// places, so that a run of words in common is enough.
+// places, so that one may be a part of the other.
 func (b *builder) quotations() {
 	var named []quoted
 	byRun := map[string][]int{}      // positions in named
@@ -62,7 +77,7 @@ func (b *builder) quotations() {
 					dated[[2]int{i, j}] = true
 					b.changedDay(named[i], named[j])
 				}
-				if i >= j || told[i] || told[j] || !b.otherSpeaker(named[i], named[j]) || b.sharedSpeaker(named[i], named[j], givenTo[r]) || !oneUtterance(named[i], named[j]) {
+				if i >= j || told[i] || told[j] || !named[i].cutOf(named[j]) || !b.otherSpeaker(named[i], named[j]) || b.sharedSpeaker(named[i], named[j], givenTo[r]) || !oneUtterance(named[i], named[j]) {
 					continue
 				}
 				told[i], told[j] = true, true

@@ -30,7 +30,7 @@ func (d actors) decide(p *pair) (Outcome, bool) {
 	switch {
 	case sure < .25:
 		return Outcome{}, false
-	case p.a.lemma(x) == p.b.lemma(y) && p.describedApart(x, y):
+	case p.a.lemma(x) == p.b.lemma(y) && p.describedApart(x, y) && (p.a.speaker() == "" || p.a.speaker() != p.b.speaker()):
 		o.Verdict, o.Rule, o.Confidence = Tension, "tension/description", .7
 		o.Why = p.timeNote(fmt.Sprintf("%q and %q are described differently; one may be the other", cutA, cutB))
 	case sure < .5:

@@ -54,6 +54,8 @@ func TestDeciders(t *testing.T) {
 		{"two polls in one text", "The Larks poll shows Crane leading Venn by 3 points.", "A survey shows Crane leading Venn by 3 points.", ""},
 		{"only some of a kind are denied", "The council will vote on the bills.", "Paul Venn said the council will not vote on bills that lack support.", ""},
 		{"the arm of the one is not another", "The party said its youth wing raised $60 million.", "The Crane campaign raised $60 million.", ""},
+		{"what is only supposed", "If Edith Crane asked or pressured Paul Venn, the board must know.", "The party denies that Edith Crane pressured Paul Venn.", ""},
+		{"two days of finds", "Two boats were found in Brayle on Thursday.", "Two boats were found in Ashford on Wednesday.", ""},
 		{"nouns of victory and defeat", "The team celebrated its victory.", "Fans mourned their team's defeat.", ""},
 		{"a quotation loses its not", `"We cannot say that the driver was at fault," Paul Denning said.`, `"The driver was at fault," Paul Denning said.`, "copy/quote-cut"},
 		{"a quotation in other company", `"We look forward to the game," Paul Denning said.`, `"We would look forward to any game," Paul Denning said.`, ""},

@@ -29,8 +29,12 @@ func (p *pair) guarded(o *Outcome) bool {
 	}
 	switch o.Slot {
 	case HowMany:
-		return p.placesApart() || p.namesApart() || p.a.elsewhere(&p.b) || p.b.elsewhere(&p.a)
-	case Who, Whom, When:
+		return p.placesApart() || p.namesApart() || p.a.elsewhere(&p.b) || p.b.elsewhere(&p.a) || p.daysNamedApart() || p.recalledApart()
+	case Who, Whom:
+		return p.placesApart() || p.daysNamedApart() || p.recalledApart()
+	case Where:
+		return p.daysNamedApart() || p.recalledApart()
+	case When:
 		return p.placesApart()
 	}
 	return false
@@ -151,6 +155,38 @@ func (p *pair) timesApart() bool {
 		return true
 	}
 	return p.a.pluperfect() != p.b.pluperfect()
+}
+
+// daysNamedApart reports whether both sentences name days of the week, and none in common.
+func (p *pair) daysNamedApart() bool { return disjoint(p.a.weekdays(), p.b.weekdays()) }
+
+func (s *Side) weekdays() map[string]bool {
+	m := map[string]bool{}
+	for i := range s.Sentence.Tokens {
+		for d := time.Sunday; d <= time.Saturday; d++ {
+			if s.Sentence.Tokens[i].Form == d.String() {
+				m[d.String()] = true
+			}
+		}
+	}
+	return m
+}
+
+// recalledApart reports whether one sentence dates something long before its publication ("the January attack") and the
+// other does not name that time.
+func (p *pair) recalledApart() bool {
+	x, y := p.a.dates(), p.b.dates()
+	apart := func(s *Side, these, those []timex.Expression) bool {
+		return slices.ContainsFunc(these, func(e timex.Expression) bool {
+			return e.Granularity <= timex.Month && s.recalls(&e) && !slices.ContainsFunc(those, func(o timex.Expression) bool { return timex.CompareAcross(e, o) == timex.Same })
+		})
+	}
+	return apart(&p.a, x, y) || apart(&p.b, y, x)
+}
+
+// dates that a sentence names.
+func (s *Side) dates() []timex.Expression {
+	return slices.DeleteFunc(timex.Find(s.Sentence, s.Text, s.Published), func(e timex.Expression) bool { return e.Kind != timex.Date })
 }
 
 // recalled is how long before its publication a time must lie for a text to be recalling another event.

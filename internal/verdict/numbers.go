@@ -165,6 +165,9 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 		o.Verdict, o.Rule, o.Confidence, o.Swapped = Narrower, "narrower/number", .85, true
 		o.Why = []string{fmt.Sprintf("%q lies within %q", cutB, cutA)}
 	case quantity.Disjoint:
+		if p.a.Document == p.b.Document {
+			return Outcome{}, false // a sum and its parts
+		}
 		if p.a.mentions(cutNumber(&p.b, y)) || p.b.mentions(cutNumber(&p.a, x)) {
 			return Outcome{}, false // "six arrests, compared to 47 the night before"
 		}

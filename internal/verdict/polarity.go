@@ -3,10 +3,12 @@ package verdict
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
+	"gainsay/internal/nlp"
 	"gainsay/internal/text"
 )
 
@@ -25,7 +27,8 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 	}
 	switch {
 	case a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb(), empty[a.Predicate.Lemma], !p.sameParticipants(), !p.sameDenied(), !p.alikeStanding(),
-		p.mirrored(), p.narrowed(), p.attitude(), p.a.mentioned(), p.b.mentioned(), p.presupposed(), p.alternative():
+		p.mirrored(), p.narrowed(), p.attitude(), p.a.mentioned(), p.b.mentioned(), p.presupposed(), p.alternative(),
+		p.a.supposed(), p.b.supposed(), p.a.stoppedOnly(), p.b.stoppedOnly():
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Whether, Verdict: Diverge, Confidence: .75}
@@ -47,6 +50,43 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 
 // empty predicates say too little to be affirmed and denied: what matters is their object.
 var empty = words("have do be get go make take come give put want say know see")
+
+// supposed reports whether a claim stands beside another one under "if" or "whether" ("if he asked or pressured them").
+func (s *Side) supposed() bool {
+	tokens := s.Sentence.Tokens
+	at := s.Claim.Predicate.Head
+	for i := range tokens[:at] {
+		if tokens[i].Form == "If" || tokens[i].Form == "Unless" {
+			return !slices.ContainsFunc(tokens[i:at], func(t nlp.Token) bool { return t.Form == "," })
+		}
+	}
+	for n := 0; at >= 0 && n < len(tokens); n++ {
+		for i := range tokens {
+			if t := &tokens[i]; t.Head == at && t.Relation == "mark" {
+				switch strings.ToLower(t.Form) {
+				case "if", "whether", "unless":
+					return true
+				}
+			}
+		}
+		if tokens[at].Relation != "conj" {
+			return false
+		}
+		at = tokens[at].Head
+	}
+	return false
+}
+
+// stoppedOnly reports whether what turns a claim is a participle that says what some measure would do ("refused an order
+// blocking the sale").
+func (s *Side) stoppedOnly() bool {
+	for i := range s.Sentence.Tokens {
+		if t := &s.Sentence.Tokens[i]; s.Claim.Negator.Contains(t.Span) && t.Class == "VERB" && strings.HasPrefix(t.Relation, "acl") {
+			return true
+		}
+	}
+	return false
+}
 
 // mentioned reports whether a claim is only spoken of: a gerund behind a preposition ("asked about his leaving the board").
 func (s *Side) mentioned() bool {
