@@ -73,7 +73,7 @@ func (b *builder) companion(beside *event.Link, x, y event.Ref) {
 	e := event.Event{Claims: []event.Ref{x, y}, Possible: true, Confidence: beside.Confidence * .8}
 	bySlot := map[verdict.Slot][]comparison{}
 	for _, o := range b.engine.judge.Compare(b.side(x), b.side(y)) {
-		if o.Cautious() && o.Verdict.Alarm() {
+		if o.Cautious() && o.Verdict.Alarm() && !b.unsure(&o, x, y, e.Confidence) {
 			bySlot[o.Slot] = append(bySlot[o.Slot], comparison{x, y, o, e.Confidence})
 		}
 	}

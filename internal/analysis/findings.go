@@ -86,14 +86,8 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 			}
 			sure := e.SurelyOne(ra, rb)
 			for _, o := range b.outcomes(e, ra, rb) {
-				if o.Verdict.Alarm() && linkConfidence(e, ra, rb) < leastAlarm {
+				if o.Verdict.Alarm() && b.unsure(&o, ra, rb, linkConfidence(e, ra, rb)) {
 					continue
-				}
-				if o.Verdict.Alarm() && linkConfidence(e, ra, rb) < sureNoun && (b.claim(ra).Predicate.Kind == claim.Noun) != (b.claim(rb).Predicate.Kind == claim.Noun) {
-					continue // a run that was considered is not running
-				}
-				if o.Verdict.Alarm() && (o.Slot == verdict.Whether || o.Slot == verdict.Who) && !o.Named && !o.OneDeed && linkConfidence(e, ra, rb) < sureNoun {
-					continue // one website works, and another does not; two people won two votes
 				}
 				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && (o.Verdict == verdict.Agree || o.Verdict == verdict.Hedged) {
 					continue
@@ -192,6 +186,21 @@ func (b *builder) timeAt(r event.Ref, at text.Span) *timex.Expression {
 		}
 	}
 	return nil
+}
+
+// unsure reports whether two claims are too unlikely to be one event for an alarm: for any, for one that rests on a noun and a
+// verb (a run that was considered is not running), and for one whose claims share nobody and nothing that has a name (one
+// website works, and another does not).
+func (b *builder) unsure(o *verdict.Outcome, x, y event.Ref, oneEvent float64) bool {
+	switch {
+	case oneEvent < leastAlarm:
+		return true
+	case oneEvent >= sureNoun:
+		return false
+	case (b.claim(x).Predicate.Kind == claim.Noun) != (b.claim(y).Predicate.Kind == claim.Noun):
+		return true
+	}
+	return (o.Slot == verdict.Whether || o.Slot == verdict.Who) && !o.Named && !o.OneDeed
 }
 
 // leastAlarm is how likely two claims must be one event for any alarm, even one whose decider is its own evidence.

@@ -29,15 +29,21 @@ func (p *pair) guarded(o *Outcome) bool {
 	}
 	switch o.Slot {
 	case HowMany:
-		return p.placesApart() || p.namesApart() || p.a.elsewhere(&p.b) || p.b.elsewhere(&p.a) || p.daysNamedApart() || p.recalledApart()
+		return p.countedApart() || p.nightsApart() || p.namesApart() || p.a.elsewhere(&p.b) || p.b.elsewhere(&p.a) || p.daysNamedApart() || p.recalledApart()
 	case Who, Whom:
-		return p.placesApart() || p.daysNamedApart() || p.recalledApart()
+		return p.placesApart() || p.ownPlacesApart() || p.daysNamedApart() || p.recalledApart()
 	case Where:
 		return p.daysNamedApart() || p.recalledApart()
 	case When:
 		return p.placesApart()
 	}
 	return false
+}
+
+// nightsApart reports whether one of two undated texts says when and the other does not: what is counted by the day may be of
+// two days.
+func (p *pair) nightsApart() bool {
+	return p.undated() && p.a.Document != p.b.Document && (timeOf(p.a.Claim) == nil) != (timeOf(p.b.Claim) == nil)
 }
 
 // namesApart reports whether both sentences have names beside those of their sources, and none in common.
@@ -212,31 +218,58 @@ func (s *Side) pluperfect() bool {
 	return false
 }
 
-// placesApart reports whether both sentences name places and none of one is, holds or lies in one of the other.
+// placesApart reports whether both sentences name places and none of one is, holds or lies in one of the other. Two towns of
+// one country may be one place told closely and widely, but not where the dead are counted.
 func (p *pair) placesApart() bool {
-	x, y := p.a.places(), p.b.places()
-	if len(x) == 0 || len(y) == 0 {
-		return false
-	}
+	return disjointPlaces(p.a.places(), p.b.places(), func(x, y *entity.Entity) bool { return onePlace(x, y) || x.Country != "" && x.Country == y.Country })
+}
+
+// countedApart reports whether the places of two counts are apart: of their sentences, or of the claims alone, whose
+// sentences may name others beside.
+func (p *pair) countedApart() bool {
+	return disjointPlaces(p.a.places(), p.b.places(), onePlace) || p.ownPlacesApart()
+}
+
+func (p *pair) ownPlacesApart() bool {
+	return disjointPlaces(p.a.ownPlaces(), p.b.ownPlaces(), onePlace)
+}
+
+// disjointPlaces reports whether both lists have places and no two of them may be one.
+func disjointPlaces(x, y []*entity.Entity, one func(x, y *entity.Entity) bool) bool {
 	for _, ex := range x {
 		for _, ey := range y {
-			if onePlace(ex, ey) || ex.Country != "" && ex.Country == ey.Country {
+			if one(ex, ey) {
 				return false
 			}
 		}
 	}
-	return true
+	return len(x) > 0 && len(y) > 0
+}
+
+// ownPlaces are those in the phrases of a claim's place and of whoever acts and is acted upon: "the rampage in Marlhaven
+// killed 29 people".
+func (s *Side) ownPlaces() []*entity.Entity {
+	return s.placesWhere(func(at text.Span) bool {
+		return slices.ContainsFunc(s.Claim.Roles, func(r claim.Argument) bool {
+			return (r.Role == claim.Agent || r.Role == claim.Patient || r.Role == claim.Place) && r.Span.Contains(at)
+		})
+	})
 }
 
 // places that a sentence names.
 func (s *Side) places() []*entity.Entity {
+	return s.placesWhere(func(text.Span) bool { return true })
+}
+
+// placesWhere are the places that a sentence names at spans that are wanted.
+func (s *Side) placesWhere(wanted func(text.Span) bool) []*entity.Entity {
 	if s.Entities == nil {
 		return nil
 	}
 	var out []*entity.Entity
 	for i := range s.Entities.Mentions {
 		m := &s.Entities.Mentions[i]
-		if e := &s.Entities.Entities[m.Entity]; s.Sentence.Contains(m.Span) && located(e) {
+		if e := &s.Entities.Entities[m.Entity]; s.Sentence.Contains(m.Span) && located(e) && wanted(m.Span) {
 			out = append(out, e)
 		}
 	}
@@ -415,8 +448,8 @@ func (p *pair) sameDenied() bool {
 		return true
 	}
 	negative, positive := p.negativeFirst()
-	if find(negative.Claim, claim.Agent) != nil || find(positive.Claim, claim.Agent) == nil {
-		return false
+	if find(negative.Claim, claim.Agent) != nil || find(positive.Claim, claim.Agent) == nil || !negative.passive() {
+		return false // "failing to save a life" is anybody's
 	}
 	return p.sameIn(claim.Patient)
 }
