@@ -28,7 +28,8 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 	switch {
 	case a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb(), empty[a.Predicate.Lemma], !p.sameParticipants(), !p.sameDenied(), !p.alikeStanding(),
 		p.mirrored(), p.narrowed(), p.attitude(), p.a.mentioned(), p.b.mentioned(), p.presupposed(), p.alternative(),
-		p.a.supposed(), p.b.supposed(), p.a.stoppedOnly(), p.b.stoppedOnly():
+		p.a.supposed(), p.b.supposed(), p.a.stoppedOnly(), p.b.stoppedOnly(),
+		!p.a.asserts(p.pack.Listed), !p.b.asserts(p.pack.Listed), p.a.completes() != p.b.completes(), p.a.surveyed(), p.b.surveyed():
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Whether, Verdict: Diverge, Confidence: .75}

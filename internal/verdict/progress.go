@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gainsay/internal/claim"
@@ -102,11 +103,15 @@ func obstacle(pack *rule.Pack, s *nlp.Sentence) (text.Span, bool) {
 		if t.Class != "NOUN" || t.Head < 0 || !strings.HasPrefix(t.Relation, "nsubj") || !pack.Listed("progress/obstacle", strings.ToLower(t.Lemma)) {
 			continue
 		}
-		if v := &s.Tokens[t.Head]; pack.Listed("progress/persist", strings.ToLower(v.Lemma)) {
+		if v := &s.Tokens[t.Head]; pack.Listed("progress/persist", strings.ToLower(v.Lemma)) && !negated(s, t.Head) {
 			return t.Span.Hull(v.Span), true
 		}
 	}
 	return text.Span{}, false
+}
+
+func negated(s *nlp.Sentence, predicate int) bool {
+	return slices.ContainsFunc(s.Tokens, func(t nlp.Token) bool { return t.Head == predicate && negativeWord(&t) })
 }
 
 // process is the first thing named in sentence i, or in up to reach sentences of its paragraph's run before it, that
