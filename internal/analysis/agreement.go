@@ -19,7 +19,7 @@ import (
 func (b *builder) outcomes(e *event.Event, x, y event.Ref) []verdict.Outcome {
 	if !e.Statement {
 		out := b.engine.judge.Compare(b.side(x), b.side(y))
-		if o, ok := b.engine.judge.Stripped(b.side(x), b.side(y)); ok && o.Confidence >= sureStripped {
+		if o, ok := b.engine.judge.Stripped(b.side(x), b.side(y)); ok && o.Confidence >= sureStripped && b.vouches(x) && b.vouches(y) {
 			out = append(out, o)
 		}
 		if e.SurelyOne(x, y) {
@@ -36,6 +36,14 @@ func (b *builder) outcomes(e *event.Event, x, y event.Ref) []verdict.Outcome {
 		out = append(out, o)
 	}
 	return out
+}
+
+// vouches reports whether a claim tells a deed in the writer's own words: a noun only names one ("a charge of abuse"), and who
+// tells that somebody accused somebody gives the source.
+func (b *builder) vouches(r event.Ref) bool {
+	c := b.claim(r)
+	_, cue := b.engine.pack.Cue(c.Predicate.Lemma, "verb")
+	return c.Predicate.Kind != claim.Noun && !cue && !c.Reporting
 }
 
 // wholeCover is how much of each of two claims must stand in the other for them to say the same; where less of one

@@ -309,11 +309,12 @@ func content(t *nlp.Token) bool {
 	return t.Class == "VERB" || t.Class == "NOUN" || t.Class == "ADJ"
 }
 
-// presupposed reports whether what is denied is the noun of somebody's own ("denied that his campaign had colluded", "took
-// no blame for the city's unrest"): that there was one is not in question.
-func (p *pair) presupposed() bool {
-	negative, _ := p.negativeFirst()
-	return negative.Claim.Predicate.Kind == claim.Noun && negative.has(negative.Claim.Predicate.Head, "nmod:poss")
+// presupposed reports whether one claim is the noun of somebody's own ("denied that his campaign had colluded", "took no blame
+// for the city's unrest", "hailed the council's decision"): that there was one is not in question.
+func (p *pair) presupposed() bool { return p.a.presupposes() || p.b.presupposes() }
+
+func (s *Side) presupposes() bool {
+	return s.Claim.Predicate.Kind == claim.Noun && s.has(s.Claim.Predicate.Head, "nmod:poss")
 }
 
 // alternative reports whether the word that turns the negative claim is one of two alternatives: "found small or no effects".

@@ -36,7 +36,7 @@ func comparable(p *pair, x, y *claim.Argument) bool {
 	if q.Kind != r.Kind || q.Kind == quantity.Ordinal {
 		return false
 	}
-	if !sameCounted(p, x, y) || p.describedApart(x, y) || p.a.part(x) || p.b.part(y) || p.a.restricted(x) != p.b.restricted(y) {
+	if !sameCounted(p, x, y) || p.describedApart(x, y) || p.qualifiedApart(x, y) || p.a.part(x) || p.b.part(y) || p.a.restricted(x) != p.b.restricted(y) {
 		return false
 	}
 	if tx, ty := timeOf(p.a.Claim), timeOf(p.b.Claim); tx != nil && ty != nil && timex.CompareAcross(*tx, *ty) == timex.Incomparable {

@@ -62,6 +62,9 @@ func (s *Side) location() (*claim.Argument, *entity.Entity) {
 // to lie somewhere, so that containment was a real question, or are towns side by side; the deed and its participants are
 // the same and the sentence of each names no second place that would do.
 func (p *pair) placedApart(x, y *claim.Argument, ex, ey *entity.Entity) bool {
+	if p.a.Claim.Modality == claim.Hedged {
+		return false // where it could have been
+	}
 	if what := find(p.a.Claim, claim.Patient); what != nil && what.Amount != nil {
 		return false // who is counted in one place is not who is counted in another
 	}
