@@ -9,7 +9,6 @@ import (
 	"gainsay/internal/claim"
 	"gainsay/internal/event"
 	"gainsay/internal/nlp"
-	"gainsay/internal/report"
 	"gainsay/internal/text"
 	"gainsay/internal/timex"
 	"gainsay/internal/verdict"
@@ -362,11 +361,6 @@ func (b *builder) said(l *event.Link, side int) text.Span {
 		span = span.Hull(c.Predicate.Span)
 	}
 	return span
-}
-
-// wording reports whether a finding rests on what sentences say in the same or in other words.
-func wording(f *report.Finding) bool {
-	return slices.ContainsFunc(f.Why, func(w string) bool { return strings.HasPrefix(w, inOtherWords) })
 }
 
 const inOtherWords = "said in the same or in other words: "

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"gainsay/internal/entity"
-	"gainsay/internal/nlp"
 )
 
 // named is a name in a sentence.
@@ -162,13 +161,3 @@ func (s *story) participants(p pairing) []change {
 
 // weak verbs say too little for their subject to be an answer.
 var weak = map[string]bool{"be": true, "have": true, "do": true, "go": true, "get": true, "come": true, "make": true, "take": true, "want": true, "need": true}
-
-// subjectOf is the token of a verb's subject, -1 for none.
-func subjectOf(s *nlp.Sentence, verb int) int {
-	for i := range s.Tokens {
-		if s.Tokens[i].Head == verb && (s.Tokens[i].Relation == "nsubj" || s.Tokens[i].Relation == "nsubj:pass") {
-			return i
-		}
-	}
-	return -1
-}
