@@ -18,7 +18,7 @@ import (
 func (b *builder) outcomes(e *event.Event, x, y event.Ref) []verdict.Outcome {
 	if !e.Statement {
 		out := b.engine.judge.Compare(b.side(x), b.side(y))
-		if o, ok := b.engine.judge.Stripped(b.side(x), b.side(y)); ok && o.Confidence >= sureStripped && b.vouches(x) && b.vouches(y) {
+		if o, ok := b.engine.judge.Stripped(b.side(x), b.side(y)); ok && o.Confidence >= sureStripped && linkConfidence(e, x, y) >= leastStripped && b.vouches(x) && b.vouches(y) {
 			out = append(out, o)
 		}
 		if e.SurelyOne(x, y) {

@@ -213,6 +213,9 @@ const sureNoun = .4
 // police say of an accident is soon everybody's fact, an accusation is not.
 const sureStripped = .95
 
+// leastStripped is how likely two claims must be one event for the source of one to be missed in the other.
+const leastStripped = .5
+
 // linkConfidence of two claims of an event: of their own link, or a little less than the event's where they hang
 // together through others.
 func linkConfidence(e *event.Event, a, b event.Ref) float64 {

@@ -2,10 +2,12 @@ package verdict
 
 import (
 	"fmt"
+	"slices"
 
 	"gainsay/internal/claim"
 	"gainsay/internal/entity"
 	"gainsay/internal/rule"
+	"gainsay/internal/text"
 )
 
 // attendance compares whether an occasion will take place with those who are expected: one side plans or reports it,
@@ -68,6 +70,9 @@ func (s *Side) refuses(pack *rule.Pack) bool {
 	if who == nil {
 		return false
 	}
+	if p := s.predicate(); p.Relation == "xcomp" && s.has(p.Head, "obj") {
+		return false // "ordered the envoys not to attend"
+	}
 	switch s.head(who).Class {
 	case "PRON", "PROPN":
 	default:
@@ -78,7 +83,7 @@ func (s *Side) refuses(pack *rule.Pack) bool {
 	}
 	for i := range s.Claim.Roles {
 		r := &s.Claim.Roles[i]
-		if r.Role == claim.Agent || r.Role == claim.Place || r.Time != nil || s.head(r).Class != "NOUN" {
+		if r.Role == claim.Agent || r.Time != nil || s.head(r).Class != "NOUN" {
 			continue
 		}
 		if f, ok := pack.FrameOf(s.lemma(r), "noun"); ok && !occasions[f.ID] {
@@ -91,22 +96,23 @@ func (s *Side) refuses(pack *rule.Pack) bool {
 // passive reports whether the predicate is a verb in the passive: what is met with sanctions is no meeting.
 func (s *Side) passive() bool { return s.has(s.Claim.Predicate.Head, "aux:pass") }
 
-// sharesPlace reports whether a named place stands in an argument of both claims.
+// sharesPlace reports whether a place stands in an argument of both claims, but for whoever acts.
 func (p *pair) sharesPlace() bool {
-	for i := range p.a.Claim.Roles {
-		if e := p.a.entity(&p.a.Claim.Roles[i]); e != nil && e.Kind == entity.Person {
-			continue // who is invited by one and shunned by another
-		}
-		for w := range p.a.capitals(&p.a.Claim.Roles[i]) {
-			for j := range p.b.Claim.Roles {
-				y := &p.b.Claim.Roles[j]
-				if y.Role != claim.Agent && p.a.Claim.Roles[i].Role != claim.Agent && p.b.capitals(y)[w] {
-					return true
-				}
+	for _, x := range p.a.placesBeside() {
+		for _, y := range p.b.placesBeside() {
+			if onePlace(x, y) {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// placesBeside are the places in the arguments of a claim but for whoever acts.
+func (s *Side) placesBeside() []*entity.Entity {
+	return s.placesWhere(func(at text.Span) bool {
+		return slices.ContainsFunc(s.Claim.Roles, func(r claim.Argument) bool { return r.Role != claim.Agent && r.Span.Contains(at) })
+	})
 }
 
 // speaker is who is given for the claim, "" for nobody. "We" and "I" inside a quotation are whoever is quoted.

@@ -31,6 +31,8 @@ func TestDeciders(t *testing.T) {
 		{"a decision that is presupposed", "Edith Crane hailed the council's decision.", "Paul Venn said the council does not take the decision lightly.", ""},
 		{"troops of two kinds", "The council deployed 6,000 active-duty troops to Brayle.", "The council deployed 2,100 volunteer troops to Brayle.", ""},
 		{"where it could have been", "Paul Venn could have been born in Lyon.", "Paul Venn could have been born in London.", ""},
+		{"the counts of two days", "More than 500 deaths were reported on Monday.", "At least 2,074 deaths were reported on Friday.", ""},
+		{"a lead in the polls", "Crane leads Venn by 2 points.", "Crane leads Venn by 20 points.", ""},
 		{"an order denies nothing", `"Do not close the harbour," Paul Venn said.`, "Edith Crane closed the harbour.", ""},
 		{"a time to do it is not the deed", "The towns have until May to close the harbour.", "The towns have not closed the harbour.", ""},
 		{"other things that are needed", "Her aides say Crane needs to resign.", "An adviser said Crane does not need to speak.", ""},
@@ -110,6 +112,36 @@ func TestDeciders(t *testing.T) {
 				if c.want == "" && len(alarms) > 0 || c.want != "" && !slices.Contains(alarms, c.want) {
 					t.Errorf("swapped %v: alarms %v, want %q\n%s\n%s", swap, alarms, c.want, c.a, c.b)
 				}
+			}
+		})
+	}
+}
+
+// TestOccasions compares plans and refusals, which need not be aligned. "" asks for no alarm.
+func TestOccasions(t *testing.T) {
+	r := newTestReader(t)
+	j := NewJudge(r.pack)
+	for _, c := range []struct{ name, a, b, want string }{
+		{"a meeting and who stays away", "A meeting in Paris is expected in April.", "Edith Crane said the envoys would not attend a meeting in Paris.", "disputed/attendance"},
+		{"met with is no meeting", "The protests in Paris will be met with sanctions.", "Edith Crane said the envoys would not attend a meeting in Paris.", ""},
+		{"another place", "A meeting in London is expected in April.", "Edith Crane said the envoys would not attend a meeting in Paris.", ""},
+		{"an election is no meeting", "A meeting in Paris is expected in April.", "Edith Crane said the envoys would not participate in the election in Paris.", ""},
+		{"an order to others", "A meeting in Paris is expected in April.", "Edith Crane said the board ordered the envoys not to attend a meeting in Paris.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var alarms []string
+			for _, x := range r.sides(t, "a", c.a) {
+				for _, y := range r.sides(t, "b", c.b) {
+					if !IsOccasion(x.Claim) || !StaysAway(y.Claim) {
+						continue
+					}
+					for _, o := range j.CompareOccasion(x, y) {
+						alarms = append(alarms, o.Rule)
+					}
+				}
+			}
+			if c.want == "" && len(alarms) > 0 || c.want != "" && !slices.Contains(alarms, c.want) {
+				t.Errorf("alarms %v, want %q", alarms, c.want)
 			}
 		})
 	}

@@ -35,7 +35,7 @@ func (p *pair) guarded(o *Outcome) bool {
 	case Where:
 		return p.daysNamedApart() || p.recalledApart()
 	case When:
-		return p.placesApart()
+		return p.placesApart() || p.a.counted() && p.b.counted()
 	}
 	return false
 }
@@ -100,6 +100,12 @@ func (s *Side) elsewhere(other *Side) bool {
 		}
 	}
 	return false
+}
+
+// counted reports whether those whom a claim is about are counted: the 500 deaths of one day are not the 700 of another.
+func (s *Side) counted() bool {
+	what := find(s.Claim, claim.Patient)
+	return what != nil && what.Amount != nil
 }
 
 func located(e *entity.Entity) bool { return e.Kind == entity.Place || e.Kind == entity.Country }

@@ -65,7 +65,7 @@ func (p *pair) placedApart(x, y *claim.Argument, ex, ey *entity.Entity) bool {
 	if p.a.Claim.Modality == claim.Hedged {
 		return false // where it could have been
 	}
-	if what := find(p.a.Claim, claim.Patient); what != nil && what.Amount != nil {
+	if p.a.counted() {
 		return false // who is counted in one place is not who is counted in another
 	}
 	if !p.sameCore() || p.a.Claim.Predicate.Lemma != p.b.Claim.Predicate.Lemma || ex.Kind != ey.Kind || entity.Same(ex, ey) > entity.SureDifferent {
