@@ -28,7 +28,7 @@ var layers = []struct {
 	{"claim", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "wordnet"}},
 	{"passage", []string{"text", "nlp", "corpus", "rule"}},
 	{"event", []string{"text", "nlp", "rule", "entity", "attribution", "claim", "timex", "quantity", "wordnet", "background"}},
-	{"question", []string{"rule", "claim"}},
+	{"question", []string{"nlp", "text", "rule", "claim"}},
 	{"verdict", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage"}},
 	{"compare", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage", "verdict", "wordnet"}},
 	{"report", []string{"text"}},
