@@ -62,12 +62,17 @@ func background(read []*document, in []passage.Input, events []event.Event, copi
 				Origin: passage.Earliest(in, []int{p.i, p.j}), Similarity: float64(len(chain)) / float64(spread)})
 		}
 	}
-	slices.SortFunc(out, func(x, y passage.Group) int {
+	sortGroups(out)
+	return out
+}
+
+// sortGroups orders groups by their members.
+func sortGroups(groups []passage.Group) {
+	slices.SortFunc(groups, func(x, y passage.Group) int {
 		return slices.CompareFunc(x.Members, y.Members, func(p, q passage.Place) int {
 			return cmp.Or(cmp.Compare(p.Document, q.Document), text.Compare(p.Span, q.Span))
 		})
 	})
-	return out
 }
 
 // chains lists the longest chains of links that go forward in both documents by small steps, each link to another event;

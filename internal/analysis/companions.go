@@ -7,10 +7,10 @@ import (
 	"gainsay/internal/verdict"
 )
 
-// companions compares claims of related frames that stand beside surely aligned ones: two sentences speak of one
+// judgeCompanions compares claims of related frames that stand beside surely aligned ones: two sentences speak of one
 // ceasefire, and what one calls overseeing it the other calls mediating it. The words alone would not align them; the
 // sentences that they stand in do. Only deciders that are their own evidence have a say.
-func (b *builder) companions(events []event.Event) {
+func (b *builder) judgeCompanions(events []event.Event) {
 	type pair struct{ a, b event.Ref }
 	compared := map[pair]bool{}
 	for i := range events {

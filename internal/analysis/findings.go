@@ -20,12 +20,31 @@ import (
 type builder struct {
 	engine    *Engine
 	documents []*document
-	// stories are the numbers of the documents' stories.
-	stories []int
-	groups  []passage.Group
+	// positions of the documents by their ids.
+	positions map[string]int
+	// stories are the documents of each document's story.
+	stories [][]int
 	// origins counts copies and shared background as one, copies counts copies alone.
 	origins, copies *passage.Origins
-	report          *report.Report
+	// shared are the groups of shared background.
+	shared []passage.Group
+	report *report.Report
+}
+
+// newBuilder makes a builder of documents that are parted into stories.
+func newBuilder(e *Engine, documents []*document, stories [][]int, copies *passage.Origins, r *report.Report) *builder {
+	b := &builder{engine: e, documents: documents, positions: map[string]int{}, stories: make([][]int, len(documents)), origins: copies, copies: copies, report: r}
+	for _, s := range stories {
+		for _, i := range s {
+			b.stories[i] = s
+		}
+	}
+	for i, d := range documents {
+		if _, ok := b.positions[d.ID]; !ok {
+			b.positions[d.ID] = i
+		}
+	}
+	return b
 }
 
 // comparison is one outcome between two claims.
@@ -38,9 +57,8 @@ type comparison struct {
 // slotOrder is the order in which the slots of one event are asked about.
 var slotOrder = []verdict.Slot{verdict.Who, verdict.Whom, verdict.What, verdict.Whether, verdict.HowMany, verdict.When, verdict.Where, verdict.Modality, verdict.Attribution}
 
-// events judges the claims of each event and adds its findings, at most one for each slot.
-func (b *builder) events(ctx context.Context, events []event.Event) error {
-	defer b.dropRepeated()
+// judgeEvents judges the claims of each event and adds its findings, at most one for each slot.
+func (b *builder) judgeEvents(ctx context.Context, events []event.Event) error {
 	for i := range events {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -460,9 +478,9 @@ func (b *builder) silent(e *event.Event) []string {
 		speaks[r.Source] = true
 	}
 	var out []string
-	for i, d := range b.documents {
-		if !speaks[i] && b.stories[i] == b.stories[e.Claims[0].Source] {
-			out = append(out, d.ID)
+	for _, i := range b.stories[e.Claims[0].Source] {
+		if !speaks[i] {
+			out = append(out, b.documents[i].ID)
 		}
 	}
 	return out

@@ -78,5 +78,8 @@ func (b *builder) join(into *report.Finding, f report.Finding) {
 
 // index of a document by its id.
 func (b *builder) index(id string) int {
-	return slices.IndexFunc(b.documents, func(d *document) bool { return d.ID == id })
+	if i, ok := b.positions[id]; ok {
+		return i
+	}
+	return -1
 }

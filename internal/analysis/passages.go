@@ -19,9 +19,9 @@ import (
 )
 
 // passages adds the groups of near-duplicates, and a finding for each in which something that matters was changed.
-func (b *builder) passages() {
-	for i := range b.groups {
-		g := &b.groups[i]
+func (b *builder) passages(groups []passage.Group) {
+	for i := range groups {
+		g := &groups[i]
 		p := wirePassage(b.documents, g)
 		b.report.Passages = append(b.report.Passages, p)
 		if g.Kind == passage.Boilerplate {

@@ -28,7 +28,7 @@ func (b *builder) dropRepeated() {
 		f, g := &fs[x], &fs[y]
 		return cmp.Or(cmp.Compare(rankOf(f), rankOf(g)), -cmp.Compare(len(f.Members), len(g.Members)), -cmp.Compare(answered(f), answered(g)))
 	})
-	var told []map[place]bool
+	told := map[place][]int{} // the findings that hold a sentence
 	asked := map[string]bool{}
 	drop := map[int]bool{}
 	for _, i := range order {
@@ -38,14 +38,15 @@ func (b *builder) dropRepeated() {
 			mine[place{m.Document, m.Start}] = true
 		}
 		if f.Kind == "agreement" {
-			again := f.Slot == "whether" && slices.ContainsFunc(told, func(other map[place]bool) bool { return covers(other, mine) })
-			if again || asked[f.Question] {
+			if f.Slot == "whether" && covered(told, mine) || asked[f.Question] {
 				drop[i] = true
 				continue
 			}
 		}
 		asked[f.Question] = true
-		told = append(told, mine)
+		for p := range mine {
+			told[p] = append(told[p], i)
+		}
 	}
 	var kept []report.Finding
 	for i := range fs {
@@ -81,14 +82,19 @@ func answered(f *report.Finding) int {
 	return n
 }
 
-// covers reports whether a finding that holds the sentences told tells of mine: of all, or of two thirds and two at
-// least.
-func covers(told, mine map[place]bool) bool {
-	n := 0
+// covered reports whether a finding of those that hold the sentences told tells of mine: of all, or of two thirds and two
+// at least.
+func covered(told map[place][]int, mine map[place]bool) bool {
+	common := map[int]int{}
 	for p := range mine {
-		if told[p] {
-			n++
+		for _, i := range told[p] {
+			common[i]++
 		}
 	}
-	return n == len(mine) || n >= 2 && 3*n >= 2*len(mine)
+	for _, n := range common {
+		if n == len(mine) || n >= 2 && 3*n >= 2*len(mine) {
+			return true
+		}
+	}
+	return false
 }

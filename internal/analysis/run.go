@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"gainsay/internal/corpus"
 	"gainsay/internal/event"
@@ -30,13 +31,14 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document, revisions []corpus.Revision, run Run) (*report.Report, error) {
 	read := latest(all)
 	in := inputs(read)
-	groups, err := passage.Find(ctx, in, passage.Options{Rules: e.pack, Forms: run.Forms})
-	if err != nil {
-		r.Complete = false
-		return r, err
-	}
-	events, stories, err := e.align(ctx, read)
-	if err != nil {
+	// The search for copies looks at sentences, the alignment at claims: neither waits for the other.
+	var groups []passage.Group
+	var failed error
+	var wg sync.WaitGroup
+	wg.Go(func() { groups, failed = passage.Find(ctx, in, passage.Options{Rules: e.pack, Forms: run.Forms}) })
+	stories, aligned, err := e.align(ctx, read)
+	wg.Wait()
+	if err := cmp.Or(failed, err); err != nil {
 		r.Complete = false
 		return r, err
 	}
@@ -44,20 +46,18 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	if err != nil {
 		return r, err
 	}
-	groups = append(groups, background(read, in, events, copies)...)
-	origins, err := passage.NewOrigins(in, groups, e.pack)
+	b := newBuilder(e, read, stories, copies, r)
+	told, err := b.judge(ctx, in, stories, aligned)
 	if err != nil {
-		return r, err
-	}
-	b := &builder{engine: e, documents: read, stories: stories, groups: groups, origins: origins, copies: copies, report: r}
-	b.passages()
-	if err := b.events(ctx, events); err != nil {
 		// Findings that were not held against each other are none.
-		r.Complete, r.Findings, r.Events = false, nil, nil
+		r.Complete = false
 		return r, err
 	}
-	story := together(events)
-	b.companions(events)
+	b.background(told)
+	b.passages(append(groups, b.shared...))
+	b.events(told)
+	b.companions(told)
+	story := inOneEvent(told)
 	b.occasions(story)
 	b.quotations()
 	b.revisions(all, revisions)
@@ -69,23 +69,6 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	finding.AssignIDs(r)
 	finding.Process(r, finding.Sort)
 	return r, nil
-}
-
-// together tells whether two documents speak of an event in common.
-func together(events []event.Event) func(i, j int) bool {
-	type pair struct{ i, j int }
-	in := map[pair]bool{}
-	for i := range events {
-		if events[i].Possible {
-			continue
-		}
-		for _, x := range events[i].Claims {
-			for _, y := range events[i].Claims {
-				in[pair{x.Source, y.Source}] = true
-			}
-		}
-	}
-	return func(i, j int) bool { return i == j || in[pair{i, j}] }
 }
 
 // sorted copies the documents in the order of their ids, so that the order of the paths plays no part.

@@ -1,47 +1,56 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"sync"
 
 	"gainsay/internal/event"
 )
 
-// align parts the documents into stories and aligns the claims of each, several stories at once. The events are in the
-// order of the stories. story is the number of each document's story.
-func (e *Engine) align(ctx context.Context, read []*document) (events []event.Event, story []int, err error) {
+// align parts the documents into stories, which it gives by the numbers of their documents, and aligns the claims of each.
+func (e *Engine) align(ctx context.Context, read []*document) (stories [][]int, aligned [][]event.Event, err error) {
 	in := sources(read)
-	stories, err := event.Stories(ctx, in, e.pack)
+	stories, err = event.Stories(ctx, in, e.pack)
 	if err != nil {
 		return nil, nil, err
 	}
-	story = make([]int, len(read))
-	for n, s := range stories {
-		for _, i := range s {
-			story[i] = n
-		}
+	aligned = make([][]event.Event, len(stories))
+	err = e.forEach(stories, func(n int) (err error) {
+		aligned[n], err = e.alignCached(ctx, read, in, stories[n])
+		return err
+	})
+	return stories, aligned, err
+}
+
+// forEach does something for each of the stories, several at once and the largest first, so that none of them is left alone
+// at the end. The error is that of the first story that has one.
+func (e *Engine) forEach(stories [][]int, do func(n int) error) error {
+	order := make([]int, len(stories))
+	for n := range order {
+		order[n] = n
 	}
-	aligned := make([][]event.Event, len(stories))
+	slices.SortStableFunc(order, func(x, y int) int { return -cmp.Compare(len(stories[x]), len(stories[y])) })
 	failed := make([]error, len(stories))
 	next := make(chan int)
 	var wg sync.WaitGroup
 	for range min(e.options.Jobs, max(1, len(stories))) {
 		wg.Go(func() {
 			for n := range next {
-				aligned[n], failed[n] = e.alignCached(ctx, read, in, stories[n])
+				failed[n] = do(n)
 			}
 		})
 	}
-	for n := range stories {
+	for _, n := range order {
 		next <- n
 	}
 	close(next)
 	wg.Wait()
-	for n := range stories {
-		if failed[n] != nil {
-			return nil, nil, failed[n]
+	for _, err := range failed {
+		if err != nil {
+			return err
 		}
-		events = append(events, aligned[n]...)
 	}
-	return events, story, nil
+	return nil
 }

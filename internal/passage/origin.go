@@ -14,8 +14,11 @@ import (
 type Origins struct {
 	inputs  []Input
 	credits [][]Credit
-	// within lists, for each document, its members of groups that are no boilerplate.
+	// within lists, for each document, its members of groups that are no boilerplate, more those of groups that were found
+	// later. groups is how many there are.
 	within [][]member
+	more   map[int][]member
+	groups int
 	// declared lists, for each document, the names of its item and of everything that it is declared to come from.
 	declared [][]string
 }
@@ -44,7 +47,27 @@ func NewOrigins(inputs []Input, groups []Group, pack *rule.Pack) (*Origins, erro
 			o.within[m.Document] = append(o.within[m.Document], member{m.Span, n})
 		}
 	}
+	o.groups = len(groups)
 	return o, nil
+}
+
+// With counts further groups as one origin each; o itself stays as it is.
+func (o *Origins) With(groups []Group) *Origins {
+	if len(groups) == 0 {
+		return o
+	}
+	out := *o
+	out.more = map[int][]member{}
+	for i, ms := range o.more {
+		out.more[i] = slices.Clip(ms)
+	}
+	for n, g := range groups {
+		for _, m := range g.Members {
+			out.more[m.Document] = append(out.more[m.Document], member{m.Span, o.groups + n})
+		}
+	}
+	out.groups += len(groups)
+	return &out
 }
 
 // builtinRules reads the rules that come with the program once; a pack never changes.
@@ -120,9 +143,11 @@ func (o *Origins) Partition(places []Place) [][]int {
 		for _, name := range o.declared[p.Document] {
 			join(sourceKey(name), i)
 		}
-		for _, m := range o.within[p.Document] {
-			if mostly(p.Span, m.Span) {
-				join(groupKey(m.group), i)
+		for _, members := range [][]member{o.within[p.Document], o.more[p.Document]} {
+			for _, m := range members {
+				if mostly(p.Span, m.Span) {
+					join(groupKey(m.group), i)
+				}
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"reflect"
 )
 
 // writeJSON writes the report as it is, indented, with a final newline. Lists that the schema requires are
@@ -11,10 +12,7 @@ import (
 func writeJSON(w io.Writer, r *Report, _ Options) error {
 	out := *r
 	out.fillEmpty()
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	return e.Encode(&out)
+	return encodeIndented(w, reflect.ValueOf(&out).Elem())
 }
 
 // fillEmpty puts empty lists in place of nil ones, in copies: the report that was handed in stays as it is.

@@ -21,6 +21,9 @@ func (d dates) decide(p *pair) (Outcome, bool) {
 	}
 	x, y := timeOf(p.a.Claim), timeOf(p.b.Claim)
 	told := x != nil && y != nil
+	if !told && !p.datedOnce() {
+		return Outcome{}, false // what a sentence names besides could not part the two; to look for it is dear
+	}
 	if x == nil {
 		x = p.a.looseTime()
 	}
@@ -109,6 +112,14 @@ func (s *Side) looseTime() *timex.Expression {
 		return nil
 	}
 	return nil
+}
+
+// datedOnce reports whether two claims could be parted by days that hang loosely on them: they tell one deed, of the kind
+// that has one day, by its verb and in one way.
+func (p *pair) datedOnce() bool {
+	a, b := p.a.Claim, p.b.Claim
+	return a.Predicate.Kind != claim.Noun && b.Predicate.Kind != claim.Noun && a.Predicate.Lemma == b.Predicate.Lemma &&
+		a.Modality == b.Modality && a.Polarity == b.Polarity && p.happensOnce(claim.Time)
 }
 
 // happensOnce reports whether what both claims tell can have only one filler of a role, given participants that are the
