@@ -246,6 +246,8 @@ func TestUnattributedAssertions(t *testing.T) {
 		{"no comment", "The owner of the ferry declined to comment on the deaths of eleven passengers.", nil},
 		{"no answer", "Nobody at the mine responded to a request for comment.", nil},
 		{"experts who do not speak", "Experts from four countries gathered in Oslo, the organiser Edith Crane said.", nil},
+		{"an age with hyphens", "A 16-year-old girl lives in the village.", nil},
+		{"an age in words", "The girl is 16 years old.", nil},
 		{"a question", "How much has the council spent on the weir since 2012?", nil},
 		{"a generality", "Peace rests on patience and good will.", nil},
 	} {

@@ -148,10 +148,27 @@ func (f *Finder) counts(s *nlp.Sentence, i int) bool {
 	if i > 0 && (strings.EqualFold(s.Tokens[i-1].Lemma, "turn") || strings.EqualFold(s.Tokens[i-1].Lemma, "aged") || strings.EqualFold(s.Tokens[i-1].Lemma, "age")) {
 		return false
 	}
-	if i+2 < len(s.Tokens) && (strings.EqualFold(s.Tokens[i+1].Lemma, "year")) && strings.EqualFold(s.Tokens[i+2].Form, "old") {
+	if isAge(s, i) {
 		return false
 	}
 	return !strings.Contains(lower, ":")
+}
+
+// isAge reports whether number i is how old somebody is: "16 years old", "a 16-year-old girl".
+func isAge(s *nlp.Sentence, i int) bool {
+	words := []string{"year", "old"}
+	for _, t := range s.Tokens[i+1:] {
+		switch {
+		case len(words) == 0:
+			return true
+		case t.Form == "-" || t.Form == "\u2010" || t.Form == "\u2011":
+		case strings.EqualFold(t.Lemma, words[0]) || strings.EqualFold(t.Form, words[0]):
+			words = words[1:]
+		default:
+			return false
+		}
+	}
+	return len(words) == 0
 }
 
 func isYear(w string) bool {

@@ -164,7 +164,8 @@ func (s *source) complete(d *Document) (reason string) {
 		return "empty: it holds no text"
 	}
 	d.Title = tidy(d.Title)
-	d.Outlet = tidy(d.Outlet)
+	// "www.example.org" and "example.org" are one house.
+	d.Outlet = strings.TrimPrefix(tidy(d.Outlet), "www.")
 	d.Family = tidy(d.Family)
 	d.Author = tidy(d.Author)
 	d.Credit = tidy(d.Credit)

@@ -13,6 +13,7 @@ import (
 // share, in words, ready to be escaped for the medium. All strings are free of characters that act.
 type dossier struct {
 	Title, Lead  string
+	Folder       string // that all places lie below; "" for none
 	Complete     bool
 	Counts       []dossierCount
 	Documents    []dossierDocument
@@ -98,6 +99,12 @@ type dossierAssertion struct {
 	Row      dossierRow
 	Reasons  []string
 	Review   string
+	AlsoIn   []string // further outlets that print the sentence
+}
+
+// OutletLines are the outlets that print the sentence, a line each, for the page's filter.
+func (a dossierAssertion) OutletLines() string {
+	return strings.Join(append([]string{a.Row.Outlet}, a.AlsoIn...), "\n")
 }
 
 type dossierSingle struct {
@@ -136,7 +143,7 @@ var limits = []string{
 const defaultTitle = "Fact-check report"
 
 func newDossier(v *view, o Options) *dossier {
-	d := &dossier{Title: plain(o.Title), Complete: v.Complete, Tool: Tool{plain(v.Tool.Version), plain(v.Tool.Rules), plainAll(v.Tool.Packs)}, Method: method, Limits: limits}
+	d := &dossier{Title: plain(o.Title), Folder: plain(v.folder), Complete: v.Complete, Tool: Tool{plain(v.Tool.Version), plain(v.Tool.Rules), plainAll(v.Tool.Packs)}, Method: method, Limits: limits}
 	if d.Title == "" {
 		d.Title = defaultTitle
 	}
@@ -147,7 +154,7 @@ func newDossier(v *view, o Options) *dossier {
 		d.Skipped = append(d.Skipped, Skipped{plain(s.Path), plain(s.Reason)})
 	}
 	for _, c := range v.counts() {
-		d.Counts = append(d.Counts, dossierCount{plain(c.name), verdictWords[c.name], c.n})
+		d.Counts = append(d.Counts, dossierCount{plain(c.name), labelWords(c.name), c.n})
 	}
 	number := map[string]int{}
 	for i, doc := range v.inOrderOfTime() {
@@ -179,10 +186,8 @@ func newDossier(v *view, o Options) *dossier {
 		}
 		d.Registers = append(d.Registers, out)
 	}
-	for _, f := range v.unattributed {
-		for _, r := range v.rows(f) {
-			d.Unattributed = append(d.Unattributed, dossierAssertion{f.plain(), f, v.dossierRow(r, number), plainAll(f.Why), f.review()})
-		}
+	for _, a := range v.assertions() {
+		d.Unattributed = append(d.Unattributed, dossierAssertion{a.Finding.plain(), a.Finding, v.dossierRow(a.row, number), plainAll(a.Why), a.review(), v.alsoIn(a)})
 	}
 	d.Singles = v.singles(number)
 	d.Passages, d.Boilerplate = v.dossierPassages(number)
@@ -263,7 +268,7 @@ func dayRange(first, last time.Time) string {
 
 // profile counts how far the sentences of a document say who speaks, and who its sources are.
 func (v *view) profile(d *Document, number int) dossierDocument {
-	p := dossierDocument{Document: d.plain(), Number: number, Name: plain(v.name(d)), Date: day(d), Place: plain(cmp.Or(d.Path, d.ID))}
+	p := dossierDocument{Document: d.plain(), Number: number, Name: plain(v.name(d)), Date: day(d), Place: v.inFolder(plain(cmp.Or(d.Path, d.ID)))}
 	_, dated := published(d)
 	p.Undated = !dated
 	p.Remarks = v.remarks(d)
@@ -353,7 +358,7 @@ func (r dossierRow) words() string {
 func (v *view) dossierRow(r row, number map[string]int) dossierRow {
 	out := dossierRow{
 		Index:    r.index,
-		Document: number[r.document.ID], Outlet: plain(v.outlet(r.document)), Date: day(r.document), Where: r.place(),
+		Document: number[r.document.ID], Outlet: plain(v.outlet(r.document)), Date: day(r.document), Where: v.inFolder(r.place()),
 		Before: glue(r.before, r.Text, r.Member, true), Answer: r.answer, After: glue(r.after, r.Text, r.Member, false),
 		Speaker: plain(r.Speaker), Grade: plain(r.Grade), Cue: plain(r.Cue), SaidWord: r.said(),
 		Start: r.Start, End: r.End, AnswerStart: r.Start, AnswerEnd: r.Start, Letter: r.group,
@@ -430,7 +435,7 @@ func (v *view) singles(number map[string]int) []dossierSingle {
 		told[key] = true
 		s.Question, s.Outlet, s.Document = plain(e.Question), plain(v.outlet(d)), number[d.ID]
 		s.Words = plain(passage.Cut(text))
-		s.Where = d.locatedIn(text, passage.Start)
+		s.Where = v.inFolder(d.locatedIn(text, passage.Start))
 		if paragraphKnown {
 			s.weight++
 		}
@@ -475,7 +480,7 @@ func (v *view) dossierPassages(number map[string]int) (out []dossierPassage, boi
 			row := dossierRow{Document: number[m.Document], Outlet: plain(v.outlet(d)), Date: day(d), Start: m.Start, End: m.End, AnswerStart: m.Start, AnswerEnd: m.Start}
 			if text := v.text(m.Document); m.Start >= 0 && m.Start <= m.End && m.End <= len(text) {
 				row.After = plain(text[m.Start:m.End])
-				row.Where = d.locatedIn(text, m.Start)
+				row.Where = v.inFolder(d.locatedIn(text, m.Start))
 			}
 			dp.Members = append(dp.Members, row)
 		}

@@ -25,7 +25,11 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 	if len(d.Unattributed) > 0 {
 		m.printf("## Said in nobody’s name\n\n| Source | Assertion | Why | Review |\n| --- | --- | --- | --- |\n")
 		for _, u := range d.Unattributed {
-			m.row(m.source(u.Row), "“"+md(u.Row.Before+u.Row.Answer+u.Row.After)+"”",
+			source := m.source(u.Row)
+			if len(u.AlsoIn) > 0 {
+				source += "<br>also in " + md(strings.Join(u.AlsoIn, ", "))
+			}
+			m.row(source, "“"+md(u.Row.Before+u.Row.Answer+u.Row.After)+"”",
 				md(strings.Join(u.Reasons, "; "))+" "+mdCode(u.Rule)+" "+mdCode(u.ID), md(orDefault(u.Review, "open")))
 		}
 		m.printf("\n")
@@ -83,7 +87,10 @@ func (m markdown) header(d *dossier) {
 	for _, n := range d.Notes {
 		m.printf("- %s\n", md(n))
 	}
-	if len(d.Notes) > 0 {
+	if d.Folder != "" {
+		m.printf("- Places are below %s\n", mdCode(d.Folder))
+	}
+	if len(d.Notes) > 0 || d.Folder != "" {
 		m.printf("\n")
 	}
 	if len(d.Counts) == 0 {

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
@@ -29,8 +28,6 @@ type page struct {
 	width int
 	color bool
 	ascii bool
-	// folder that all documents lie below; see commonFolder.
-	folder string
 }
 
 // writeTable renders the report for a terminal: by question, a row a source.
@@ -95,14 +92,14 @@ func (p *page) brief(number *int, questions []question) error {
 					answers = append(answers, nil)
 				}
 				answers = append(answers, []fragment{{plain(p.outlet(r.document)), bold}, {": “" + words + "”", normal}},
-					[]fragment{{p.place(r) + ", said by " + r.said(), dim}})
+					[]fragment{{p.inFolder(r.place()) + ", said by " + r.said(), dim}})
 			}
 			rest := [][]fragment{{{plural(f.Origins, "independent origin") + ", " + plural(f.NamedSources, "named source"), normal}}}
 			for _, w := range f.Why {
 				rest = append(rest, []fragment{{plain(w), dim}})
 			}
-			if silent := p.silent(f); len(silent) > 0 {
-				rest = append(rest, []fragment{{"silent: " + strings.Join(silent, "; "), dim}})
+			if silent := p.silent(f); len(silent) > 0 { // in the widest column: the list is long
+				answers = append(answers, nil, []fragment{{"silent: " + strings.Join(silent, "; "), dim}})
 			}
 			if r := f.review(); r != "" {
 				rest = append(rest, []fragment{{r, normal}})
@@ -135,32 +132,13 @@ func newPage(w io.Writer, r *Report, o Options) *page {
 	if columns <= 0 {
 		columns = defaultWidth
 	}
-	return &page{bufio.NewWriter(w), newView(r, o), min(max(columns, narrowest), widest), o.Color, o.ASCII, commonFolder(r.Documents)}
+	return &page{bufio.NewWriter(w), newView(r, o), min(max(columns, narrowest), widest), o.Color, o.ASCII}
 }
-
-// commonFolder is the folder, with its last separator, that all documents lie below; "" when there is none, or only one
-// document. A table names it once, not in every row.
-func commonFolder(documents []Document) string {
-	if len(documents) < 2 {
-		return ""
-	}
-	folder := documents[0].Path
-	for _, d := range documents {
-		for !strings.HasPrefix(d.Path, folder) || folder != "" && !strings.HasSuffix(folder, "/") {
-			folder = strings.TrimSuffix(folder, "/")
-			folder = folder[:strings.LastIndexByte(folder, '/')+1]
-		}
-	}
-	return folder
-}
-
-// place is where a row stands, below the common folder.
-func (p *page) place(r row) string { return strings.TrimPrefix(r.place(), plain(p.folder)) }
 
 // whose names the outlet of a row and its place. Where nothing better is known the outlet is the name of the file, and need
 // not be said twice.
 func (p *page) whose(r row) [][]fragment {
-	outlet, place := plain(p.outlet(r.document)), p.place(r)
+	outlet, place := plain(p.outlet(r.document)), p.inFolder(r.place())
 	if rest, ok := strings.CutPrefix(place, outlet+"."); ok && !strings.Contains(rest, "/") {
 		return [][]fragment{{{outlet, bold}, {"." + rest, dim}}}
 	}
@@ -458,8 +436,7 @@ func (p *page) note(label, text string) {
 // mostAssertions is how many assertions in nobody's name the table shows; the other formats hold all of them.
 const mostAssertions = 20
 
-// inNobodysName lists the unattributed assertions and the vague sources, those that matter most first, and a sentence that
-// several documents share once.
+// inNobodysName lists the unattributed assertions and the vague sources, those that matter most first.
 func (p *page) inNobodysName() error {
 	if len(p.unattributed) == 0 {
 		return nil
@@ -468,51 +445,28 @@ func (p *page) inNobodysName() error {
 	room := p.width - 10
 	sizes := []int{room * 29 / 100, 0, room * 25 / 100}
 	sizes[1] = room - sizes[0] - sizes[2]
-	var cells [][][][]fragment
-	also := map[string][]string{} // text to the other outlets that print it
-	first := map[string]string{}  // text to the document that is shown
-	for _, f := range p.unattributed {
-		for _, r := range p.rows(f) {
-			if shown, ok := first[r.Text]; !ok {
-				first[r.Text] = r.Document
-			} else if o := plain(p.outlet(r.document)); shown != r.Document && !slices.Contains(also[r.Text], o) {
-				also[r.Text] = append(also[r.Text], o)
-			}
+	list := p.assertions()
+	shown := list[:min(len(list), mostAssertions)]
+	cells := make([][][][]fragment, 0, len(shown))
+	for _, a := range shown {
+		why := [][]fragment{{{plain(a.Severity), verdictStyle(a.Finding)}, {" " + plain(a.Rule), normal}}}
+		for _, w := range a.Why {
+			why = append(why, []fragment{{plain(w), dim}})
 		}
-	}
-	left := 0
-	for _, f := range p.unattributed {
-		for _, r := range p.rows(f) {
-			if first[r.Text] != r.Document {
-				continue
-			}
-			if len(cells) == mostAssertions {
-				left++
-				continue
-			}
-			why := [][]fragment{{{plain(f.Severity), verdictStyle(f)}, {" " + plain(f.Rule), normal}}}
-			for _, w := range f.Why {
-				why = append(why, []fragment{{plain(w), dim}})
-			}
-			if r := f.review(); r != "" {
-				why = append(why, []fragment{{r, dim}})
-			}
-			why = append(why, []fragment{{plain(f.ID), dim}})
-			source := p.whose(r)
-			if others := also[r.Text]; len(others) > 0 {
-				source = append(source, []fragment{{"also in " + strings.Join(others, ", "), dim}})
-			}
-			cells = append(cells, [][][]fragment{
-				source,
-				{{{"“" + plain(r.Text) + "”", normal}}},
-				why,
-			})
+		if r := a.review(); r != "" {
+			why = append(why, []fragment{{r, dim}})
 		}
+		why = append(why, []fragment{{plain(a.ID), dim}})
+		source := p.whose(a.row)
+		if others := p.alsoIn(a); len(others) > 0 {
+			source = append(source, []fragment{{"also in " + strings.Join(others, ", "), dim}})
+		}
+		cells = append(cells, [][][]fragment{source, {{{"“" + plain(a.Text) + "”", normal}}}, why})
 	}
 	if err := p.table([]string{"Source", "Assertion", "Why"}, sizes, cells); err != nil {
 		return err
 	}
-	if left > 0 {
+	if left := len(list) - len(shown); left > 0 {
 		for _, l := range wrap([][]fragment{{{plural(left, "more assertion") + " of less weight: see the other formats (--format markdown, html, json)", dim}}}, p.width) {
 			fmt.Fprintln(p, p.join(l))
 		}

@@ -19,6 +19,8 @@ type view struct {
 	unattributed                        []*Finding
 	texts                               map[string]string
 	perOutlet, perDay                   map[string]int // documents of an outlet, and of an outlet on one day
+	// folder, with its last separator, is the one that all documents lie below, or "": a report names it once.
+	folder string
 }
 
 // question is one question with the findings that answer it, the weightiest first.
@@ -110,6 +112,7 @@ func newView(r *Report, o Options) *view {
 		texts:        o.Texts,
 		perOutlet:    map[string]int{},
 		perDay:       map[string]int{},
+		folder:       commonFolder(r.Documents),
 	}
 	for i := range r.Documents {
 		d := &r.Documents[i]
@@ -280,6 +283,25 @@ func (v *view) name(d *Document) string {
 	return d.Outlet + " (" + d.ID + ")"
 }
 
+// commonFolder is the folder, with its last separator, that all documents lie below; "" when there is none, or only one
+// document.
+func commonFolder(documents []Document) string {
+	if len(documents) < 2 {
+		return ""
+	}
+	folder := documents[0].Path
+	for _, d := range documents {
+		for !strings.HasPrefix(d.Path, folder) || folder != "" && !strings.HasSuffix(folder, "/") {
+			folder = strings.TrimSuffix(folder, "/")
+			folder = folder[:strings.LastIndexByte(folder, '/')+1]
+		}
+	}
+	return folder
+}
+
+// inFolder shortens a place to what follows the common folder.
+func (v *view) inFolder(place string) string { return strings.TrimPrefix(place, plain(v.folder)) }
+
 // silentShown is how many silent sources are named; where more are silent, their number says it better.
 const silentShown = 12
 
@@ -342,6 +364,17 @@ var verdictWords = map[string]string{
 	"hedged":   "asserted by one, expected or doubted by another",
 	"narrower": "one answer contains the other",
 	"agree":    "the same answer",
+}
+
+// labelWords say what a label means in a few words: a verdict, or the kind of a finding without one.
+func labelWords(label string) string {
+	switch label {
+	case "unattributed":
+		return "asserted in nobody’s name, or in nobody’s in particular"
+	case "copy":
+		return "one text but for something that matters"
+	}
+	return verdictWords[label]
 }
 
 // label is the verdict as a heading, or the kind of a finding without one.
