@@ -7,37 +7,48 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 )
 
-// node is a document among its links, and at the same time what it tells its neighbours.
+// node is a document, or a story, among its links, and at the same time what it tells its neighbours.
 type node struct {
-	// Own is true for the document itself, false for word from a neighbour.
+	// Own is true for the node itself, false for word from a neighbour.
 	Own   bool
 	Links []link
-	// Label is the smallest key of a document that it is connected with, as far as is known: the name of its block.
+	// Size is how many documents it stands for.
+	Size int
+	// Label is the smallest key of a node that it is connected with, as far as is known: the name of its part.
 	Label int64
 	// From is who sends word, Weight that of the link.
 	From   int64
 	Weight float32
-	// Within is true where the documents connected with this one are too many for a block, and must be divided around
-	// leaders. Leader and Led say whether the document is one or has one, Rank how much it has in common with others.
+	// Within is true where the documents connected with this one are too many for a part, and must be divided around
+	// leaders. Leader and Led say whether the node is one or has one, Rank how much it has in common with others.
 	Within, Leader, Led bool
 	Rank                float32
 }
 
-// divide puts documents into blocks: KV<int64, int64>, the document and its block. Connected documents come into one block,
-// as far as they reach each other in so many rounds and there are not too many of them.
-func divide(s beam.Scope, o Options, keys, links beam.PCollection) (blocks, tallies beam.PCollection) {
-	alone := beam.ParDo(s, &begin{}, keys)
+// division says how nodes are divided into parts: as far as they reach each other in so many rounds, and at most so many
+// documents to a part. Links and Cut are the names under which the links are counted.
+type division struct {
+	Rounds, Most int
+	Links, Cut   string
+}
+
+// divide puts nodes, KV<int64, int> with their sizes, into parts: KV<int64, int64>, the node and its part. Connected nodes
+// come into one part, as far as the division allows.
+func divide(s beam.Scope, d division, sizes, links beam.PCollection) (parts, tallies beam.PCollection) {
+	alone := beam.ParDo(s, &begin{}, sizes)
 	nodes := beam.ParDo(s, &gather{}, beam.GroupByKey(s, beam.Flatten(s, alone, beam.ParDo(s, &asNode{}, links))))
-	for range o.Rounds {
+	for range d.Rounds {
 		nodes = beam.ParDo(s, &lower{}, beam.GroupByKey(s, beam.ParDo(s, &tell{}, nodes)))
 	}
-	nodes = beam.ParDo(s, &mark{Most: o.MaxBlock}, nodes, beam.SideInput{Input: overfull(s, o, nodes)})
+	nodes = beam.ParDo(s, &mark{Most: d.Most}, nodes, beam.SideInput{Input: overfull(s, d.Most, nodes)})
 	for range electionRounds {
 		nodes = beam.ParDo(s, &elect{}, beam.GroupByKey(s, beam.ParDo(s, &tell{}, nodes)))
 	}
 	nodes = beam.ParDo(s, &follow{}, beam.GroupByKey(s, beam.ParDo(s, &tell{}, nodes)))
-	nodes = beam.ParDo(s, &chop{Most: o.MaxBlock}, nodes, beam.SideInput{Input: overfull(s, o, nodes)})
-	return beam.ParDo2(s, &audit{}, beam.GroupByKey(s, beam.ParDo(s, &tell{}, nodes)))
+	nodes = beam.ParDo(s, &chop{Most: d.Most}, nodes, beam.SideInput{Input: overfull(s, d.Most, nodes)})
+	placed, cut := beam.ParDo2(s, &audit{d.Links, d.Cut}, beam.GroupByKey(s, beam.ParDo(s, &tell{}, nodes)))
+	parts, over := beam.ParDo2(s, &pack{d.Most}, beam.GroupByKey(s, placed))
+	return parts, beam.Flatten(s, cut, over)
 }
 
 // electionRounds is how often leaders are chosen among the documents that have none: few are left after these.
@@ -45,7 +56,9 @@ const electionRounds = 6
 
 type begin struct{}
 
-func (*begin) ProcessElement(document int64, emit func(int64, node)) { emit(document, node{Own: true}) }
+func (*begin) ProcessElement(document int64, size int, emit func(int64, node)) {
+	emit(document, node{Own: true, Size: size})
+}
 
 type asNode struct{}
 
@@ -59,23 +72,21 @@ type gather struct{}
 func (*gather) ProcessElement(document int64, values func(*node) bool, emit func(int64, node)) {
 	weights := map[int64]float32{}
 	var n node
-	known := false
+	size := 0
 	for values(&n) {
-		known = known || n.Own
+		size += n.Size
 		for _, l := range n.Links {
 			weights[l.To] = max(weights[l.To], l.Weight)
 		}
 	}
-	if !known {
+	if size == 0 {
 		return
 	}
-	out := node{Own: true, Label: document}
+	out := node{Own: true, Label: document, Size: size}
 	for to, w := range weights {
 		out.Links = append(out.Links, link{to, w})
-		out.Rank += w
 	}
 	slices.SortFunc(out.Links, func(a, b link) int { return cmp.Compare(a.To, b.To) })
-	out.Rank = 0
 	for _, l := range out.Links {
 		out.Rank += l.Weight // in one order, so that the sum is one
 		out.Label = min(out.Label, l.To)
@@ -121,21 +132,21 @@ func (*lower) ProcessElement(document int64, values func(*node) bool, emit func(
 	emit(document, own)
 }
 
-// labelSize is a block with too many documents.
+// labelSize is a part, or a node in one, with the number of its documents.
 type labelSize struct {
 	Label int64
 	Size  int
 }
 
 // overfull lists the labels that too many documents bear.
-func overfull(s beam.Scope, o Options, nodes beam.PCollection) beam.PCollection {
+func overfull(s beam.Scope, most int, nodes beam.PCollection) beam.PCollection {
 	sizes := beam.CombinePerKey(s, &sumInts{}, beam.ParDo(s, &labelOf{}, nodes))
-	return beam.ParDo(s, &tooLarge{Most: o.MaxBlock}, sizes)
+	return beam.ParDo(s, &tooLarge{Most: most}, sizes)
 }
 
 type labelOf struct{}
 
-func (*labelOf) ProcessElement(_ int64, n node, emit func(int64, int)) { emit(n.Label, 1) }
+func (*labelOf) ProcessElement(_ int64, n node, emit func(int64, int)) { emit(n.Label, n.Size) }
 
 type sumInts struct{}
 
@@ -239,21 +250,41 @@ func (f *chop) ProcessElement(document int64, n node, sizes func(*labelSize) boo
 	emit(document, n)
 }
 
-// audit counts the links between documents that came into different blocks.
-type audit struct{}
+// audit counts the links between nodes that came into different parts, and puts the nodes under their parts.
+type audit struct{ Links, Cut string }
 
-func (*audit) ProcessElement(document int64, values func(*node) bool, emit func(int64, int64), tally func(string, int64)) {
+func (f *audit) ProcessElement(document int64, values func(*node) bool, emit func(int64, labelSize), tally func(string, int64)) {
 	own, heard, ok := hear(values)
 	if !ok {
 		return
 	}
-	emit(document, own.Label)
+	emit(own.Label, labelSize{document, own.Size})
 	for _, n := range heard {
 		if n.From < document { // each link has two ends
-			tally("links between documents", 1)
+			tally(f.Links, 1)
 			if n.Label != own.Label {
-				tally("links cut between blocks", 1)
+				tally(f.Cut, 1)
 			}
 		}
+	}
+}
+
+// pack divides parts that chance has made too large all the same: the bound is one.
+type pack struct{ Most int }
+
+func (f *pack) ProcessElement(part int64, values func(*labelSize) bool, emit func(int64, int64), tally func(string, int64)) {
+	var members []labelSize
+	var m labelSize
+	for values(&m) {
+		members = append(members, m)
+	}
+	slices.SortFunc(members, func(a, b labelSize) int { return cmp.Compare(a.Label, b.Label) })
+	label, filled := part, 0
+	for i, m := range members {
+		if filled += m.Size; filled > f.Most && i > 0 {
+			label, filled = int64(mixed(label)), m.Size
+			tally("parts that chance made too large, divided once more", 1)
+		}
+		emit(m.Label, label)
 	}
 }

@@ -95,6 +95,7 @@ func registerCoders() {
 	beam.RegisterCoder(reflect.TypeFor[posting](), marshalPosting, unmarshalPosting)
 	beam.RegisterCoder(reflect.TypeFor[shares](), marshalShares, unmarshalShares)
 	beam.RegisterCoder(reflect.TypeFor[bag](), marshalBag, unmarshalBag)
+	beam.RegisterCoder(reflect.TypeFor[candidate](), marshalCandidate, unmarshalCandidate)
 	beam.RegisterCoder(reflect.TypeFor[meeting](), marshalMeeting, unmarshalMeeting)
 	beam.RegisterCoder(reflect.TypeFor[node](), marshalNode, unmarshalNode)
 }
@@ -122,6 +123,9 @@ func unmarshalShares(b []byte) (shares, error) { return unmarshal(b, decodeShare
 
 func marshalBag(v bag) []byte            { return marshal(v, encodeBag) }
 func unmarshalBag(b []byte) (bag, error) { return unmarshal(b, decodeBag) }
+
+func marshalCandidate(v candidate) []byte            { return marshal(v, encodeCandidate) }
+func unmarshalCandidate(b []byte) (candidate, error) { return unmarshal(b, decodeCandidate) }
 
 func marshalMeeting(v meeting) []byte            { return marshal(v, encodeMeeting) }
 func unmarshalMeeting(b []byte) (meeting, error) { return unmarshal(b, decodeMeeting) }
@@ -189,20 +193,33 @@ func decodeShares(u *unwire, v *shares) {
 }
 
 func encodeBag(w *wire, v *bag) {
+	w.text(v.ID)
 	w.int(v.Published)
 	w.flags(v.Dated)
 	w.int(int64(len(v.Lemmas)))
 	for i, l := range v.Lemmas {
 		w.text(l)
-		w.float(v.Weights[i])
+		w.fixed(math.Float64bits(v.Weights[i]))
 	}
 }
 
 func decodeBag(u *unwire, v *bag) {
+	v.ID = u.text()
 	v.Published, v.Dated = u.int(), u.flags() != 0
 	for range u.length() {
-		v.Lemmas, v.Weights = append(v.Lemmas, u.text()), append(v.Weights, u.float())
+		v.Lemmas, v.Weights = append(v.Lemmas, u.text()), append(v.Weights, math.Float64frombits(u.fixed()))
 	}
+}
+
+func encodeCandidate(w *wire, v *candidate) {
+	w.fixed(uint64(v.Document))
+	w.flags(v.Replaced)
+	encodeBag(w, &v.Bag)
+}
+
+func decodeCandidate(u *unwire, v *candidate) {
+	v.Document, v.Replaced = int64(u.fixed()), u.flags() != 0
+	decodeBag(u, &v.Bag)
 }
 
 func encodeMeeting(w *wire, v *meeting) {
@@ -232,6 +249,7 @@ func encodeNode(w *wire, v *node) {
 	w.fixed(uint64(v.From))
 	w.float(v.Weight)
 	w.float(v.Rank)
+	w.int(int64(v.Size))
 	w.int(int64(len(v.Links)))
 	for _, l := range v.Links {
 		w.fixed(uint64(l.To))
@@ -243,6 +261,7 @@ func decodeNode(u *unwire, v *node) {
 	f := u.flags()
 	v.Own, v.Within, v.Leader, v.Led = f&1 != 0, f&2 != 0, f&4 != 0, f&8 != 0
 	v.Label, v.From, v.Weight, v.Rank = int64(u.fixed()), int64(u.fixed()), u.float(), u.float()
+	v.Size = int(u.int())
 	for range u.length() {
 		v.Links = append(v.Links, link{int64(u.fixed()), u.float()})
 	}

@@ -11,17 +11,22 @@ func TestWhatTravelsComesBack(t *testing.T) {
 	encodeMeeting(&w, &m)
 	var gotMeeting meeting
 	decodeMeeting(&unwire{b: w}, &gotMeeting)
-	n := node{Own: true, Links: []link{{-3, .5}, {4, 1}}, Label: -9, From: 12, Weight: .25, Within: true, Led: true, Rank: 3}
+	n := node{Own: true, Links: []link{{-3, .5}, {4, 1}}, Label: -9, From: 12, Weight: .25, Within: true, Led: true, Rank: 3, Size: 300}
 	w = nil
 	encodeNode(&w, &n)
 	var gotNode node
 	decodeNode(&unwire{b: w}, &gotNode)
-	b := bag{Lemmas: []string{"dam", "überflutung"}, Weights: []float32{.5, .25}, Published: -5, Dated: true}
+	b := bag{ID: "a/b", Lemmas: []string{"dam", "überflutung"}, Weights: []float64{.5, .1}, Published: -5, Dated: true}
 	w = nil
 	encodeBag(&w, &b)
 	var gotBag bag
 	decodeBag(&unwire{b: w}, &gotBag)
-	for _, c := range [][2]any{{gotMeeting, m}, {gotNode, n}, {gotBag, b}} {
+	c := candidate{Document: -1, Replaced: true, Bag: b}
+	w = nil
+	encodeCandidate(&w, &c)
+	var gotCandidate candidate
+	decodeCandidate(&unwire{b: w}, &gotCandidate)
+	for _, c := range [][2]any{{gotMeeting, m}, {gotNode, n}, {gotBag, b}, {gotCandidate, c}} {
 		if !reflect.DeepEqual(c[0], c[1]) {
 			t.Errorf("got %+v, want %+v", c[0], c[1])
 		}

@@ -1,11 +1,9 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -178,71 +176,4 @@ func (n *numberIDs) ProcessElement(stem string, values func(*[]byte) bool, emit 
 		}
 	}
 	return nil
-}
-
-// write writes JSON lines, sorted, into so many files.
-func write(s beam.Scope, o Options, name string, lines beam.PCollection) {
-	keyed := beam.ParDo(s, &shard{o.Shards}, lines)
-	beam.ParDo0(s, &writeShard{o.Output, name, o.Shards}, beam.GroupByKey(s, keyed))
-}
-
-type shard struct{ Shards int }
-
-func (f *shard) ProcessElement(line []byte, emit func(int64, []byte)) {
-	emit(int64(uint64(key("line", string(line)))%uint64(f.Shards)), line)
-}
-
-type writeShard struct {
-	Output, Name string
-	Shards       int
-}
-
-func (f *writeShard) ProcessElement(ctx context.Context, n int64, values func(*[]byte) bool) error {
-	var lines []string
-	var body []byte
-	for values(&body) {
-		lines = append(lines, string(body))
-	}
-	slices.Sort(lines)
-	return writeLines(ctx, f.Output, fmt.Sprintf("%s-%05d-of-%05d.jsonl", f.Name, n, f.Shards), lines)
-}
-
-// writeSummary writes the sums of the tallies as one line.
-func writeSummary(s beam.Scope, o Options, tallies beam.PCollection) {
-	sums := beam.CombinePerKey(s, &sumCounts{}, tallies)
-	beam.ParDo0(s, &writeCounts{o.Output}, beam.GroupByKey(s, beam.ParDo(s, &asOne{}, sums)))
-}
-
-type sumCounts struct{}
-
-func (*sumCounts) MergeAccumulators(a, b int64) int64 { return a + b }
-
-// count is a number of the summary.
-type count struct {
-	Name  string
-	Count int64
-}
-
-type asOne struct{}
-
-func (*asOne) ProcessElement(name string, n int64, emit func(int64, count)) { emit(0, count{name, n}) }
-
-type writeCounts struct{ Output string }
-
-func (f *writeCounts) ProcessElement(ctx context.Context, _ int64, values func(*count) bool) error {
-	var all []count
-	var c count
-	for values(&c) {
-		all = append(all, c)
-	}
-	slices.SortFunc(all, func(a, b count) int { return cmp.Compare(a.Name, b.Name) })
-	sums := map[string]int64{}
-	for _, c := range all {
-		sums[c.Name] = c.Count
-	}
-	body, err := json.Marshal(sums)
-	if err != nil {
-		return err
-	}
-	return writeLines(ctx, f.Output, "summary.jsonl", []string{string(body)})
 }

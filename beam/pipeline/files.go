@@ -10,9 +10,8 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 )
 
-// writeLines writes a file of the output folder through Beam's file systems. A step that is run again writes the same file
-// again.
-func writeLines(ctx context.Context, folder, name string, lines []string) (err error) {
+// writeFile writes a file of a folder through Beam's file systems. A step that is run again writes the same file again.
+func writeFile(ctx context.Context, folder, name string, write func(*bufio.Writer) error) (err error) {
 	path := strings.TrimSuffix(folder, "/") + "/" + name
 	fs, err := filesystem.New(ctx, path)
 	if err != nil {
@@ -25,11 +24,25 @@ func writeLines(ctx context.Context, folder, name string, lines []string) (err e
 	}
 	defer func() { err = errors.Join(err, out.Close()) }()
 	w := bufio.NewWriter(out)
-	for _, l := range lines {
-		w.WriteString(l)
-		w.WriteByte('\n')
+	if err := write(w); err != nil {
+		return err
 	}
 	return w.Flush()
+}
+
+// readFrom reads a file through Beam's file systems.
+func readFrom(ctx context.Context, path string, read func(*bufio.Reader) error) error {
+	fs, err := filesystem.New(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	in, err := fs.OpenRead(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	return read(bufio.NewReader(in))
 }
 
 func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }

@@ -73,12 +73,12 @@ func (f *post) ProcessElement(document int64, b bag, common func(*string) bool, 
 	rest := float32(0)
 	for i, l := range b.Lemmas {
 		if f.common[l] {
-			rest += b.Weights[i] * b.Weights[i]
+			rest += float32(b.Weights[i] * b.Weights[i])
 		}
 	}
 	for i, l := range b.Lemmas {
 		if !f.common[l] {
-			emit(key("lemma", l), posting{Document: document, Weight: b.Weights[i], Rest: rest, Published: b.Published, Dated: b.Dated})
+			emit(key("lemma", l), posting{Document: document, Weight: float32(b.Weights[i]), Rest: rest, Published: b.Published, Dated: b.Dated})
 		}
 	}
 }

@@ -14,9 +14,15 @@ import (
 type Options struct {
 	// Input is a glob of files, JSON lines or any format that gainsay reads. Output is the folder of the results.
 	Input, Output string
-	// MaxBlock is how many documents are compared with each other at most. What is larger is divided around the documents
-	// that have most in common with others, and the links that are cut are counted.
-	MaxBlock int
+	// Readings is a folder between two jobs: with Input, the documents are read and their readings are written there; with
+	// Output, these are compared. A job that fails then costs its own part alone.
+	Readings string
+	// Program identifies the build. Readings of another build are refused.
+	Program string
+	// MaxConnected is how many documents, which chains of likenesses join, are parted into stories at once at most, and
+	// MaxBlock how many are compared with each other. What is larger is divided around those that have most in common with
+	// others, and the links that are cut are counted.
+	MaxConnected, MaxBlock int
 	// MaxKey is how many runs of words, or documents, may meet under one key; what is beyond it is left out and counted.
 	MaxKey int
 	// Rounds bounds how far documents reach each other through links; the links that are cut are counted.
@@ -25,16 +31,24 @@ type Options struct {
 	Shards int
 }
 
-// Defaults of Options, without input and output.
-func Defaults() Options { return Options{MaxBlock: 1000, MaxKey: 2000, Rounds: 10, Shards: 4} }
+// Defaults of Options, without input, readings and output.
+func Defaults() Options {
+	return Options{MaxConnected: 5000, MaxBlock: 1000, MaxKey: 2000, Rounds: 10, Shards: 4}
+}
 
 // Check says which option is out of its range.
 func (o Options) Check() error {
+	named := 0
+	for _, s := range []string{o.Input, o.Readings, o.Output} {
+		if s != "" {
+			named++
+		}
+	}
 	switch {
-	case o.Input == "":
-		return fmt.Errorf("no input is named")
-	case o.Output == "":
-		return fmt.Errorf("no output is named")
+	case named != 2:
+		return fmt.Errorf("two of input, readings and output must be named, not %d", named)
+	case o.MaxConnected < 2:
+		return fmt.Errorf("stories of %d documents compare nothing", o.MaxConnected)
 	case o.MaxBlock < 2:
 		return fmt.Errorf("a block of %d documents compares nothing", o.MaxBlock)
 	case o.MaxKey < 2:
@@ -49,36 +63,46 @@ func (o Options) Check() error {
 
 // Build adds the whole run to a pipeline. Register must have been called, and the options checked.
 func Build(s beam.Scope, o Options) {
+	var readings, skipped beam.PCollection
 	var tallies []beam.PCollection
-	tally := func(t beam.PCollection) { tallies = append(tallies, t) }
+	if o.Input != "" {
+		documents, unread, found := readDocuments(s.Scope("read"), o)
+		done, failed, read := analyse(s.Scope("analyse"), o, documents)
+		readings, skipped, tallies = done, beam.Flatten(s, unread, failed), append(tallies, found, read)
+	} else {
+		readings, skipped, tallies = openReadings(s.Scope("readings"), o)
+	}
+	if o.Output != "" {
+		tallies = append(tallies, compareReadings(s, o, readings)...)
+		write(s.Scope("skipped"), o.Output, "skipped", o.Shards, skipped)
+		writeSummary(s.Scope("summary"), o.Output, tallies)
+		return
+	}
+	writeReadings(s.Scope("readings"), o, readings)
+	write(s.Scope("skipped"), o.Readings, "skipped", o.Shards, skipped)
+	writeSummary(s.Scope("summary"), o.Readings, tallies)
+}
 
-	documents, skipped, unread := readDocuments(s.Scope("read"), o)
-	tally(unread)
-	r := analyse(s.Scope("analyse"), documents)
-	tally(r.tallies)
-	skipped = beam.Flatten(s, skipped, r.skipped)
-
+// compareReadings writes what is found in readings, KV<int64, []byte>.
+func compareReadings(s beam.Scope, o Options, readings beam.PCollection) (tallies []beam.PCollection) {
+	r := sketch(s.Scope("sketch"), readings)
 	common := commonLemmas(s.Scope("count"), r.bags)
 	forms, formLinks := countForms(s.Scope("forms"), r.forms)
-	near, cutNear := storyLinks(s.Scope("stories"), r.bags, common)
+	near, cutNear := storyLinks(s.Scope("near"), r.bags, common)
+	stories, parted := partStories(s.Scope("stories"), o, r, near)
 	copied, cutCopies := copyLinks(s.Scope("copies"), o, r.runs)
 	joined, cutJoins := joinLinks(s.Scope("joins"), o, r.joins)
-	tally(cutNear)
-	tally(cutCopies)
-	tally(cutJoins)
-	links := beam.Flatten(s, near, copied, joined, formLinks)
+	links := betweenStories(s.Scope("links"), stories.of, beam.Flatten(s, copied, joined, formLinks))
+	tallies = append(parted, cutNear, cutCopies, cutJoins)
 
-	blocks, cutLinks := divide(s.Scope("blocks"), o, r.keys, links)
-	tally(cutLinks)
-	results, compared := compare(s.Scope("compare"), o, blocks, r.readings, forms)
-	tally(compared)
+	parts := division{Rounds: o.Rounds, Most: o.MaxBlock, Links: "links between stories", Cut: "links cut between blocks"}
+	blocks, cut := divide(s.Scope("blocks"), parts, stories.sizes, links)
+	results, compared := compare(s.Scope("compare"), o, blocksOfDocuments(s.Scope("members"), stories.of, blocks), readings, forms)
 	findings, numbered := number(s.Scope("number"), o, results.findings)
-	tally(numbered)
 
-	write(s.Scope("findings"), o, "findings", findings)
-	write(s.Scope("passages"), o, "passages", results.passages)
-	write(s.Scope("events"), o, "events", results.events)
-	write(s.Scope("documents"), o, "documents", results.documents)
-	write(s.Scope("skipped"), o, "skipped", skipped)
-	writeSummary(s.Scope("summary"), o, beam.Flatten(s, tallies...))
+	write(s.Scope("findings"), o.Output, "findings", o.Shards, findings)
+	write(s.Scope("passages"), o.Output, "passages", o.Shards, results.passages)
+	write(s.Scope("events"), o.Output, "events", o.Shards, results.events)
+	write(s.Scope("documents"), o.Output, "documents", o.Shards, results.documents)
+	return append(tallies, cut, compared, numbered)
 }

@@ -84,6 +84,22 @@ func spread(t *testing.T, lines []string, files int) string {
 func runOn(t *testing.T, o Options, glob string) ([]report.Finding, map[string]int64) {
 	t.Helper()
 	o.Input, o.Output = glob, t.TempDir()
+	runJob(t, o)
+	return results(t, o)
+}
+
+// runInTwo does so in two jobs, the readings in files between them.
+func runInTwo(t *testing.T, o Options, glob string) ([]report.Finding, map[string]int64) {
+	t.Helper()
+	o.Input, o.Readings = glob, t.TempDir()
+	runJob(t, o)
+	o.Input, o.Output = "", t.TempDir()
+	runJob(t, o)
+	return results(t, o)
+}
+
+func runJob(t *testing.T, o Options) {
+	t.Helper()
 	if err := o.Check(); err != nil {
 		t.Fatal(err)
 	}
@@ -92,6 +108,10 @@ func runOn(t *testing.T, o Options, glob string) ([]report.Finding, map[string]i
 	if err := ptest.Run(p); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func results(t *testing.T, o Options) ([]report.Finding, map[string]int64) {
+	t.Helper()
 	summary := map[string]int64{}
 	body, err := os.ReadFile(filepath.Join(o.Output, "summary.jsonl"))
 	if err != nil {
@@ -203,7 +223,11 @@ func TestFindingsAreThoseOfTheCommand(t *testing.T) {
 			if len(want) < 20 {
 				t.Fatalf("only %d findings: the test shows nothing", len(want))
 			}
-			got, summary := runOn(t, Defaults(), glob)
+			run := runOn
+			if files > 1 {
+				run = runInTwo
+			}
+			got, summary := run(t, Defaults(), glob)
 			same(t, got, want)
 			if summary["documents read"] != int64(len(lines)) || summary["links cut between blocks"] != 0 || summary["blocks"] < 2 {
 				t.Errorf("summary %v: want %d documents in at least two blocks and no link cut", summary, len(lines))
@@ -214,17 +238,30 @@ func TestFindingsAreThoseOfTheCommand(t *testing.T) {
 
 func TestWhatIsCutIsCounted(t *testing.T) {
 	lines := samples(t)
-	o := Defaults()
-	o.MaxBlock, o.MaxKey = 3, 2
-	_, summary := runOn(t, o, spread(t, lines, 2))
-	if summary["links cut between blocks"] == 0 || summary["links cut between blocks"] >= summary["links between documents"] {
-		t.Errorf("summary %v: want some of the links cut", summary)
-	}
-	for name := range summary {
-		var size int
-		if _, err := fmt.Sscanf(name, "blocks of up to %d documents", &size); err == nil && size > 4 {
-			t.Errorf("%s, of at most 3", name)
-		}
+	for _, c := range []struct {
+		name string
+		set  func(*Options)
+		// cut is what is counted, of what else.
+		cut, of string
+	}{
+		{"stories", func(o *Options) { o.MaxBlock = 2 }, "stories cut for their size", "stories"},
+		{"connected documents", func(o *Options) { o.MaxConnected = 2 }, "likenesses cut before stories", "likenesses between documents"},
+		{"blocks", func(o *Options) { o.MaxConnected, o.MaxBlock = 2, 4 }, "links cut between blocks", "links between stories"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := Defaults()
+			c.set(&o)
+			_, summary := runOn(t, o, spread(t, lines, 2))
+			if summary[c.cut] == 0 || summary[c.cut] >= summary[c.of] {
+				t.Errorf("summary %v: want some %q of %q", summary, c.cut, c.of)
+			}
+			for name := range summary {
+				var size int
+				if _, err := fmt.Sscanf(name, "blocks of up to %d documents", &size); err == nil && size/2 >= o.MaxBlock {
+					t.Errorf("%s, of at most %d", name, o.MaxBlock)
+				}
+			}
+		})
 	}
 }
 
@@ -256,13 +293,13 @@ func TestNewsGivesTheFindingsOfTheCommand(t *testing.T) {
 		lines = append(lines, string(b))
 	}
 	o := Defaults()
-	o.MaxBlock = n
+	o.MaxConnected, o.MaxBlock = n, n
 	if b, err := strconv.Atoi(os.Getenv("GAINSAY_BEAM_BLOCK")); err == nil {
 		o.MaxBlock = b
 	}
 	glob := spread(t, lines, 4)
 	before := processorTime()
-	got, summary := runOn(t, o, glob)
+	got, summary := runInTwo(t, o, glob)
 	t.Logf("pipeline: %v of processor, %v", (processorTime() - before).Round(time.Second/10), summary)
 	before = processorTime()
 	want := checked(t, glob)

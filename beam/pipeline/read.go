@@ -15,16 +15,13 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
-	"gainsay/internal/analysis"
 	"gainsay/internal/corpus"
-	"gainsay/internal/event"
-	"gainsay/internal/passage"
 )
 
 // readDocuments reads the documents of all files of the glob. documents are KV<int64, []byte>, the key of the id and the
 // encoded document; skipped is JSON, one line for each input that was left out.
 func readDocuments(s beam.Scope, o Options) (documents, skipped, tallies beam.PCollection) {
-	files := beam.Reshuffle(s, beam.ParDo(s, &pathOf{}, fileio.MatchFiles(s, o.Input)))
+	files := beam.Reshuffle(s, beam.ParDo(s, &pathOf{}, fileio.MatchFiles(s, o.Input, fileio.MatchEmptyDisallow())))
 	return beam.ParDo3(s, &readFile{}, files)
 }
 
@@ -88,76 +85,35 @@ func encodeDocument(d corpus.Document) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// analysed is what is kept of the documents once each was read: collections with one entry or several for each, by the
-// key of its id.
-type analysed struct {
-	// keys are int64, readings KV<int64, []byte>, bags KV<int64, bag>, runs KV<int64, meeting> by the key of a word,
-	// forms KV<int64, formed> by the form, joins KV<int64, int64> by the key that documents share.
-	keys, readings, bags, runs, forms, joins beam.PCollection
-	skipped, tallies                         beam.PCollection
+func decodeDocument(body []byte) (corpus.Document, error) {
+	var d corpus.Document
+	if err := gob.NewDecoder(bytes.NewReader(body)).Decode(&d); err != nil {
+		return d, fmt.Errorf("decode a document: %w", err)
+	}
+	return d, nil
 }
 
-// bag is a document as the search for stories sees it.
-type bag struct {
-	// Weights are those of the lemmas, see event.StoryWords.
-	Lemmas  []string
-	Weights []float32
-	// Published is in seconds, Dated false where it is unknown.
-	Published int64
-	Dated     bool
-}
-
-// meeting is a run of words under one of its keys.
-type meeting struct {
-	Document int64
-	Hash     int64
-	Words    []uint32
-	Weights  []uint16
-	Idle     bool
-	// Prefix and Core say which part the key plays in the run, see passage.Run.
-	Prefix, Core bool
-}
-
-func (m *meeting) run() *passage.Run {
-	return &passage.Run{Hash: uint64(m.Hash), Words: m.Words, Weights: m.Weights, Idle: m.Idle}
-}
-
-// formed is a sentence under its form.
-type formed struct {
-	Document, Filling int64
-	Own               bool
-}
-
-// analyse reads each document with every stage that needs one document alone.
-func analyse(s beam.Scope, documents beam.PCollection) analysed {
-	read := beam.ParDoN(s, &readDocument{}, beam.GroupByKey(s, documents))
-	return analysed{keys: read[0], readings: read[1], bags: read[2], runs: read[3], forms: read[4], joins: read[5], skipped: read[6], tallies: read[7]}
+// analyse reads each document with every stage that needs one document alone: readings are KV<int64, []byte> by the key of
+// the id, skipped is JSON.
+func analyse(s beam.Scope, o Options, documents beam.PCollection) (readings, skipped, tallies beam.PCollection) {
+	return beam.ParDo3(s, &readDocument{o.MaxKey}, beam.GroupByKey(s, documents))
 }
 
 // readDocument reads the documents of one id. Of several with the same id the first path keeps it, the others are named by
 // their paths, as check does.
-type readDocument struct{}
+type readDocument struct{ Most int }
 
-func (*readDocument) ProcessElement(ctx context.Context, _ int64, values func(*[]byte) bool, keys func(int64), readings func(int64, []byte),
-	bags func(int64, bag), runs func(int64, meeting), forms func(int64, formed), joins func(int64, int64), skip func([]byte), tally func(string, int64)) error {
+func (f *readDocument) ProcessElement(ctx context.Context, _ int64, values func(*[]byte) bool, readings func(int64, []byte), skip func([]byte), tally func(string, int64)) error {
 	t, err := workshop()
 	if err != nil {
 		return err
 	}
-	var docs []corpus.Document
-	var body []byte
-	for values(&body) {
-		var d corpus.Document
-		if err := gob.NewDecoder(bytes.NewReader(body)).Decode(&d); err != nil {
-			return fmt.Errorf("decode a document: %w", err)
-		}
-		docs = append(docs, d)
+	docs, left, err := documentsOfOneID(values, f.Most)
+	if err != nil {
+		return err
 	}
-	slices.SortStableFunc(docs, func(a, b corpus.Document) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path)) })
-	for i := range docs {
-		if i > 0 && docs[i].ID == docs[i-1].ID {
-			docs[i].ID = fmt.Sprintf("%s (%d)", docs[i].Path, i+1)
-		}
+	if left > 0 {
+		tally("documents beyond the largest number with one id", int64(left))
 	}
 	for _, d := range docs {
 		r, err := t.engine.Read(ctx, d)
@@ -173,54 +129,45 @@ func (*readDocument) ProcessElement(ctx context.Context, _ int64, values func(*[
 			tally("documents not read", 1)
 			continue
 		}
-		if body, err = r.Encode(); err != nil {
-			return err
-		}
-		at := key("document", d.ID)
-		keys(at)
-		readings(at, body)
-		b, err := t.bag(r)
+		body, err := r.Encode()
 		if err != nil {
 			return err
 		}
-		bags(at, b)
-		for _, k := range r.JoinKeys() {
-			joins(key("join", k), at)
-		}
-		t.meetings(r, at, runs, forms, joins)
+		readings(key("document", d.ID), body)
 		tally("documents read", 1)
 	}
 	return nil
 }
 
-func (t *tools) bag(r *analysis.Reading) (bag, error) {
-	var b bag
-	words, err := event.StoryWords(event.Lemmas(r.Sentences()), t.pack)
-	if err != nil {
-		return b, err
+// documentsOfOneID decodes the documents of one id and gives each a name of its own, those with the first paths where there
+// are more than most. left is how many it leaves out.
+func documentsOfOneID(values func(*[]byte) bool, most int) (docs []corpus.Document, left int, err error) {
+	keep := func() {
+		slices.SortStableFunc(docs, func(a, b corpus.Document) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path)) })
+		left += max(0, len(docs)-most)
+		docs = docs[:min(len(docs), most)]
 	}
-	for _, w := range words {
-		b.Lemmas, b.Weights = append(b.Lemmas, w.Lemma), append(b.Weights, float32(w.Weight))
-	}
-	if at := r.Document().Published; !at.IsZero() {
-		b.Published, b.Dated = at.Unix(), true
-	}
-	return b, nil
-}
-
-// meetings sends the runs of a document to where they meet their copies.
-func (t *tools) meetings(r *analysis.Reading, at int64, runs func(int64, meeting), forms func(int64, formed), joins func(int64, int64)) {
-	for _, run := range t.runs.Read(r.Input()) {
-		if !run.Idle {
-			joins(int64(run.Hash), at)
+	var body []byte
+	for values(&body) {
+		d, err := decodeDocument(body)
+		if err != nil {
+			return nil, 0, err
 		}
-		if run.Form != 0 {
-			forms(int64(run.Form), formed{at, int64(run.Hash), run.Own})
-		}
-		m := meeting{Document: at, Hash: int64(run.Hash), Words: run.Words, Weights: run.Weights, Idle: run.Idle}
-		for i, word := range run.Keys {
-			m.Prefix, m.Core = i < run.Prefix, i < run.Core
-			runs(int64(word), m)
+		if docs = append(docs, d); len(docs) >= 2*most {
+			keep()
 		}
 	}
+	keep()
+	known := map[string]bool{}
+	for i := range docs {
+		d := &docs[i]
+		if known[d.ID] {
+			d.ID = d.Path
+			for n := 2; known[d.ID]; n++ {
+				d.ID = fmt.Sprintf("%s (%d)", d.Path, n)
+			}
+		}
+		known[d.ID] = true
+	}
+	return docs, left, nil
 }

@@ -14,6 +14,21 @@ func Register() {
 	for _, step := range []reflect.Type{
 		reflect.TypeFor[*readDocument](),
 		reflect.TypeFor[*pathOf](),
+		reflect.TypeFor[*shardOfReading](),
+		reflect.TypeFor[*everyShard](),
+		reflect.TypeFor[*writeReadingShard](),
+		reflect.TypeFor[*wholeSet](),
+		reflect.TypeFor[*readReadings](),
+		reflect.TypeFor[*readLines](),
+		reflect.TypeFor[*readCounts](),
+		reflect.TypeFor[*sketchReading](),
+		reflect.TypeFor[*sizeOne](),
+		reflect.TypeFor[*linkVersions](),
+		reflect.TypeFor[*placeBag](),
+		reflect.TypeFor[*averageLink](),
+		reflect.TypeFor[*fromStory](),
+		reflect.TypeFor[*swap](),
+		reflect.TypeFor[*blockOfStory](),
 		reflect.TypeFor[*readFile](),
 		reflect.TypeFor[*countBag](),
 		reflect.TypeFor[*keepCommon](),
@@ -35,6 +50,7 @@ func Register() {
 		reflect.TypeFor[*follow](),
 		reflect.TypeFor[*chop](),
 		reflect.TypeFor[*audit](),
+		reflect.TypeFor[*pack](),
 		reflect.TypeFor[*place](),
 		reflect.TypeFor[*compareBlock](),
 		reflect.TypeFor[*numberIDs](),
@@ -64,6 +80,9 @@ func Register() {
 	register.Emitter2[int64, posting]()
 	register.Emitter2[int64, shares]()
 	register.Emitter2[int64, node]()
+	register.Emitter2[int64, labelSize]()
+	register.Emitter2[int64, candidate]()
+	register.Emitter2[int64, bool]()
 	register.Emitter2[int64, count]()
 	register.Emitter2[string, int64]()
 	register.Emitter2[string, int]()
@@ -79,4 +98,8 @@ func Register() {
 	register.Iter1[node]()
 	register.Iter1[labelSize]()
 	register.Iter1[count]()
+	register.Iter1[candidate]()
+	register.Iter1[bag]()
+	register.Iter1[link]()
+	register.Iter1[bool]()
 }

@@ -150,6 +150,33 @@ func TestStoriesHoldEachDocumentOnce(t *testing.T) {
 	}
 }
 
+func TestWordsAlonePartStoriesTheSame(t *testing.T) {
+	r := newReading(t)
+	var sources []event.Source
+	var documents []event.StoryDocument
+	for i, text := range append(slices.Clone(quarry), market) {
+		s := r.source(t, fmt.Sprint(i), text)
+		words, err := event.StoryWords(event.Lemmas(s.Read), r.pack)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources, documents = append(sources, s), append(documents, event.StoryDocument{Words: words, Published: s.Published})
+	}
+	want, err := event.Stories(context.Background(), sources, r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, cut, err := event.PartStories(context.Background(), documents, len(documents))
+	if err != nil || cut != 0 || !reflect.DeepEqual(got, want) {
+		t.Errorf("stories %v, %d cut and %v, want %v", got, cut, err, want)
+	}
+	// Twice the same documents: each with its twin, as they are the most alike.
+	got, cut, err = event.PartStories(context.Background(), append(slices.Clone(documents), documents...), 2)
+	if want := [][]int{{0, 4}, {1, 5}, {2, 6}, {3, 7}}; err != nil || cut != 1 || !reflect.DeepEqual(got, want) {
+		t.Errorf("stories of at most two documents: %v, %d cut and %v, want %v and one cut", got, cut, err, want)
+	}
+}
+
 func TestStoriesAreKeptApart(t *testing.T) {
 	r := newReading(t)
 	var sources []event.Source

@@ -134,17 +134,22 @@ const sizeStep = .025
 // order, groups of one left out. A group that was once kept from a join joins nothing later. They lie within the groups
 // at the height.
 func sureGroups(n int, merges []merge, height float64) [][]int {
-	return grouped(n, merges, func(m merge, pairs int) bool { return m.p >= height+sizeStep*math.Log2(float64(pairs)) })
+	return grouped(n, merges, func(m merge, a, b int) bool { return m.p >= height+sizeStep*math.Log2(float64(a*b)) })
 }
 
 // groupsAt are the groups of the merges at or above a height, each in order, groups of one left out. The heights of
 // average link never rise along a branch, so lower groups lie within higher ones.
 func groupsAt(n int, merges []merge, height float64) [][]int {
-	return grouped(n, merges, func(m merge, _ int) bool { return m.p >= height })
+	return grouped(n, merges, func(m merge, _, _ int) bool { return m.p >= height })
 }
 
-// grouped follows the merges that may be made; may is told how many pairs a merge makes.
-func grouped(n int, merges []merge, may func(m merge, pairs int) bool) [][]int {
+// groupsOfAtMost are those groups with the latest merges left out that would make one larger than most.
+func groupsOfAtMost(n int, merges []merge, height float64, most int) [][]int {
+	return grouped(n, merges, func(m merge, a, b int) bool { return m.p >= height && a+b <= most })
+}
+
+// grouped follows the merges that may be made; may is told how large the two groups are.
+func grouped(n int, merges []merge, may func(m merge, a, b int) bool) [][]int {
 	group := make([]int, n)
 	members := make([][]int, n)
 	closed := make([]bool, n)
@@ -156,7 +161,7 @@ func grouped(n int, merges []merge, may func(m merge, pairs int) bool) [][]int {
 		if a == b {
 			continue
 		}
-		if closed[a] || closed[b] || !may(m, len(members[a])*len(members[b])) {
+		if closed[a] || closed[b] || !may(m, len(members[a]), len(members[b])) {
 			closed[a], closed[b] = true, true
 			continue
 		}

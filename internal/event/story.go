@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"time"
 
 	"gainsay/internal/nlp"
 	"gainsay/internal/rule"
@@ -35,39 +36,68 @@ func Stories(ctx context.Context, sources []Source, pack *rule.Pack) ([][]int, e
 	if err != nil {
 		return nil, err
 	}
-	documents := make([]bag, len(sources))
+	documents := make([]storyBag, len(sources))
 	for i := range sources {
-		documents[i] = documentBag(sources[i].Read, v)
+		b := documentBag(sources[i].Read, v)
+		documents[i] = storyBag{norm: b.norm, published: sources[i].Published, words: make([]numbered, len(b.words))}
+		for k, w := range b.words {
+			documents[i].words[k] = numbered{w.number, w.weight}
+		}
 	}
-	edges, err := similar(ctx, sources, documents, len(v.terms))
+	merges, err := merged(ctx, documents, len(v.terms))
 	if err != nil {
 		return nil, err
 	}
-	groups := groupsAt(len(sources), agglomerate(len(sources), edges, storyCosine), storyCosine)
-	grouped := make([]bool, len(sources))
+	return withSingles(len(documents), groupsAt(len(documents), merges, storyCosine)), nil
+}
+
+// storyBag is a document as it is parted into stories, words the numbers of its lemmas with their weights.
+type storyBag struct {
+	words     []numbered
+	norm      float64
+	published time.Time
+}
+
+type numbered struct {
+	term   int
+	weight float64
+}
+
+// merged joins documents with so many terms by average link.
+func merged(ctx context.Context, documents []storyBag, terms int) ([]merge, error) {
+	edges, err := similar(ctx, documents, terms)
+	if err != nil {
+		return nil, err
+	}
+	return agglomerate(len(documents), edges, storyCosine), nil
+}
+
+// withSingles adds what is in no group, each by itself, and puts the groups in order.
+func withSingles(n int, groups [][]int) [][]int {
+	grouped := make([]bool, n)
 	for _, g := range groups {
 		for _, i := range g {
 			grouped[i] = true
 		}
 	}
-	for i := range sources {
+	for i := range n {
 		if !grouped[i] {
 			groups = append(groups, []int{i})
 		}
 	}
 	slices.SortFunc(groups, func(x, y []int) int { return cmp.Compare(x[0], y[0]) })
-	return groups, nil
+	return groups
 }
 
 // similar lists the pairs of documents of one time with their cosines, of at least edgeCosine. The sums are made for one
 // document with all before it at once, through an index of the terms, of which there are so many.
-func similar(ctx context.Context, sources []Source, documents []bag, terms int) ([]edge, error) {
+func similar(ctx context.Context, documents []storyBag, terms int) ([]edge, error) {
 	type posting struct {
 		document int
 		weight   float64
 	}
 	postings := make([][]posting, terms)
-	sums := make([]float64, len(sources))
+	sums := make([]float64, len(documents))
 	var out []edge
 	for i := range documents {
 		if err := ctx.Err(); err != nil {
@@ -75,13 +105,13 @@ func similar(ctx context.Context, sources []Source, documents []bag, terms int) 
 		}
 		clear(sums[:i])
 		for _, w := range documents[i].words {
-			for _, p := range postings[w.number] {
+			for _, p := range postings[w.term] {
 				sums[p.document] += p.weight * w.weight
 			}
-			postings[w.number] = append(postings[w.number], posting{i, w.weight})
+			postings[w.term] = append(postings[w.term], posting{i, w.weight})
 		}
 		for j, sum := range sums[:i] {
-			if sum == 0 || !near(&sources[i], &sources[j]) {
+			if sum == 0 || !InOneTime(documents[i].published, documents[j].published) {
 				continue
 			}
 			if c := sum / (documents[i].norm * documents[j].norm); c >= edgeCosine {
@@ -146,9 +176,7 @@ func nearest(all [][]neighbour) [][]neighbour {
 }
 
 // near reports whether two documents may be of one time.
-func near(a, b *Source) bool {
-	return a.Published.IsZero() || b.Published.IsZero() || math.Abs(a.Published.Sub(b.Published).Hours()) <= storyDays*24
-}
+func near(a, b *Source) bool { return InOneTime(a.Published, b.Published) }
 
 // documentBag weighs the content words of a document.
 func documentBag(d *nlp.Document, v *vocabulary) bag {

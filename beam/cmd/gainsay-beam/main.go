@@ -4,8 +4,11 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -20,6 +23,8 @@ func run() int {
 	o := pipeline.Defaults()
 	flag.StringVar(&o.Input, "input", "", "glob of `files` to read: JSON lines, WARC or any format that gainsay reads")
 	flag.StringVar(&o.Output, "output", "", "`folder` for findings, passages, events, documents and the summary")
+	flag.StringVar(&o.Readings, "readings", "", "`folder` between two jobs: with --input, what was read is written there; with --output, it is compared")
+	flag.IntVar(&o.MaxConnected, "max-connected", o.MaxConnected, "how many `documents` that likenesses join are parted into stories at once at most")
 	flag.IntVar(&o.MaxBlock, "max-block", o.MaxBlock, "how many `documents` are compared with each other at most")
 	flag.IntVar(&o.MaxKey, "max-key", o.MaxKey, "how many `values` may meet under one key")
 	flag.IntVar(&o.Rounds, "rounds", o.Rounds, "how many `links` apart documents of one block may be")
@@ -33,6 +38,7 @@ func run() int {
 	}
 	pipeline.Register()
 	beam.Init() // does not return on a worker
+	o.Program = program()
 	if err := o.Check(); err != nil {
 		fmt.Fprintf(os.Stderr, "gainsay-beam: error: %v\ngainsay-beam: hint: --input 'articles/*.jsonl' --output results\n", err)
 		return 2
@@ -44,4 +50,22 @@ func run() int {
 		return 1
 	}
 	return 0
+}
+
+// program identifies this build by the bytes of its file, "" where that cannot be read.
+func program() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
