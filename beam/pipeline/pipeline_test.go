@@ -20,6 +20,7 @@ import (
 
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
 
+	"gainsay/internal/analysis"
 	"gainsay/internal/corpus"
 	"gainsay/internal/report"
 	"gainsay/internal/shareddata"
@@ -305,6 +306,53 @@ func TestNewsGivesTheFindingsOfTheCommand(t *testing.T) {
 	want := checked(t, glob)
 	t.Logf("command: %v of processor", (processorTime() - before).Round(time.Second/10))
 	same(t, got, want)
+}
+
+// TestResultsAreThoseOfOneProcess compares the results of the program in the folder GAINSAY_BEAM_RESULTS with what
+// Engine.Compare, the part of check behind reading, finds in all readings of GAINSAY_BEAM_READINGS at once. It is run by hand, on
+// more documents than there is time to read again.
+func TestResultsAreThoseOfOneProcess(t *testing.T) {
+	folder, results := os.Getenv("GAINSAY_BEAM_READINGS"), os.Getenv("GAINSAY_BEAM_RESULTS")
+	if folder == "" || results == "" {
+		t.Skip("GAINSAY_BEAM_READINGS and GAINSAY_BEAM_RESULTS do not say what to compare")
+	}
+	tools, err := workshop()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "readings-*.bin"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var readings []*analysis.Reading
+	for _, name := range files {
+		err := readFrom(context.Background(), name, func(r *bufio.Reader) error {
+			if _, err := readRecord(r); err != nil {
+				return err
+			}
+			for {
+				body, err := readRecord(r)
+				if err != nil || len(body) == 0 {
+					return err
+				}
+				x, err := tools.engine.Decode(body[8:])
+				if err != nil {
+					return err
+				}
+				readings = append(readings, x)
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := processorTime()
+	r, err := tools.engine.Compare(context.Background(), readings, analysis.Run{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d readings compared in one process: %v of processor", len(readings), (processorTime() - before).Round(time.Second/10))
+	same(t, readFindings(t, results), r.Findings)
 }
 
 // processorTime is what the process has used of the processors, which does not hang on what else the machine does.

@@ -1,18 +1,25 @@
 #!/usr/bin/env bash
 # Runs gainsay-beam on a Flink cluster of this machine: a job manager and two task managers as processes on loopback, a job
-# server, and Go workers that the task managers start. Nothing is left running.
+# server, and Go workers that the task managers start. Two jobs: the first reads the articles and writes the readings into
+# RESULTS/readings, the second compares these. Nothing is left running.
 #
 #   bench/beam/flink.sh ARTICLES.jsonl RESULTS          run
-#   KILL=30 bench/beam/flink.sh ARTICLES.jsonl RESULTS  kill a task manager, and its worker, 30 seconds into the job
+#   KILL=30 bench/beam/flink.sh ARTICLES.jsonl RESULTS  kill a task manager, and its worker, 30 seconds into the second job
+#   EMBEDDED=1 bench/beam/flink.sh ARTICLES.jsonl RESULTS  a cluster inside of the job server, of one process
+#   READINGS=FOLDER bench/beam/flink.sh - RESULTS       the second job alone, on what an earlier run read
 #
-# Needs Go, Java 11 or 17 and Maven. WORK is where libraries and logs go, FLAGS go to gainsay-beam.
+# ARTICLES may be a glob. Needs Go, Java 11 or 17 and Maven. WORK is where libraries and logs go, FLAGS go to gainsay-beam.
 set -euo pipefail
-input=$(realpath "$1")
+input=$1
+[[ $input == /* || $input == - ]] || input=$PWD/$input
 mkdir -p "$2"
 output=$(realpath "$2")
+readings=${READINGS:-}
+[ -z "$readings" ] || readings=$(realpath "$readings")
 cd "$(dirname "$0")"
 work=${WORK:-/tmp/gainsay-flink}
 mkdir -p "$work/conf" "$work/logs"
+rm -f "$work"/logs/*.log
 work=$(realpath "$work")
 kill_after=${KILL:-}
 slots=${SLOTS:-2}
@@ -21,7 +28,8 @@ rest=${REST_PORT:-18081}
 job=${JOB_PORT:-18099}
 
 [ -d "$work/lib" ] || mvn -q -B -f pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/lib"
-(cd ../../beam && go build -o "$work/gainsay-beam" ./cmd/gainsay-beam)
+# A given program is used as it is: readings name the build that wrote them.
+[ -n "${PROGRAM:-}" ] && cp "$PROGRAM" "$work/gainsay-beam" || (cd ../../beam && go build -o "$work/gainsay-beam" ./cmd/gainsay-beam)
 
 cat >"$work/conf/flink-conf.yaml" <<CONF
 jobmanager.rpc.address: 127.0.0.1
@@ -73,35 +81,54 @@ await() { # what, command
   exit 1
 }
 
-start jobmanager 1g org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint --configDir "$work/conf" --executionMode cluster
-start taskmanager-1 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"
-victim=${started[-1]}
-start taskmanager-2 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"
-await "the cluster" "curl -sf http://127.0.0.1:$rest/overview | grep -q '\"taskmanagers\":2'"
-start jobserver 1g org.apache.beam.runners.flink.FlinkJobServerDriver --flink-master=127.0.0.1:$rest --flink-conf-dir="$work/conf" \
+master=127.0.0.1:$rest
+if [ -n "${EMBEDDED:-}" ]; then
+  master='[local]'
+else
+  start jobmanager 1g org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint --configDir "$work/conf" --executionMode cluster
+  start taskmanager-1 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"
+  victim=${started[-1]}
+  start taskmanager-2 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"
+  await "the cluster" "curl -sf http://127.0.0.1:$rest/overview | grep -q '\"taskmanagers\":2'"
+fi
+start jobserver 2g org.apache.beam.runners.flink.FlinkJobServerDriver --flink-master="$master" --flink-conf-dir="$work/conf" \
   --job-host=127.0.0.1 --job-port=$job --artifact-port=$((job - 1)) --expansion-port=$((job - 2)) --artifacts-dir="$work/artifacts"
 await "the job server" "(exec 3<>/dev/tcp/127.0.0.1/$job)"
-echo "cluster: $(curl -s http://127.0.0.1:$rest/overview)"
+overview() { [ -n "${EMBEDDED:-}" ] || echo "cluster: $(curl -s "http://127.0.0.1:$rest/overview")"; }
+overview
 
+submit() { # name, flags
+  local name=$1 begun status=0
+  shift
+  begun=$(date +%s)
+  "$work/gainsay-beam" --runner=flink --endpoint=127.0.0.1:$job --parallelism=$parallelism --job_name="gainsay-$name" \
+    --environment_type=PROCESS --environment_config="{\"command\":\"$work/gainsay-beam\"}" --worker_binary="$work/gainsay-beam" \
+    "$@" ${FLAGS:-} >"$work/logs/submit-$name.log" 2>&1 || status=$?
+  echo "job $name took $(($(date +%s) - begun)) s, exit status $status"
+  overview
+  return $status
+}
+tell() {
+  [ -n "${EMBEDDED:-}" ] || for id in $(curl -s "http://127.0.0.1:$rest/jobs" | grep -o '"id":"[0-9a-f]*"' | cut -d'"' -f4); do
+    curl -s "http://127.0.0.1:$rest/jobs/$id" | grep -o '"name":"[^"]*","isStoppable":[a-z]*,"state":"[A-Z]*"' | head -1
+    curl -s "http://127.0.0.1:$rest/jobs/$id/exceptions" | grep -o '"exceptionName":"[^"]*","stacktrace":"[^\\]\{1,200\}' | sort | uniq -c || true
+  done
+  grep -hE "Job gainsay.*switched from state|is no longer reachable" "$work"/logs/job{manager,server}.log 2>/dev/null | cut -c1-220 | head -40 || true
+}
+trap 'tell; stop' EXIT
+
+if [ -z "$readings" ]; then
+  readings=$output/readings
+  mkdir -p "$readings"
+  submit read --input="$input" --readings="$readings"
+fi
 if [ -n "$kill_after" ]; then
   (
-    for _ in $(seq 300); do curl -s http://127.0.0.1:$rest/jobs | grep -q RUNNING && break; sleep 1; done
+    for _ in $(seq 300); do curl -s "http://127.0.0.1:$rest/jobs" | grep -q RUNNING && break; sleep 1; done
     sleep "$kill_after"
     echo "killing task manager 1 (process group $victim) $kill_after s into the job: $(ps -o pid=,comm= -g "$victim" | tr '\n' ';')"
     kill -KILL -- "-$victim"
   ) &
 fi
-begun=$(date +%s)
-status=0
-"$work/gainsay-beam" --runner=flink --endpoint=127.0.0.1:$job --parallelism=$parallelism --job_name=gainsay \
-  --environment_type=PROCESS --environment_config="{\"command\":\"$work/gainsay-beam\"}" --worker_binary="$work/gainsay-beam" \
-  --input="$input" --output="$output" ${FLAGS:-} >"$work/logs/submit.log" 2>&1 || status=$?
-echo "the job took $(($(date +%s) - begun)) s, exit status $status"
-echo "cluster: $(curl -s http://127.0.0.1:$rest/overview)"
-for id in $(curl -s http://127.0.0.1:$rest/jobs | grep -o '"id":"[0-9a-f]*"' | cut -d'"' -f4); do
-  curl -s "http://127.0.0.1:$rest/jobs/$id" | grep -o '"name":"[^"]*","isStoppable":[a-z]*,"state":"[A-Z]*"' | head -1
-  curl -s "http://127.0.0.1:$rest/jobs/$id/exceptions" | grep -o '"exceptionName":"[^"]*","stacktrace":"[^\\]\{1,200\}' | sort | uniq -c || true
-done
-grep -hE "Job gainsay.*switched from state|is no longer reachable" "$work/logs/jobmanager.log" | cut -c1-220 | head -20 || true
-cat "$output"/summary.jsonl 2>/dev/null || true
-exit $status
+submit compare --readings="$readings" --output="$output"
+cat "$output"/summary.jsonl
