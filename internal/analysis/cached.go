@@ -1,20 +1,19 @@
 package analysis
 
 import (
-	"bytes"
-	"compress/flate"
 	"context"
-	"encoding/gob"
-	"fmt"
+	"errors"
 	"strconv"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/cache"
 	"gainsay/internal/claim"
+	"gainsay/internal/codec"
 	"gainsay/internal/corpus"
 	"gainsay/internal/entity"
 	"gainsay/internal/event"
 	"gainsay/internal/nlp"
+	"gainsay/internal/passage"
 )
 
 // kept is what the cache keeps of a document: all that the stages find which look at one document alone.
@@ -55,9 +54,8 @@ func (e *Engine) readCached(ctx context.Context, d *corpus.Document) (*document,
 		return e.read(ctx, d)
 	}
 	key := e.key(d)
-	var k kept
-	if e.fetch(key, &k) {
-		if out, ok := e.restore(d, &k); ok {
+	if k := fetch(e, e.codecs.kept, key); k != nil {
+		if out, ok := e.restore(d, k); ok {
 			return out, nil
 		}
 	}
@@ -65,85 +63,115 @@ func (e *Engine) readCached(ctx context.Context, d *corpus.Document) (*document,
 	if err != nil {
 		return nil, err
 	}
-	e.keep(key, out.kept())
+	k := out.kept()
+	keep(e, e.codecs.kept, key, &k)
 	return out, nil
 }
 
-// alignCached aligns the documents of a story, or fetches what an earlier run found in the same documents.
-func (e *Engine) alignCached(ctx context.Context, read []*document, in []event.Source, story []int) ([]event.Event, error) {
-	if !e.keeps() {
-		return event.AlignStory(ctx, in, story, e.pack, event.Options{})
+// rulingKey names what a story came to: everything that it depends on. in are the documents as the search for copies sees
+// them.
+func (b *builder) rulingKey(story []int) (cache.Key, error) {
+	e := b.engine
+	parts := [][]byte{[]byte("ruling"), strconv.AppendBool(nil, e.options.SideIsNamed), b.copies.Fingerprint(story)}
+	for _, i := range story {
+		d := b.documents[i]
+		key := e.key(d.Document)
+		about := *d.Document
+		about.Text, about.Path = "", ""
+		metadata, err := e.codecs.document.Encode(&about)
+		if err != nil {
+			return cache.Key{}, err
+		}
+		parts = append(parts, key[:], metadata)
 	}
-	parts := [][]byte{[]byte("story")}
+	return cache.NewKey(parts...), nil
+}
+
+// ruleCached judges a story, or fetches what an earlier run made of the same documents.
+func (b *builder) ruleCached(ctx context.Context, in []passage.Input, sources []event.Source, story []int) (ruling, error) {
+	e := b.engine
+	if !e.keeps() {
+		return b.rule(ctx, in, sources, story)
+	}
+	key, err := b.rulingKey(story)
+	if err != nil {
+		return b.rule(ctx, in, sources, story)
+	}
+	if out := fetch(e, e.codecs.ruling, key); out != nil && out.renumber(len(story), func(n int) int { return story[n] }) {
+		return *out, nil
+	}
+	out, err := b.rule(ctx, in, sources, story)
+	if err != nil {
+		return ruling{}, err
+	}
 	place := map[int]int{} // of a document in the story
 	for n, i := range story {
-		k := e.key(read[i].Document)
-		parts = append(parts, k[:])
 		place[i] = n
 	}
-	key := cache.NewKey(parts...)
-	var events []event.Event
-	if e.fetch(key, &events) {
-		renumber(events, func(n int) int { return story[n] })
-		return events, nil
-	}
-	events, err := event.AlignStory(ctx, in, story, e.pack, event.Options{})
-	if err != nil {
-		return nil, err
-	}
-	renumber(events, func(i int) int { return place[i] })
-	e.keep(key, events)
-	renumber(events, func(n int) int { return story[n] })
-	return events, nil
+	out.renumber(len(b.documents), func(i int) int { return place[i] })
+	keep(e, e.codecs.ruling, key, &out)
+	out.renumber(len(story), func(n int) int { return story[n] })
+	return out, nil
 }
 
-// renumber changes the numbers of the sources in events. The order of the numbers must not change.
-func renumber(events []event.Event, to func(int) int) {
-	for i := range events {
-		e := &events[i]
-		for j := range e.Claims {
-			e.Claims[j].Source = to(e.Claims[j].Source)
-		}
-		for _, g := range e.Sure {
-			for j := range g {
-				g[j].Source = to(g[j].Source)
-			}
-		}
-		for j := range e.Links {
-			l := &e.Links[j]
-			l.A.Source, l.B.Source = to(l.A.Source), to(l.B.Source)
+// renumber changes the numbers of documents, of which there are so many; false where one of them is none. The order of the
+// numbers must not change.
+func (r *ruling) renumber(documents int, to func(int) int) bool {
+	sound := true
+	number := func(n *int) {
+		if sound = sound && *n >= 0 && *n < documents; sound {
+			*n = to(*n)
 		}
 	}
+	for i := range r.Background {
+		g := &r.Background[i]
+		for j := range g.Members {
+			number(&g.Members[j].Document)
+		}
+		if g.Origin >= 0 {
+			number(&g.Origin)
+		}
+	}
+	for i := range r.Together {
+		number(&r.Together[i][0])
+		number(&r.Together[i][1])
+	}
+	return sound
 }
 
-// fetch reads an entry of the cache into v, false when there is none that can be read.
-func (e *Engine) fetch(key cache.Key, v any) bool {
+// codecs write and read what is kept.
+type codecs struct {
+	kept   *codec.Codec[kept]
+	parcel *codec.Codec[parcel]
+	ruling *codec.Codec[ruling]
+	// document is for what is known of a document.
+	document *codec.Codec[corpus.Document]
+}
+
+func newCodecs() (c codecs, err error) {
+	var failed [4]error
+	c.kept, failed[0] = codec.New[kept]()
+	c.parcel, failed[1] = codec.New[parcel]()
+	c.ruling, failed[2] = codec.New[ruling]()
+	c.document, failed[3] = codec.New[corpus.Document]()
+	return c, errors.Join(failed[:]...)
+}
+
+// fetch reads an entry of the cache, nil when there is none that can be read.
+func fetch[T any](e *Engine, c *codec.Codec[T], key cache.Key) *T {
 	body, ok := e.options.Cache.Get(key)
-	return ok && unpack(body, v) == nil
+	if !ok {
+		return nil
+	}
+	v, err := c.Decode(body)
+	if err != nil {
+		return nil
+	}
+	return v
 }
 
-func (e *Engine) keep(key cache.Key, v any) {
-	if body, err := pack(v); err == nil {
+func keep[T any](e *Engine, c *codec.Codec[T], key cache.Key, v *T) {
+	if body, err := c.Encode(v); err == nil {
 		_ = e.options.Cache.Put(key, body)
 	}
-}
-
-// pack encodes and compresses an entry: tags and relations repeat, so that the fastest level already saves four fifths.
-func pack(v any) ([]byte, error) {
-	var body bytes.Buffer
-	w, err := flate.NewWriter(&body, flate.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
-	if err := gob.NewEncoder(w).Encode(v); err != nil {
-		return nil, fmt.Errorf("encode: %w", err)
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return body.Bytes(), nil
-}
-
-func unpack(body []byte, v any) error {
-	return gob.NewDecoder(flate.NewReader(bytes.NewReader(body))).Decode(v)
 }

@@ -44,6 +44,7 @@ type Engine struct {
 	extractor *claim.Extractor
 	judge     *verdict.Judge
 	options   Options
+	codecs    codecs
 	// rules is the hash of the pack, which takes milliseconds, for the keys of the cache.
 	rules []byte
 }
@@ -62,6 +63,10 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the claims: %w", err)
 	}
+	kept, err := newCodecs()
+	if err != nil {
+		return nil, fmt.Errorf("prepare the cache: %w", err)
+	}
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
@@ -73,6 +78,7 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 		extractor: extractor,
 		judge:     verdict.NewJudge(pack),
 		options:   o,
+		codecs:    kept,
 		rules:     []byte(pack.Hash()),
 	}, nil
 }

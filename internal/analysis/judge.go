@@ -22,17 +22,22 @@ type ruling struct {
 }
 
 // judge judges the stories, several at once.
-func (b *builder) judge(ctx context.Context, in []passage.Input, stories [][]int, aligned [][]event.Event) ([]ruling, error) {
+func (b *builder) judge(ctx context.Context, in []passage.Input, sources []event.Source, stories [][]int) ([]ruling, error) {
 	out := make([]ruling, len(stories))
 	err := b.engine.forEach(stories, func(n int) (err error) {
-		out[n], err = b.judgeStory(ctx, in, aligned[n])
+		out[n], err = b.ruleCached(ctx, in, sources, stories[n])
 		return err
 	})
 	return out, err
 }
 
-// judgeStory judges one story. What it finds hangs on the documents of the story and on what copies join them.
-func (b *builder) judgeStory(ctx context.Context, in []passage.Input, events []event.Event) (ruling, error) {
+// rule aligns and judges the claims of one story. What comes of it hangs on the documents of the story and on what copies join
+// them.
+func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.Source, documents []int) (ruling, error) {
+	events, err := event.AlignStory(ctx, sources, documents, b.engine.pack, event.Options{})
+	if err != nil {
+		return ruling{}, err
+	}
 	out := ruling{Background: background(b.documents, in, events, b.copies), Together: together(events)}
 	story := *b
 	story.origins = b.copies.With(out.Background)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"gainsay/internal/attribution"
+	"gainsay/internal/codec"
 	"gainsay/internal/corpus"
 	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
@@ -17,7 +18,10 @@ import (
 // Reading is a document with everything that the stages found in it which look at one document alone. Whoever has a
 // corpus that one machine cannot hold reads its documents apart, brings together those that JoinKeys, StoryWords and
 // Runs say can have to do with each other, and compares these with Engine.Compare.
-type Reading struct{ d *document }
+type Reading struct {
+	d      *document
+	parcel *codec.Codec[parcel]
+}
 
 // Run is what comparing a part of a corpus asks of the whole. The zero value says that the part is the whole.
 type Run struct {
@@ -31,7 +35,7 @@ func (e *Engine) Read(ctx context.Context, d corpus.Document) (*Reading, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &Reading{read}, nil
+	return &Reading{read, e.codecs.parcel}, nil
 }
 
 // parcel is a reading as it travels.
@@ -40,9 +44,9 @@ type parcel struct {
 	Kept     kept
 }
 
-// Encode writes a reading as bytes, compressed, for Decode of the same build.
+// Encode writes a reading as bytes for Decode of the same build.
 func (r *Reading) Encode() ([]byte, error) {
-	body, err := pack(parcel{*r.d.Document, r.d.kept()})
+	body, err := r.parcel.Encode(&parcel{*r.d.Document, r.d.kept()})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", r.d.ID, err)
 	}
@@ -51,15 +55,15 @@ func (r *Reading) Encode() ([]byte, error) {
 
 // Decode reads what Encode wrote.
 func (e *Engine) Decode(body []byte) (*Reading, error) {
-	var p parcel
-	if err := unpack(body, &p); err != nil {
+	p, err := e.codecs.parcel.Decode(body)
+	if err != nil {
 		return nil, fmt.Errorf("decode a reading: %w", err)
 	}
 	d, ok := e.restore(&p.Document, &p.Kept)
 	if !ok {
 		return nil, errors.New("decode a reading: it is not whole")
 	}
-	return &Reading{d}, nil
+	return &Reading{d, e.codecs.parcel}, nil
 }
 
 // Document is the document that was read.

@@ -31,12 +31,13 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document, revisions []corpus.Revision, run Run) (*report.Report, error) {
 	read := latest(all)
 	in := inputs(read)
-	// The search for copies looks at sentences, the alignment at claims: neither waits for the other.
+	// The search for copies looks at sentences, that for stories at words: neither waits for the other.
 	var groups []passage.Group
 	var failed error
 	var wg sync.WaitGroup
 	wg.Go(func() { groups, failed = passage.Find(ctx, in, passage.Options{Rules: e.pack, Forms: run.Forms}) })
-	stories, aligned, err := e.align(ctx, read)
+	about := sources(read)
+	stories, err := event.Stories(ctx, about, e.pack)
 	wg.Wait()
 	if err := cmp.Or(failed, err); err != nil {
 		r.Complete = false
@@ -47,7 +48,7 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 		return r, err
 	}
 	b := newBuilder(e, read, stories, copies, r)
-	told, err := b.judge(ctx, in, stories, aligned)
+	told, err := b.judge(ctx, in, about, stories)
 	if err != nil {
 		// Findings that were not held against each other are none.
 		r.Complete = false

@@ -2,27 +2,9 @@ package analysis
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"sync"
-
-	"gainsay/internal/event"
 )
-
-// align parts the documents into stories, which it gives by the numbers of their documents, and aligns the claims of each.
-func (e *Engine) align(ctx context.Context, read []*document) (stories [][]int, aligned [][]event.Event, err error) {
-	in := sources(read)
-	stories, err = event.Stories(ctx, in, e.pack)
-	if err != nil {
-		return nil, nil, err
-	}
-	aligned = make([][]event.Event, len(stories))
-	err = e.forEach(stories, func(n int) (err error) {
-		aligned[n], err = e.alignCached(ctx, read, in, stories[n])
-		return err
-	})
-	return stories, aligned, err
-}
 
 // forEach does something for each of the stories, several at once and the largest first, so that none of them is left alone
 // at the end. The error is that of the first story that has one.

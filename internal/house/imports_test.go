@@ -34,8 +34,9 @@ var layers = []struct {
 	{"report", []string{"text"}},
 	{"finding", []string{"text", "report"}},
 	{"cache", nil},
+	{"codec", nil},
 	{"config", nil},
-	{"analysis", []string{"text", "rule", "corpus", "nlp", "timex", "quantity", "entity", "attribution", "claim", "passage", "event", "question", "verdict", "report", "finding", "cache"}},
+	{"analysis", []string{"text", "rule", "corpus", "nlp", "timex", "quantity", "entity", "attribution", "claim", "passage", "event", "question", "verdict", "report", "finding", "cache", "codec"}},
 	{"cli", []string{"text", "rule", "corpus", "nlp", "report", "finding", "cache", "config", "analysis", "passage", "verdict", "compare", "claim", "question"}},
 }
 

@@ -1,6 +1,8 @@
 package passage
 
 import (
+	"encoding/binary"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -81,6 +83,49 @@ func newCredits(pack *rule.Pack) (credits, error) {
 		}
 	}
 	return credits{pack}, nil
+}
+
+// Fingerprint is equal for documents of which Partition makes the same, whatever else there is in their run. It numbers them
+// by their places in the list.
+func (o *Origins) Fingerprint(documents []int) []byte {
+	var out []byte
+	write := func(list ...string) {
+		out = binary.AppendUvarint(out, uint64(len(list)))
+		for _, s := range list {
+			out = append(binary.AppendUvarint(out, uint64(len(s))), s...)
+		}
+	}
+	type place struct {
+		number int
+		text.Span
+	}
+	groups := map[int][]place{}
+	for n, d := range documents {
+		in := &o.inputs[d]
+		write(strings.ToLower(in.Outlet), in.publisher(), strings.ToLower(in.Family))
+		var agencies []string
+		for _, c := range o.credits[d] {
+			if c.Whole {
+				agencies = append(agencies, c.Agency)
+			}
+		}
+		write(agencies...)
+		write(o.declared[d]...)
+		for _, members := range [][]member{o.within[d], o.more[d]} {
+			for _, m := range members {
+				groups[m.group] = append(groups[m.group], place{n, m.Span})
+			}
+		}
+	}
+	var joined []string
+	for _, places := range groups {
+		if len(places) > 1 {
+			joined = append(joined, fmt.Sprint(places))
+		}
+	}
+	slices.Sort(joined)
+	write(joined...)
+	return out
 }
 
 // Credits lists the agencies that a document is credited to.
