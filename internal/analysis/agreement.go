@@ -134,10 +134,10 @@ func (b *builder) standApart(rx, ry event.Ref) bool {
 	switch {
 	case i < 0:
 		return false
-	case y.Modality == claim.Hedged:
+	case y.Modality == claim.Hedged && !y.Ahead:
 		return true
 	}
-	return y.Modality == claim.Planned && (cue[i].Tag == "MD" || foretelling[strings.ToLower(cue[i].Lemma)] || cue[i].Lemma == "to" && d.read.Sentences[y.Sentence].Kind == nlp.Heading)
+	return (y.Modality == claim.Planned || y.Modality == claim.Hedged) && (cue[i].Tag == "MD" || cue[i].Class == "ADJ" || foretelling[strings.ToLower(cue[i].Lemma)] || cue[i].Lemma == "to" && d.read.Sentences[y.Sentence].Kind == nlp.Heading)
 }
 
 // verbatim reports whether both answers are the same words: what stands around them was read differently.

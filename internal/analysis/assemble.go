@@ -99,6 +99,9 @@ func (d *document) wireClaim(c *claim.Claim) report.Claim {
 		}
 		out.Roles = append(out.Roles, role)
 	}
+	if _, named := c.Argument(claim.Patient); !named && !c.Content.Empty() {
+		out.Roles = append(out.Roles, report.Role{Role: string(claim.Patient), Span: c.Content})
+	}
 	if a := d.attribution(c); a != nil {
 		out.Attribution = d.attributionID(a)
 	}

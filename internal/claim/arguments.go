@@ -2,6 +2,8 @@ package claim
 
 import (
 	"strings"
+
+	"gainsay/internal/text"
 )
 
 // filler is an argument before it is given its entity and value: role, head token, preposition, confidence.
@@ -88,6 +90,11 @@ func (x *Extractor) verbalArguments(t *tree, i, depth int) []filler {
 			out = append(out, f)
 		}
 	}
+	if !pass && !has(out, Patient) {
+		if f, ok := x.gap(t, i, subject); ok {
+			out = append(out, f)
+		}
+	}
 	// "was killed, arrested and deported": objects and obliques that the last conjunct carries serve the first only
 	// when it has none of its own and nothing stands between ("met and interviewed the families").
 	if !pass && !has(out, Patient) {
@@ -102,6 +109,76 @@ func (x *Extractor) verbalArguments(t *tree, i, depth int) []filler {
 		}
 	}
 	return out
+}
+
+// gap finds the object of a relative clause that says it by a gap: "the deal they signed", "the mill that the council
+// plans to sell", where the verb that lacks its object is the last of a chain of infinitives.
+func (x *Extractor) gap(t *tree, i, subject int) (filler, bool) {
+	if t.child(i, "ccomp", "xcomp", "obj", "iobj", "aux:pass") >= 0 || t.stranded(i) {
+		return filler{}, false
+	}
+	v, noun := i, -1
+	for n := 0; v >= 0 && n < maxClimb && t.is(v, "xcomp") && t.Tokens[v].Tag == "VB"; n++ {
+		v = t.Tokens[v].Head
+		if v < 0 {
+			break
+		}
+		if o := t.child(v, "obj"); o >= 0 {
+			if noun = x.antecedent(t, o); noun == o { // it has an object of its own
+				return filler{}, false
+			}
+		}
+		subject = -1
+	}
+	if v < 0 || !t.is(v, "acl:relcl") || t.Tokens[v].Class != "VERB" {
+		return filler{}, false
+	}
+	if subject < 0 {
+		subject = t.child(v, "nsubj")
+	}
+	if noun < 0 {
+		noun = t.Tokens[v].Head
+	}
+	if subject < 0 || noun < 0 || noun > subject || !isNominal(t.Tokens[noun].Class) || x.words.settings[t.Tokens[noun].Lemma] {
+		return filler{}, false
+	}
+	if w := t.lower(subject); w == "which" || w == "who" || w == "that" && t.Tokens[subject].Tag == "WDT" {
+		return filler{}, false
+	}
+	for j := noun + 1; j < subject; j++ {
+		switch t.lower(j) {
+		case "where", "when", "why", "whose", "whereby", ",":
+			return filler{}, false
+		}
+	}
+	return filler{role: Patient, head: x.antecedent(t, noun), confidence: .8 * t.Tokens[v].Confidence, inherited: true}, true
+}
+
+// stranded reports whether a preposition or a relative pronoun with one hangs on verb i, whose noun is then no object: "the
+// town they live in", "the town in which they live".
+func (t *tree) stranded(i int) bool {
+	for _, k := range t.children(i, "obl") {
+		if tag := t.Tokens[k].Tag; tag == "IN" || tag == "WDT" || tag == "WP" || tag == "WRB" {
+			return true
+		}
+	}
+	for _, k := range t.children(i, "advmod", "case") {
+		if tag := t.Tokens[k].Tag; tag == "IN" || tag == "WRB" {
+			return true
+		}
+	}
+	return false
+}
+
+// content is the clause that says what is said, thought or seen, empty where the verb has an object that is none.
+func (t *tree) content(c candidate) text.Span {
+	if c.kind == Noun || t.child(c.head, "obj", "nsubj:pass") >= 0 {
+		return text.Span{}
+	}
+	if k := t.child(c.head, "ccomp"); k >= 0 {
+		return t.clause(k)
+	}
+	return text.Span{}
 }
 
 func has(fs []filler, role RoleName) bool {

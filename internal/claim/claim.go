@@ -97,12 +97,18 @@ type Claim struct {
 	text.Span
 	Predicate Predicate
 	Roles     []Argument
-	Polarity  Polarity
+	// Content is the clause that is the object of the predicate where no noun is: what was said, thought or seen. It
+	// names nothing that could be compared as a participant, and makes claims of its own.
+	Content  text.Span
+	Polarity Polarity
 	// Negator is the span of what turns the polarity, empty when positive.
 	Negator  text.Span
 	Modality Modality
 	// Modal is the span of what lowers the claim to its modality, empty when asserted.
 	Modal text.Span
+	// Ahead is true for what is yet to come by the words of the claim, whether it is settled ("will meet", "plans to
+	// meet": Planned) or open ("wants to meet", "should meet": Hedged).
+	Ahead bool
 	// Tense: "past", "present", "future", "" unknown.
 	Tense string
 	// Attribution is the index in the document's attributions of the innermost one whose content holds the

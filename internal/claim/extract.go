@@ -74,6 +74,8 @@ func (x *Extractor) claim(t *tree, c candidate, times []timex.Expression, amount
 		Predicate: Predicate{Span: tok.Span, Head: c.head, Lemma: c.lemma, Kind: c.kind, Frame: c.frame},
 		Polarity:  Positive, Negator: s.negator, Modality: s.modality, Modal: s.modal,
 		Tense:       tense(t, c.carrier),
+		Content:     t.content(c),
+		Ahead:       s.ahead,
 		Attribution: -1,
 		Confidence:  1,
 	}

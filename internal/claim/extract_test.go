@@ -49,6 +49,8 @@ func TestRoles(t *testing.T) {
 		{"an aside is no part of the subject", "The parties, with envoys from the north in the room, signed a truce.", "sign", map[claim.RoleName]string{claim.Agent: "The parties", claim.Patient: "a truce"}},
 		{"a noun takes its patient after of", "The release of 34 soldiers came as a surprise.", "release", map[claim.RoleName]string{claim.Patient: "34 soldiers"}},
 		{"the accused is the agent", "The mayor accused the firm of selling the land.", "sell", map[claim.RoleName]string{claim.Agent: "the firm"}},
+		{"a gap is the object", "The deal they signed on Monday is void.", "sign", map[claim.RoleName]string{claim.Agent: "they", claim.Patient: "The deal"}},
+		{"a gap below an infinitive is its object", "The pier that the council plans to sell is old.", "sell", map[claim.RoleName]string{claim.Patient: "The pier"}},
 		{"a purpose keeps the subject", "The Hawks beat the Larks to win the cup.", "win", map[claim.RoleName]string{claim.Agent: "The Hawks"}},
 	}
 	for _, tt := range tests {
@@ -98,8 +100,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"a purpose is planned", "The envoy flew home to brief the cabinet.", "brief", claim.Positive, claim.Planned},
 		{"nearly is not", "The army nearly captured the town.", "capture", claim.Negative, claim.Asserted},
 		{"nearly doubling is a measure", "Prices nearly doubled in June.", "double", claim.Positive, claim.Asserted},
-		{"considering is not doing", "The mayor considered leaving the party.", "leave", claim.Positive, claim.Planned},
-		{"trying is not doing", "The guards tried to arrest the driver.", "arrest", claim.Positive, claim.Planned},
+		{"considering is not doing", "The mayor considered leaving the party.", "leave", claim.Positive, claim.Hedged},
+		{"trying is not doing", "The guards tried to arrest the driver.", "arrest", claim.Positive, claim.Hedged},
 		{"expected by nobody hedges", "The minister is expected to resign.", "resign", claim.Positive, claim.Hedged},
 		{"what must be is not yet", "The minister must resign.", "resign", claim.Positive, claim.Planned},
 		{"a passive infinitive in a headline plans", "Old bridge to be demolished", "demolish", claim.Positive, claim.Planned},
@@ -109,7 +111,19 @@ func TestPolarityAndModality(t *testing.T) {
 		{"a cancelled plan is not carried out", "Critics recalled the cancelled deal to lease 40 ferries.", "lease", claim.Negative, claim.Asserted},
 		{"below zero is a place", "The index kept falling below zero.", "fall", claim.Positive, claim.Asserted},
 		{"a worry is nobody's assertion", "Amid worries that the council will close the mine, traders left the town.", "close", claim.Positive, claim.Hedged},
-		{"calling for plans", "The envoy called for a ceasefire.", "ceasefire", claim.Positive, claim.Planned},
+		{"a wish is no plan", "The council hopes to reopen the pier.", "reopen", claim.Positive, claim.Hedged},
+		{"what should be may not be", "The council should repair the pier.", "repair", claim.Positive, claim.Hedged},
+		{"would in the past is what was planned", "The mayor said the council would repair the pier.", "repair", claim.Positive, claim.Planned},
+		{"would by itself leaves open", "The council would repair the pier.", "repair", claim.Positive, claim.Hedged},
+		{"a plan that fails is not carried out", "A plan to sell the pier failed.", "sell", claim.Negative, claim.Asserted},
+		{"a scrapped plan is not carried out", "The council scrapped plans to sell the pier.", "sell", claim.Negative, claim.Asserted},
+		{"remaining keeps its state asserted", "The pier remained closed.", "close", claim.Positive, claim.Asserted},
+		{"fear leaves open", "Villagers are afraid of losing the pier.", "lose", claim.Positive, claim.Hedged},
+		{"a time that is to come is to come", "The pier will reopen when the storm ends.", "end", claim.Positive, claim.Planned},
+		{"not needing is not refusing", "The council does not need to sell the pier.", "sell", claim.Positive, claim.Planned},
+		{"what is to begin is to come", "The trial will begin on Monday.", "trial", claim.Positive, claim.Planned},
+		{"what is to be cut is there", "The firm will cut its losses.", "loss", claim.Positive, claim.Asserted},
+		{"calling for leaves open", "The envoy called for a ceasefire.", "ceasefire", claim.Positive, claim.Hedged},
 	}
 	for _, tt := range tests {
 		t.Run(tt.rule, func(t *testing.T) {
@@ -121,6 +135,26 @@ func TestPolarityAndModality(t *testing.T) {
 				t.Errorf("%q: negative without the words that make it so", tt.text)
 			}
 		})
+	}
+}
+
+func TestContentIsTheClauseThatIsSaid(t *testing.T) {
+	const said = "The mayor said the pier was safe."
+	if c := one(t, said, "say"); c.Content.Cut(said) != "the pier was safe" {
+		t.Errorf("%q: the content is %q", said, c.Content.Cut(said))
+	}
+	if c := one(t, "The mayor inspected the pier.", "inspect"); !c.Content.Empty() {
+		t.Errorf("a verb with an object has a content of %d bytes", c.Content.Len())
+	}
+}
+
+func TestNoObjectOfASetting(t *testing.T) {
+	for _, text := range []string{"The day they left was cold.", "The town they live in is old.", "The street where they sang is closed."} {
+		for _, c := range read(t, text) {
+			if p, ok := c.Argument(claim.Patient); ok && p.Start == 0 && c.Predicate.Kind == claim.Verb && p.Inherited {
+				t.Errorf("%q: %q is the patient of %s", text, p.Cut(text), c.Predicate.Lemma)
+			}
+		}
 	}
 }
 

@@ -14,6 +14,13 @@ type standing struct {
 	negator  text.Span
 	modality Modality
 	modal    text.Span
+	ahead    bool // what it says is yet to come, whether it is settled or not
+}
+
+// foresee weighs what is yet to come: settled as m Planned, or open as m Hedged.
+func (s *standing) foresee(m Modality, by text.Span) {
+	s.weigh(m, by)
+	s.ahead = true
 }
 
 // weigh lowers the standing to modality m if it is not lower already. The order: asserted, planned, hedged,
@@ -22,6 +29,12 @@ func (s *standing) weigh(m Modality, by text.Span) {
 	if rank[m] > rank[s.modality] {
 		s.modality, s.modal = m, by
 	}
+}
+
+// inherit weighs what the standing of the predicate above does to one below.
+func (s *standing) inherit(above standing) {
+	s.weigh(above.modality, above.modal)
+	s.ahead = s.ahead || above.ahead
 }
 
 func (s *standing) negate(by text.Span) {
@@ -55,7 +68,8 @@ var (
 	negativeWords   = words("no none nobody nothing neither nowhere no-one zero")
 	plannedModals   = words("will shall 'll wo")
 	hedgedModals    = words("may might could can")
-	necessity       = words("should must ought")
+	necessity       = words("must")
+	obligation      = words("should ought")
 	conditionMarks  = words("if unless provided assuming")
 )
 
@@ -83,7 +97,7 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 		case t.is(k, "aux"):
 			x.auxiliary(t, i, k, s)
 		case t.is(k, "cop") && t.Tokens[i].Tag == "VB": // "the aim is to ..."
-			s.weigh(Planned, span)
+			s.foresee(Planned, span)
 		case t.is(k, "advmod", "obl"):
 			x.adverb(t, k, s)
 		case t.is(k, "mark") && (w == "without"):
@@ -98,7 +112,7 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 	}
 	// "Apple to give free cases" in a headline; "are to be allowed" with its own form of be.
 	if t.infinitive(i) && (t.Tokens[i].Head < 0 || t.Kind == nlp.Heading && t.is(i, "acl") && t.Tokens[t.Tokens[i].Head].Head < 0 || t.child(i, "aux") >= 0 && t.Tokens[t.child(i, "aux")].Lemma == "be") {
-		s.weigh(Planned, t.Tokens[t.child(i, "mark")].Span)
+		s.foresee(Planned, t.Tokens[t.child(i, "mark")].Span)
 	}
 	// A shared auxiliary: "will meet and sign", "did not attend or speak".
 	if t.is(i, "conj") && t.Tokens[i].Tag == "VB" && t.child(i, "aux", "mark") < 0 {
@@ -112,7 +126,7 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 			}
 		}
 	}
-	if t.Tokens[i].Tag == "VBN" && t.is(i, "conj") && t.child(i, "aux", "aux:pass", "nsubj", "nsubj:pass") < 0 {
+	if t.Tokens[i].Tag == "VBN" && t.is(i, "conj") && t.child(i, "aux", "aux:pass", "nsubj") < 0 {
 		for _, k := range t.children(t.Tokens[i].Head, "aux") {
 			if !strings.HasPrefix(t.Tokens[k].Lemma, "have") {
 				x.auxiliary(t, t.Tokens[i].Head, k, s)
@@ -131,16 +145,56 @@ func (x *Extractor) auxiliary(t *tree, i, k int, s *standing) {
 	span := t.Tokens[k].Span
 	switch {
 	case plannedModals[w]:
-		s.weigh(Planned, span)
+		s.foresee(Planned, span)
 	case (w == "can" || w == "could") && x.words.perceiving[t.Tokens[i].Lemma]:
 		// "could be seen standing on a truck": was seen
+	case hedgedModals[w] && w != "can" && t.eventive(i): // "may sign": later, "may have signed": before
+		s.foresee(Hedged, span)
 	case hedgedModals[w]:
 		s.weigh(Hedged, span)
 	case necessity[w]: // what must be is not yet
-		s.weigh(Planned, span)
+		s.foresee(Planned, span)
+	case obligation[w]: // what should be may never be
+		s.foresee(Hedged, span)
+	case (w == "would" || w == "'d" && t.Tokens[k].Tag == "MD") && t.child(i, "aux") >= 0 && t.perfect(i):
+		s.weigh(Hedged, span) // "would have won"
 	case w == "would" || w == "'d" && t.Tokens[k].Tag == "MD":
-		s.weigh(Planned, span)
+		if t.toldInPast(i) { // "said they would leave": what was future then
+			s.foresee(Planned, span)
+		} else {
+			s.foresee(Hedged, span)
+		}
 	}
+}
+
+// perfect reports whether verb i has "have" for an auxiliary.
+func (t *tree) perfect(i int) bool {
+	for _, k := range t.children(i, "aux") {
+		if t.Tokens[k].Lemma == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// eventive reports whether i is a verb that tells an event after its modal, and no state or perfect.
+func (t *tree) eventive(i int) bool {
+	return t.Tokens[i].Class == "VERB" && !t.perfect(i) && t.child(i, "cop") < 0
+}
+
+// toldInPast reports whether predicate i stands under a verb in the past, whose future it then tells.
+func (t *tree) toldInPast(i int) bool {
+	for h, n := t.Tokens[i].Head, 0; h >= 0 && n < maxClimb; h, n = t.Tokens[h].Head, n+1 {
+		if t.Tokens[h].Tag == "VBD" || t.Tokens[h].Class == "NOUN" && t.child(i, "mark") >= 0 { // "the announcement that it would buy"
+			return true
+		}
+		for _, k := range t.children(h, "aux", "aux:pass", "cop") {
+			if t.Tokens[k].Tag == "VBD" || t.Tokens[k].Lemma == "have" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (x *Extractor) would(t *tree, i int) bool {
@@ -206,7 +260,9 @@ func (x *Extractor) nounModifiers(t *tree, i int, s *standing) {
 			case x.words.negativeAdjectives[w]:
 				s.negate(span)
 			case x.words.plannedAdjectives[w]:
-				s.weigh(Planned, span)
+				s.foresee(Planned, span)
+			case x.words.wishedAdjectives[w]:
+				s.foresee(Hedged, span)
 			case x.words.hedgedAdjectives[w]:
 				s.weigh(Hedged, span)
 			}
@@ -222,20 +278,29 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	}
 	frame := ""
 	switch {
-	case t.is(i, "ccomp") && !(t.Tokens[h].Class == "NOUN" && (x.words.believed[t.Tokens[h].Lemma] || x.words.openNouns[t.Tokens[h].Lemma])):
+	case t.is(i, "ccomp") && !(t.Tokens[h].Class == "ADJ" && x.words.fearing[t.Tokens[h].Lemma]) && !(t.Tokens[h].Class == "NOUN" && (x.words.believed[t.Tokens[h].Lemma] || x.words.openNouns[t.Tokens[h].Lemma])):
 		frame = "that_S"
 		if t.Tokens[i].Tag == "VBG" {
 			frame = "ing"
 		}
-	case t.is(i, "xcomp"):
+	case t.is(i, "xcomp") || t.is(i, "advcl") && t.infinitive(i) && x.words.aspectual[verbLemma(t, h)] && t.child(h, "obj") < 0:
 		frame = "to_VP"
 		if t.Tokens[i].Tag == "VBG" && !t.infinitive(i) {
 			frame = "ing"
+		} else if (t.Tokens[i].Class == "ADJ" || t.Tokens[i].Tag == "VBN") && !t.infinitive(i) {
+			frame = "adj"
 		} else if t.child(h, "obj", "iobj") >= 0 {
 			frame = "NP_to_VP"
 		}
 	case t.is(i, "obj", "nsubj:pass") && t.Tokens[i].Class == "NOUN":
 		frame = "np"
+	case t.is(i, "advcl") && t.temporal(i) && (t.Tokens[i].Tag == "VBZ" || t.Tokens[i].Tag == "VBP" || t.presentAuxiliary(i)):
+		var above standing // "will leave when the work is done": that is to come as well
+		x.own(t, h, &above)
+		if above.modality == Planned {
+			s.inherit(above)
+		}
+		return
 	case t.is(i, "advcl") && t.preposed(i, "from", "against"):
 		frame = "ing"
 	case t.is(i, "obl") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "for", "from", "against", "on"):
@@ -260,20 +325,30 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		var above standing // an outcome: "rose to close at 7,162", "passed its rival to become the largest"
 		x.own(t, h, &above)
 		x.context(t, h, &above, depth+1)
-		s.weigh(above.modality, above.modal)
+		s.inherit(above)
 		if above.negative {
 			s.negate(above.negator)
 		}
 		return
 	case t.is(i, "advcl") && t.infinitive(i):
-		s.weigh(Planned, t.Tokens[t.child(i, "mark")].Span) // a purpose: "to save fuel"
+		s.foresee(Planned, t.Tokens[t.child(i, "mark")].Span) // a purpose: "to save fuel"
 		return
 	case t.is(i, "nmod", "acl", "ccomp") && (t.preposed(i, "of", "for", "over", "about", "on") || t.child(i, "mark") >= 0) && x.words.openNouns[t.Tokens[h].Lemma]:
 		s.weigh(Hedged, t.Tokens[h].Span) // "fears of a recession", "the prospects for growth", "worries that it will close"
 		return
+	case t.is(i, "obl", "advcl", "ccomp") && t.Tokens[h].Class == "ADJ" && x.words.fearing[t.Tokens[h].Lemma] && (t.is(i, "ccomp") || t.preposed(i, "of", "about", "over", "for", "that")):
+		s.weigh(Hedged, t.Tokens[h].Span) // "afraid of losing", "hopeful that it will open"
+		return
+	case t.is(i, "nmod") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "of", "for") && x.words.wishedNouns[t.Tokens[h].Lemma]:
+		s.foresee(Hedged, t.Tokens[h].Span) // "calls for a ceasefire", "a bid for the firm"
+		return
+	case t.is(i, "nmod") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "for") && x.words.plannedNouns[t.Tokens[h].Lemma]:
+		s.foresee(Planned, t.Tokens[h].Span) // "plans for a merger"
+		return
 	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[i].Tag == "VBN", t.is(i, "nmod") && t.Tokens[i].Class == "NOUN",
-		t.is(i, "nsubj") && t.Tokens[i].Class == "NOUN" && !t.definite(i): // "the loss could swell": there is a loss
-		// What belongs to an event that is not yet, is not yet: "the planned purchase of 22 jets", "talks could lead to".
+		t.is(i, "nsubj") && t.Tokens[i].Class == "NOUN" && x.words.occurring[verbLemma(t, h)]:
+		// What belongs to an event that is not yet, is not yet: "the planned purchase of 22 jets", "the talks will begin". Of
+		// any other subject it is no word that there is one: "the loss could swell".
 		var above standing
 		above.modality = Asserted
 		x.own(t, h, &above)
@@ -281,7 +356,7 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 			x.context(t, h, &above, depth+1)
 		}
 		if above.modality != Asserted && above.modality != Question {
-			s.weigh(above.modality, above.modal)
+			s.inherit(above)
 		}
 		return
 	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[h].Class == "NOUN" && t.negated(h):
@@ -290,6 +365,14 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	case t.is(i, "conj"):
 		// A conjunct stands under the same governor as the first, when it has no subject of its own.
 		if t.child(i, "nsubj") < 0 {
+			for _, k := range t.children(h, "mark") {
+				switch w := t.lower(k); {
+				case conditionMarks[w]:
+					s.weigh(Conditional, t.Tokens[k].Span)
+				case w == "whether":
+					s.weigh(Question, t.Tokens[k].Span)
+				}
+			}
 			x.context(t, h, s, depth+1)
 		}
 		return
@@ -379,6 +462,26 @@ func (t *tree) definite(i int) bool {
 	return false
 }
 
+// temporal reports whether clause i tells a time: "when it opens", "before they leave".
+func (t *tree) temporal(i int) bool {
+	for _, k := range t.children(i, "mark", "advmod") {
+		switch t.lower(k) {
+		case "when", "before", "after", "until", "till", "once":
+			return k < i
+		}
+	}
+	return false
+}
+
+func (t *tree) presentAuxiliary(i int) bool {
+	for _, k := range t.children(i, "aux", "aux:pass", "cop") {
+		if tag := t.Tokens[k].Tag; tag == "VBZ" || tag == "VBP" {
+			return true
+		}
+	}
+	return false
+}
+
 // negated reports whether noun h stands under "no".
 func (t *tree) negated(h int) bool {
 	for _, k := range t.children(h, "det") {
@@ -416,15 +519,19 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 				s.negate(span)
 			}
 		case x.words.objectPlanned[key]:
-			s.weigh(Planned, span)
+			s.foresee(Planned, span)
+		case x.words.objectWished[key]:
+			s.foresee(Hedged, span)
 		case x.words.objectHedged[key]:
 			s.weigh(Hedged, span)
-		default:
-			if above.negative && x.words.light[lemma] {
+		case x.words.light[lemma]:
+			if above.negative {
 				s.negate(above.negator)
 			}
+		case t.definite(i):
+			return // "will reduce its losses": there are losses
 		}
-		s.weigh(above.modality, above.modal)
+		s.inherit(above)
 		return
 	}
 	voice := "active"
@@ -432,16 +539,26 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 		voice = "passive"
 	}
 	if x.words.aspectual[lemma] { // "has begun to sell": it sells, as surely as it has begun
-		s.weigh(above.modality, above.modal)
+		s.inherit(above)
 		if above.negative {
 			s.negate(above.negator)
 		}
 		return
 	}
 	if lemma == "expect" && voice == "passive" || x.words.likelihood[lemma] { // hearsay or a guess, and yet to come
-		s.weigh(Hedged, span)
+		s.foresee(Hedged, span)
 		if above.negative || lemma == "unlikely" {
 			s.negate(span.Hull(above.negator))
+		}
+		return
+	}
+	if frame == "adj" { // "presumed dead" is a guess, "remained closed" none
+		s.inherit(above)
+		switch made := t.child(h, "obj") >= 0; {
+		case x.words.hedging[lemma] || x.words.doubting[lemma], above.negative && made: // "did not make them angry": they may have been
+			s.weigh(Hedged, span)
+		case above.negative:
+			s.negate(above.negator)
 		}
 		return
 	}
@@ -479,30 +596,30 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 		}
 		// "said", "confirmed": the content is claimed in the source's name, which the attribution carries.
 		if above.modality == Conditional || above.modality == Question {
-			s.weigh(above.modality, above.modal)
+			s.inherit(above)
 		}
 		return
 	}
 	switch sign {
 	case "+":
-		s.weigh(above.modality, above.modal)
+		s.inherit(above)
 	case "-":
 		s.negate(span.Hull(above.negator))
-		s.weigh(above.modality, above.modal)
+		s.inherit(above)
 	default:
 		switch {
 		case x.words.planning[lemma]:
-			s.weigh(Planned, span)
-		case frame == "ing" && x.words.pondering[lemma]:
-			s.weigh(Planned, span)
+			s.foresee(Planned, span)
+		case x.words.wishing[lemma], frame == "ing" && x.words.pondering[lemma]:
+			s.foresee(Hedged, span)
 		case frame == "that_S" && x.words.hedging[lemma]:
 			s.weigh(Hedged, span)
 		case known && frame != "ing":
 			s.weigh(Hedged, span)
 		default:
-			s.weigh(above.modality, above.modal)
+			s.inherit(above)
 		}
-		if above.negative && (x.words.planning[lemma] || x.words.hedging[lemma]) {
+		if above.negative && lemma != "need" && lemma != "have" && lemma != "require" && (x.words.planning[lemma] || x.words.wishing[lemma] || x.words.hedging[lemma]) {
 			s.negate(above.negator) // "do not plan to attend", "is not expected to": the plan is not to
 		}
 	}
@@ -528,14 +645,25 @@ func (x *Extractor) nounComplement(t *tree, h int, s *standing) {
 			return
 		}
 	}
+	if v := t.Tokens[h].Head; v >= 0 && t.Tokens[v].Class == "VERB" {
+		// "a plan to sell the mill failed", "scrapped plans to sell": it was not sold
+		if t.is(h, "nsubj") && x.words.failing[verbLemma(t, v)] || t.is(h, "obj", "nsubj:pass") && x.words.undone[verbLemma(t, v)] {
+			var above standing
+			x.own(t, v, &above)
+			x.context(t, v, &above, 1)
+			s.inherit(above)
+			if !above.negative {
+				s.negate(t.Tokens[v].Span)
+			}
+			return
+		}
+	}
 	switch l := t.Tokens[h].Lemma; {
 	case x.words.negativeNouns[l]:
 		s.negate(span)
-	case x.words.plannedNouns[l]:
-		s.weigh(Planned, span)
-	case x.words.hedgedNouns[l]:
-		s.weigh(Hedged, span)
-	default:
-		s.weigh(Planned, span)
+	case x.words.wishedNouns[l], x.words.hedgedNouns[l]:
+		s.foresee(Hedged, span)
+	default: // nouns of plan, and any other that has a purpose
+		s.foresee(Planned, span)
 	}
 }

@@ -33,6 +33,14 @@ type vocabulary struct {
 	charging           map[string]bool
 	objectControl      map[string]bool
 	giving             map[string]bool
+	settings           map[string]bool
+	wishing            map[string]bool
+	occurring          map[string]bool
+	fearing            map[string]bool
+	failing            map[string]bool
+	objectWished       map[string]bool
+	wishedAdjectives   map[string]bool
+	wishedNouns        map[string]bool
 }
 
 // newVocabulary finds the lists of a pack. A list that the pack lacks has no words.
@@ -68,6 +76,14 @@ func newVocabulary(pack *rule.Pack) vocabulary {
 		"verb/charging":        &v.charging,
 		"verb/object-control":  &v.objectControl,
 		"verb/giving":          &v.giving,
+		"noun/setting":         &v.settings,
+		"complement/wished":    &v.wishing,
+		"verb/occurring":       &v.occurring,
+		"adjective/fearing":    &v.fearing,
+		"verb/failing":         &v.failing,
+		"object/wished":        &v.objectWished,
+		"adjective/wished":     &v.wishedAdjectives,
+		"noun/wished":          &v.wishedNouns,
 	}
 	for _, l := range pack.WordLists {
 		set, ok := fields[l.ID]

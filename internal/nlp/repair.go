@@ -3,6 +3,7 @@ package nlp
 // repair mends what a greedy parser does against the grammar and the treebanks never do.
 func repair(s *Sentence) {
 	joinSubjects(s)
+	attachRelatives(s)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Head < 0 {
@@ -30,6 +31,10 @@ func repair(s *Sentence) {
 			// "urged residents to leave": who is urged to do something is no noun with a purpose.
 			if verb := s.Tokens[t.Head].Head; verb >= 0 && movesToAct[s.Tokens[verb].Lemma] {
 				t.Head, t.Relation = verb, "xcomp"
+			}
+		case t.Relation == "advcl" && t.Tag == "VB" && movesToAct[s.Tokens[t.Head].Lemma] && hasMarkTo(s, i):
+			if object := lastChild(s, t.Head, i, "obj"); object >= 0 && !commaBetween(s, object, i) {
+				t.Relation = "xcomp"
 			}
 		}
 	}

@@ -196,11 +196,31 @@ func (l *Lemmatiser) Lemma(form, penn, universal string, first bool) string {
 			}
 		}
 		if s, ok := l.edits[best].Apply(form); ok {
-			return s
+			return regular(s, penn, universal)
 		}
 		scores[best] = math.MinInt32
 	}
 	return strings.ToLower(form)
+}
+
+// regular takes the ending off a past that the model left as it was: a verb too rare for it, as "scrapped".
+func regular(lemma, penn, universal string) string {
+	stem, past := strings.CutSuffix(lemma, "ed")
+	if !past || universal != "VERB" || penn != "VBD" && penn != "VBN" || len(stem) < 3 {
+		return lemma
+	}
+	last, before := stem[len(stem)-1], stem[len(stem)-2]
+	switch {
+	case last == before && strings.IndexByte("bdgmnprt", last) >= 0:
+		return stem[:len(stem)-1] // "scrapped"
+	case last == 'i':
+		return stem[:len(stem)-1] + "y" // "certified"
+	case strings.IndexByte("cgsuvz", last) >= 0 && last != before,
+		last == 'l' && strings.IndexByte("aeioulr", before) < 0,
+		strings.IndexByte("aeiou", before) >= 0 && strings.IndexByte("aeiou", stem[len(stem)-3]) < 0 && strings.HasSuffix(stem, "at"):
+		return stem + "e" // "convinced", "doubled", "updated"
+	}
+	return stem
 }
 
 func hasLetter(s string) bool {
