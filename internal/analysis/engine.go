@@ -59,6 +59,10 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the attribution model: %w", err)
 	}
+	judge, err := verdict.NewJudge(pack)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the verdicts: %w", err)
+	}
 	extractor, err := claim.NewExtractor(pack)
 	if err != nil {
 		return nil, fmt.Errorf("prepare the claims: %w", err)
@@ -76,7 +80,7 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 		resolver:  entity.NewResolver(pack),
 		finder:    finder,
 		extractor: extractor,
-		judge:     verdict.NewJudge(pack),
+		judge:     judge,
 		options:   o,
 		codecs:    kept,
 		rules:     []byte(pack.Hash()),

@@ -78,6 +78,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 		return
 	}
 	kind, id := d.Kind, "copy/"+string(d.Kind)+"-changed"
+	verdictOf := verdict.Diverge
 	slot, ok := changedSlots[kind]
 	switch {
 	case !ok:
@@ -101,13 +102,21 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	case kind == passage.WordChanged && d.Rest >= surelyCopied && g.Similarity >= surelyCopied && b.properNames(d):
 		kind, id, slot = passage.NameChanged, "copy/name-changed", verdict.Who
 	case kind == passage.WordChanged:
-		return
+		if id, verdictOf = b.reworded(g, d); id == "" {
+			return
+		}
+		if id != "quote/edited" {
+			slot = verdict.What
+		}
+		if verdictOf == verdict.Hedged {
+			slot = verdict.Modality
+		}
 	}
-	if id != "quote/changed" && !b.oneOccasion(d) {
+	if id != "quote/changed" && id != "quote/edited" && !b.oneOccasion(d) {
 		return // a quotation is of one occasion whenever it is printed
 	}
-	v := string(verdict.Diverge)
-	f := report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdict.Diverge),
+	v := string(verdictOf)
+	f := report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdictOf),
 		Confidence: report.Confidence{Event: round(g.Similarity), Verdict: .9}}
 	var words []string
 	var places []passage.Place
@@ -134,7 +143,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 	f.Origins = b.origins.Count(places)
 	f.Question = "Which is right: " + strings.Join(words, " or ") + "?"
 	f.Why = []string{"the passages copy each other, but for " + strings.Join(words, " and ")}
-	if id == "quote/changed" {
+	if id == "quote/changed" || id == "quote/edited" {
 		v = string(verdict.Tension)
 		f.Question = "What was said: " + strings.Join(words, " or ") + "?"
 	}

@@ -31,6 +31,8 @@ type lexicon interface {
 	same(x, y *word) bool
 	// relate says how two words stand to each other in meaning, as thesaurus.relation does.
 	relate(x, y *word) string
+	// exclude says how two words exclude each other, "" where nothing is known.
+	exclude(x, y *word) string
 	// veridicality says what becomes of the complement of a word in a plain sentence and under negation.
 	veridicality(lemma, part, frame, voice string) (positive, negated string, ok bool)
 }

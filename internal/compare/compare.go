@@ -74,6 +74,10 @@ func New(pack *rule.Pack) (*Comparer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the attribution model: %w", err)
 	}
+	judge, err := verdict.NewJudge(pack)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the verdicts: %w", err)
+	}
 	extractor, err := claim.NewExtractor(pack)
 	if err != nil {
 		return nil, fmt.Errorf("prepare the claims: %w", err)
@@ -110,7 +114,7 @@ func New(pack *rule.Pack) (*Comparer, error) {
 		resolver:  entity.NewResolver(pack),
 		finder:    finder,
 		extractor: extractor,
-		judge:     verdict.NewJudge(pack),
+		judge:     judge,
 		passages:  passages,
 	}, nil
 }

@@ -65,7 +65,7 @@ type decider interface {
 
 // deciders are all deciders of sentence pairs.
 func deciders() []decider {
-	return []decider{dates{}, factuality{}, negation{}, numbers{}}
+	return []decider{dates{}, factuality{}, kinds{}, negation{}, numbers{}}
 }
 
 // deciderIDs lists the ids of the deciders.

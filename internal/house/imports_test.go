@@ -29,7 +29,7 @@ var layers = []struct {
 	{"passage", []string{"text", "nlp", "corpus", "rule"}},
 	{"event", []string{"text", "nlp", "rule", "entity", "attribution", "claim", "timex", "quantity", "wordnet", "background"}},
 	{"question", []string{"nlp", "text", "rule", "claim"}},
-	{"verdict", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage"}},
+	{"verdict", []string{"text", "nlp", "wordnet", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage"}},
 	{"compare", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage", "verdict", "wordnet"}},
 	{"report", []string{"text"}},
 	{"finding", []string{"text", "report"}},

@@ -9,7 +9,10 @@ import (
 // by its rule; "" asks for none at all.
 func TestDeciders(t *testing.T) {
 	r := newTestReader(t)
-	j := NewJudge(r.pack)
+	j, err := NewJudge(r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct{ name, a, b, want string }{
 		{"two mediators of one truce", "The truce was mediated by the Lake Union.", "The truce was mediated by Tarsian diplomats.", "divergence/who"},
 		{"an officer may be the one who is named", "The union's officers brokered the truce.", "Mr Venn brokered the truce.", ""},
@@ -120,7 +123,10 @@ func TestDeciders(t *testing.T) {
 // TestOccasions compares plans and refusals, which need not be aligned. "" asks for no alarm.
 func TestOccasions(t *testing.T) {
 	r := newTestReader(t)
-	j := NewJudge(r.pack)
+	j, err := NewJudge(r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct{ name, a, b, want string }{
 		{"a meeting and who stays away", "A meeting in Paris is expected in April.", "Edith Crane said the envoys would not attend a meeting in Paris.", "disputed/attendance"},
 		{"met with is no meeting", "The protests in Paris will be met with sanctions.", "Edith Crane said the envoys would not attend a meeting in Paris.", ""},
@@ -150,7 +156,10 @@ func TestOccasions(t *testing.T) {
 // TestWording compares two sentences that say the same but for a figure. "" asks for no alarm.
 func TestWording(t *testing.T) {
 	r := newTestReader(t)
-	j := NewJudge(r.pack)
+	j, err := NewJudge(r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct{ name, a, b, want string }{
 		{"seasons that hang on one verb", "The keeper retired after 15 seasons with the Larks.", "After 12 seasons with the Larks the keeper retired.", "divergence/number"},
 		{"the same seasons", "The keeper retired after 15 seasons with the Larks.", "After fifteen seasons with the Larks the keeper retired.", ""},

@@ -60,7 +60,10 @@ func (r *reader) sides(t testing.TB, id, text string) []Side {
 
 func TestStripped(t *testing.T) {
 	r := newTestReader(t)
-	j := NewJudge(r.pack)
+	j, err := NewJudge(r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name, a, b string
 		want       bool

@@ -4,6 +4,7 @@
 package verdict
 
 import (
+	"strings"
 	"time"
 
 	"gainsay/internal/attribution"
@@ -13,6 +14,7 @@ import (
 	"gainsay/internal/quantity"
 	"gainsay/internal/rule"
 	"gainsay/internal/text"
+	"gainsay/internal/wordnet"
 )
 
 // Verdict says how two answers to one question stand to each other.
@@ -102,13 +104,18 @@ type Judge struct {
 	// occasions look at an occasion and a refusal, which need not be aligned; wording at what two sentences that say the
 	// same have beside their claims.
 	occasions, wording []decider
+	words              *wordnet.Table
 }
 
 // NewJudge makes a judge with all deciders.
-func NewJudge(pack *rule.Pack) *Judge {
-	return &Judge{pack: pack, deciders: []decider{
+func NewJudge(pack *rule.Pack) (*Judge, error) {
+	table, err := wordnet.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	return &Judge{pack: pack, words: table, deciders: []decider{
 		quotes{}, numbers{}, dates{}, places{}, actors{}, swapped{}, patients{}, polarity{}, opposites{},
-	}, occasions: []decider{attendance{}, invitee{}}, wording: []decider{figures{quantity.NewFinder(pack)}}}
+	}, occasions: []decider{attendance{}, invitee{}}, wording: []decider{figures{quantity.NewFinder(pack)}}}, nil
 }
 
 // Compare asks every decider about two claims that are taken to be about the same event. The outcomes are in the
@@ -120,6 +127,16 @@ func (j *Judge) CompareOccasion(a, b Side) []Outcome { return j.ask(j.occasions,
 
 // CompareWording asks the deciders that look at whole sentences about two that are sure to speak of one thing.
 func (j *Judge) CompareWording(a, b Side) []Outcome { return j.ask(j.wording, a, b) }
+
+// SameSense reports whether two lemmas may stand for each other in some sense of theirs.
+func (j *Judge) SameSense(x, y string) bool {
+	a, b := j.words.Find(strings.ToLower(x)), j.words.Find(strings.ToLower(y))
+	if a == wordnet.None || b == wordnet.None {
+		return false
+	}
+	p, q := j.words.Entry(a), j.words.Entry(b)
+	return p.Synonyms(&q) || p.DerivedFrom(b) || q.DerivedFrom(a)
+}
 
 func (j *Judge) ask(deciders []decider, a, b Side) []Outcome {
 	p := newPair(j.pack, a, b)
