@@ -260,11 +260,17 @@ func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
 		{"rss nested too deep", "<rss>" + strings.Repeat("<a>", 3000), "nested"},
 		{"rss with titles only", "<rss><channel><item><title>Ferry runs aground</title></item></channel></rss>", "title only"},
 		{"atom without entries", `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>`, "without items"},
+		{"atom cut off in the first entry", `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>Ferry runs aground</title><content>The ferry`, "broken XML"},
+		{"atom nested too deep", `<feed xmlns="http://www.w3.org/2005/Atom">` + strings.Repeat("<a>", 3000), "nested"},
+		{"atom with titles only", `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Ferry runs aground</title></entry></feed>`, "title only"},
 		{"mail without text", "From: a@x.example\r\nMessage-ID: <1>\r\nSubject: x\r\n\r\n", "no text"},
 		{"mail of a broken multipart", "From: a@x.example\r\nMessage-ID: <1>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n", "no text"},
 		{"mail nested without end", "From: a@x.example\r\nMessage-ID: <1>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + "NESTED", "parts"},
 		{"vtt without a cue", "WEBVTT\n\nNOTE nothing\n", "without a cue"},
 		{"vtt of empty cues", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "no text"},
+		{"vtt cut off in its first timing", "WEBVTT\n\n00:01.000 --> 00", "without a cue"},
+		{"srt cut off behind its first timing", "1\n00:00:01,000 --> 00:00:02,000\n", "no text"},
+		{"srt of binary data", "1\n00:00:01,000 --> 00:00:02,000\n" + strings.Repeat("\x00\x01\x02\x03", 400), "binary"},
 		{"srt of sound notes", "1\n00:00:01,000 --> 00:00:02,000\n[Music]\n", "no text"},
 		{"docx cut off", docx[:len(docx)-200], "broken zip"},
 		{"docx of broken XML", nasty.DOCX(nasty.Word[:500]), "broken XML"},
@@ -295,6 +301,14 @@ func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
 		{"pdf without text", strings.ReplaceAll(pdf, "Tj", "  "), "without text"},
 		{"pdf whose pages are their own children", strings.Replace(pdf, "/Kids [3 0 R]", "/Kids [2 0 R]", 1), "PDF"},
 		{"markdown without text", "NOTES", "no text"},
+		{"markdown of front matter alone", "FRONT", "no text"},
+		{"markdown of binary data", "BINARY", "binary"},
+		{"json cut off in the first record", `{"id": "a", "text": "The ferry left`, "broken JSON"},
+		{"json without text", `{"id": "a", "title": "Ferry runs aground"}`, "text"},
+		{"json whose text is an object", `{"id": "a", "text": {"b": "c"}}`, "text"},
+		{"text of nothing but blanks", " \n\t\n ", "empty"},
+		{"text of binary data", strings.Repeat("\x00\x01\x02\x03", 400), "binary"},
+		{"text in another language", strings.Repeat("Die Fähre verließ den Hafen am Freitag, wie die Hafenmeisterin sagte, obwohl sie vor dem Wind gewarnt hatte. ", 10), "English"},
 		{"utf-16 cut in half", "\xff\xfeT\x00h\x00e\x00\x00", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -304,6 +318,10 @@ func TestBrokenFilesAreLeftOutWithAReason(t *testing.T) {
 				c.content = nasty.Tar(nasty.File{Name: "link.txt", Content: "-> /etc/passwd"})
 			case "NOTES":
 				file, c.content = "x.md", "![](a.png)\n\n---\n"
+			case "FRONT":
+				file, c.content = "x.md", "---\ntitle: Ferry runs aground\n---\n"
+			case "BINARY":
+				file, c.content = "x.md", "# Ferry\n\n"+strings.Repeat("\x00\x01\x02\x03", 400)
 			default:
 				if head, ok := strings.CutSuffix(c.content, "NESTED"); ok {
 					c.content = nestedMail(head, 40)
