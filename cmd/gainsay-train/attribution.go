@@ -31,15 +31,18 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	step := flags.Float64("step", 15, "how much further to lean at each step of -sweep")
 	cache := flags.String("cache", "", "keep the sentences that were read in files of this name")
 	cross := flags.Bool("outlets", false, "learn from all outlets but one and score on that one, for each")
+	margin := flags.Float64("margin", float64(o.Margin), "by how much the marked labels must beat others, for each label")
+	miss := flags.Float64("miss", float64(o.Miss), "how many times more it costs to miss a label than to find one too many")
+	part := flags.Int("part", 1, "learn from every so many articles only, to try things out")
 	flags.IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the sentences")
-	flags.IntVar(&o.Rounds, "rounds", o.Rounds, "perceptrons to average")
+	flags.IntVar(&o.Rounds, "rounds", o.Rounds, "times to learn, to average")
 	flags.IntVar(&o.Cutoff, "cutoff", o.Cutoff, "least count of a feature")
 	flags.IntVar(&o.NodeRows, "rows", o.NodeRows, "features kept in the model")
 	flags.Uint64Var(&o.Seed, "seed", o.Seed, "seed of the order of sentences")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	o.Lean = float32(*lean)
+	o.Lean, o.Margin, o.Miss = float32(*lean), float32(*margin), float32(*miss)
 	pack, err := rule.Builtin()
 	if err != nil {
 		return err
@@ -65,6 +68,13 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	}
 	if *cross {
 		return train.CrossValidate(ctx, append(corpora[0], corpora[1]...), o, out)
+	}
+	if *part > 1 {
+		var some train.Corpus
+		for i := 0; i < len(corpora[0]); i += *part {
+			some = append(some, corpora[0][i])
+		}
+		corpora[0] = some
 	}
 	if *holdout {
 		var kept, rest train.Corpus
@@ -92,6 +102,7 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 	if err != nil {
 		return err
 	}
+	b := w.Encode(o.NodeRows)
 	for range *sweep {
 		m, err := sequence.OpenModel(w.Encode(o.NodeRows), o.Words)
 		if err != nil {
@@ -102,7 +113,6 @@ func trainAttribution(ctx context.Context, args []string, out, log io.Writer) er
 			s.Unattributed.F1(), s.Macro(), s.Exact[0].F1(), s.Overlap[0].F1(), s.Overlap[0].Precision(), s.Overlap[0].Recall(), s.Exact[1].F1(), s.Exact[2].F1(), s.RightSource.Recall(), s.Hearsay.Recall())
 		w.Lean(float32(*step))
 	}
-	b := w.Encode(o.NodeRows)
 	m, err := sequence.OpenModel(b, o.Words)
 	if err != nil {
 		return err

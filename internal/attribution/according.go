@@ -48,15 +48,7 @@ func (r *reading) addAccording(s *nlp.Sentence) {
 		if content.end-content.start < 3 || !isHuman(about.kind) && about.kind != documentSource && about.kind != utterance {
 			return
 		}
-		span := r.span(content)
-		r.drafts = slices.DeleteFunc(r.drafts, func(x *draft) bool {
-			gone := !x.cue.none() && x.cue.sentence == s.Index && !r.isClause(x) && !r.partlyQuoted(x.Content) &&
-				slices.ContainsFunc(x.Content, func(c text.Span) bool { return span.Contains(c) })
-			if gone {
-				r.bySentence[s.Index] = slices.DeleteFunc(r.bySentence[s.Index], func(y *draft) bool { return y == x })
-			}
-			return gone
-		})
+		r.giveWay(s, r.span(content))
 		r.addDraft(r.spoken(s, source, cue, content, 0.9))
 		return
 	}

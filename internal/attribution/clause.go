@@ -116,10 +116,42 @@ func isFiniteIn(tokens []nlp.Token) bool {
 // addFlat adds an attribution if its source is somebody and its place is free.
 func (r *reading) addFlat(s *nlp.Sentence, source place, v int, content place) {
 	about := r.sourceAt(source)
-	if !isHuman(about.kind) && about.kind != documentSource || r.taken(s, content, v) {
+	if !isHuman(about.kind) && about.kind != documentSource || r.taken(s, content, v) && (!r.speaksForAll(s, source, content, v)) {
 		return
 	}
-	r.addDraft(r.spoken(s, source, place{s.Index, v, v + 1}, content, 0.7))
+	r.addDraft(r.spoken(s, source, place{s.Index, v, v + 1}, content, confidenceOfTail))
+}
+
+// speaksForAll reports whether all that was found in a sentence lies inside a content that ends before its source and its
+// cue, so that it is said inside what they say: "He told the council that ..., The Courier reported". What is no clause
+// and no quotation gives way.
+func (r *reading) speaksForAll(s *nlp.Sentence, source, content place, v int) bool {
+	span := r.span(content)
+	if v < content.end || source.start < content.end {
+		return false
+	}
+	for _, x := range r.near(s.Index) {
+		if x.cue.sentence != s.Index || !span.Contains(r.span(x.cue)) || !x.source.none() && !(x.source.sentence == s.Index && span.Contains(r.span(x.source))) {
+			return false
+		}
+		if slices.ContainsFunc(x.Content, func(c text.Span) bool { return !span.Contains(c) || c == span }) {
+			return false
+		}
+	}
+	r.giveWay(s, span)
+	return true
+}
+
+// giveWay takes back the attributions inside a content that are no clause and no quotation.
+func (r *reading) giveWay(s *nlp.Sentence, span text.Span) {
+	r.drafts = slices.DeleteFunc(r.drafts, func(x *draft) bool {
+		gone := !x.cue.none() && x.cue.sentence == s.Index && !r.isClause(x) && !r.partlyQuoted(x.Content) &&
+			slices.ContainsFunc(x.Content, func(c text.Span) bool { return span.Contains(c) })
+		if gone {
+			r.bySentence[s.Index] = slices.DeleteFunc(r.bySentence[s.Index], func(y *draft) bool { return y == x })
+		}
+		return gone
+	})
 }
 
 // spoken makes a draft of its three places.
@@ -174,7 +206,8 @@ func (r *reading) addClause(s *nlp.Sentence, v int) {
 	for start > 0 && isAuxiliaryOf(s, start-1, v) {
 		start--
 	}
-	r.addDraft(r.spoken(s, source, place{s.Index, start, v + 1}, content, s.Tokens[v].Confidence*s.Tokens[subject].Confidence))
+	x := r.spoken(s, source, place{s.Index, start, v + 1}, content, s.Tokens[v].Confidence*s.Tokens[subject].Confidence)
+	r.addDraft(x)
 }
 
 // governed is the clause that a verb of saying takes: its clausal complement behind it, or everything before the

@@ -75,6 +75,7 @@ func (f *Finder) Find(d *nlp.Document, e *entity.Document) *Document {
 	for _, x := range r.drafts {
 		r.index(x)
 	}
+	r.orphans()
 	r.clauses()
 	r.hearsay()
 	r.signatures()

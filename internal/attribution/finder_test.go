@@ -109,6 +109,8 @@ func TestWhoSaysIt(t *testing.T) {
 		{"a label of a transcript", "CRANE: The weir will hold.\n\nVENN: I am not so sure.\n\nCRANE: It was mended in May.", "It was mended", "CRANE", Named},
 		{"it stands for a body", "The river board met on Monday. It said that the weir would be closed.", "the weir would be closed", "It", Named},
 		{"it stands for a document", "The report was published on Monday. It said that the weir was unsafe.", "the weir was unsafe", "It", Named},
+		{"a dash for a quotation mark", "— We had no warning at all that night, said Hugo Hale, a ferry captain.", "We had no warning", "Hugo Hale", Named},
+		{"a dash for each turn", "— We had no warning at all that night, Hugo Hale said.\n\n— Nobody told the crew, Jane Orlan said.", "Nobody told the crew", "Jane Orlan", Named},
 		{"signed post", "The bridge is closed until further notice -- Jane Orlan (@janeorlan) May 3, 2021", "bridge is closed", "Jane Orlan", Named},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -131,6 +133,30 @@ func TestWhoSaysIt(t *testing.T) {
 					t.Errorf("span %v does not lie in the text", s)
 				}
 			}
+		})
+	}
+}
+
+// TestEndsOfContent says where what is said begins and ends.
+func TestEndsOfContent(t *testing.T) {
+	for _, c := range []struct{ name, doc, cue, content string }{
+		{"words that interrupt a clause belong to neither part", "The two towns, Jane Orlan said, are closer than ever.", "said", "The two towns … are closer than ever"},
+		{"what stands before them alone is no clause", "On Monday, Jane Orlan said, “we close the weir for good.”", "said", "“we close the weir for good.”"},
+		{"how it was said is not what was said", "“We close the weir for good,” Jane Orlan said when the council met on Monday.", "said", "“We close the weir for good,”"},
+		{"the day is when it was said", "Jane Orlan said Monday the weir would be closed for good.", "said", "the weir would be closed for good"},
+		{"a tail speaks for all before it", "Jane Orlan promised that the weir would be closed for good, The Brayle Courier reported.", "reported", "Jane Orlan promised that the weir would be closed for good"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, _, a := find(t, c.doc)
+			for i := range a.Attributions {
+				if x := &a.Attributions[i]; strings.Contains(words(c.doc, x.Cue), c.cue) {
+					if got := words(c.doc, x.Content); got != c.content {
+						t.Errorf("content %q, want %q", got, c.content)
+					}
+					return
+				}
+			}
+			t.Errorf("no cue %q; found %+v", c.cue, a.Attributions)
 		})
 	}
 }
@@ -168,6 +194,9 @@ func TestSpeakerInTheNextParagraph(t *testing.T) {
 	_, _, a := find(t, doc)
 	if a.Grades[0] == None {
 		t.Error("a quotation is never in nobody's name: its speaker stands in the next paragraph")
+	}
+	if x, ok := whoSays(doc, a, "slept in the corridor"); !ok || !strings.Contains(words(doc, x.Source), "Hugo Hale") {
+		t.Errorf("found %+v, want Hugo Hale for the quotation", a.Attributions)
 	}
 }
 

@@ -29,8 +29,11 @@ func (r *reading) isFirm(x *draft) bool {
 	if r.isReceiver(x) || r.isPatient(x) {
 		return false
 	}
-	clause := r.isClause(x)
-	kind := r.sourceAt(x.source).kind
+	about := r.sourceAt(x.source)
+	if r.listed(x.CueLemma, "cue/pseudo") && !r.canSpeak(about, x.CueLemma, x.CueClass) {
+		return false
+	}
+	clause, kind := r.isClause(x), about.kind
 	switch {
 	case kind == nobody && r.doc.Sentences[x.cue.sentence].Tokens[r.cueHead(x)].Tag == "VBG":
 		return false // the writer's gloss: "..., emphasising that ..."

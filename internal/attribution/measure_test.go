@@ -98,7 +98,7 @@ func TestPolNeAR(t *testing.T) {
 	t.Logf("\n%s", &s)
 	// Far enough below what docs/attribution.md states to let a parser change by a little, near enough to notice a
 	// defect.
-	if s.Unattributed.F1() < 0.79 || s.Macro() < 0.84 || s.Overlap[0].F1() < 0.82 || s.RightSource.Recall() < 0.76 || s.Hearsay.Recall() < 0.63 {
+	if s.Unattributed.F1() < 0.81 || s.Macro() < 0.86 || s.Overlap[0].F1() < 0.835 || s.RightSource.Recall() < 0.785 || s.Hearsay.Recall() < 0.63 {
 		t.Errorf("far below what is documented:\n%s", &s)
 	}
 }

@@ -74,5 +74,11 @@ func (r *reading) isPatient(x *draft) bool {
 	s := &r.doc.Sentences[x.cue.sentence]
 	h := r.cueHead(x)
 	t := &s.Tokens[h]
+	if t.Tag == "VBD" && h+1 < len(s.Tokens) && s.Tokens[h+1].Tag == "JJ" && s.Tokens[h+1].Relation == "xcomp" && !hasChild(s, h, "obj") {
+		switch strings.ToLower(t.Lemma) {
+		case "find", "declare", "deem", "judge":
+			return true // these want an object in the active: a participle that was read as a past tense
+		}
+	}
 	return t.Tag == "VBN" && t.Relation == "acl" && t.Head >= x.source.start && t.Head < x.source.end && h == x.cue.start && !hasBy(s, h)
 }

@@ -37,6 +37,9 @@ func (r *reading) repair() {
 	for _, x := range r.drafts {
 		r.carryToParagraph(x)
 	}
+	for _, x := range r.drafts {
+		r.mendBounds(x)
+	}
 	kept := r.drafts[:0]
 	for _, x := range r.drafts {
 		if len(x.Content) > 0 && r.plausible(x) {
@@ -399,7 +402,7 @@ func (r *reading) plausible(x *draft) bool {
 		if r.canSpeak(about, x.CueLemma, x.CueClass) {
 			return true
 		}
-		return about.noun && !pseudo && x.Confidence >= sureOfSource
+		return x.Confidence >= sureOfSource
 	}
 	if r.partlyQuoted(x.Content) {
 		return true
@@ -410,11 +413,11 @@ func (r *reading) plausible(x *draft) bool {
 	return r.isHearsay(x) || x.Confidence >= sureOfHearsay
 }
 
-// The confidences from which an attribution is kept although its source is a noun that no list knows for a speaker,
+// The confidences from which an attribution is kept, not firm, although its source cannot speak for all that the lists know,
 // or although it names no source and no rule knows its form.
 const (
 	sureOfSource  = 0.6
-	sureOfHearsay = 0.6
+	sureOfHearsay = 0.45
 )
 
 // isHearsay reports whether a cue without a source tells that somebody says so without saying who.

@@ -30,7 +30,7 @@ func markQuotes(d *Document) {
 
 func beginsWithMark(form string) bool {
 	switch form {
-	case "“", "\"", "``", "«", "„":
+	case "“", "\"", "''", "``", "«", "„":
 		return true
 	}
 	return false
@@ -44,11 +44,11 @@ func markParagraph(doc string, run []*Token, open bool) bool {
 			t.InQuote = true
 			open = true
 			continue
-		case "”", "»", "''", "’’":
+		case "”", "»", "’’":
 			t.InQuote = open
 			open = false
 			continue
-		case "\"":
+		case "\"", "''": // two apostrophes are typed for either mark
 			switch direction(doc, t) {
 			case opening:
 				// The mark that re-opens a paragraph leaves the state as it is.

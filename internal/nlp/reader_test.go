@@ -36,6 +36,8 @@ func TestSegmentation(t *testing.T) {
 		{"a closing quote belongs to its sentence", "\"We will stay.\" She left.", "text:\" We will stay . \"|text:She left ."},
 		{"a question inside quotes goes on with its speaker", "“Why?” Marlow asked. “Because.”",
 			"text:“ Why ? ” Marlow asked .|text:“ Because . ”"},
+		{"two apostrophes are one mark and open as well as close", "It closed the weir. ''We had to,'' Marlow said. ''It leaked.'' She left.",
+			"text:It closed the weir .|text:'' We had to , '' Marlow said .|text:'' It leaked . ''|text:She left ."},
 		{"a line without a stop is a heading", "Talks resume in Veld\n\nThe talks resumed.", "heading:Talks resume in Veld|text:The talks resumed ."},
 		{"site furniture", "No time to read?\nGet a summary\n\nThe talks resumed.\nNext Article\n\nStorm Nears Coast Of Veld",
 			"furniture:No time to read ?|furniture:Get a summary|text:The talks resumed .|furniture:Next Article|furniture:Storm Nears Coast Of Veld"},
@@ -59,6 +61,7 @@ func TestInQuote(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"curly, across sentences", "“We stay. We fight,” he said.", "“ We stay . We fight , ”"},
 		{"straight", "He said \"we stay\" and \"we fight\".", "\" we stay \" \" we fight \""},
+		{"two apostrophes for a mark", "He said ''we stay'' and ''we fight''.", "'' we stay '' '' we fight ''"},
 		{"re-opened paragraph", "“We stay.\n“We fight,” he said.", "“ We stay . “ We fight , ”"},
 		{"not re-opened", "“We stay.\nHe left.", "“ We stay ."},
 		{"single", "He called it ‘a mess’ and the parties’ talks.", "‘ a mess ’"},

@@ -44,7 +44,6 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 	add(13, n2.tag)
 	add(14, p1.lower, t.lower)
 	add(15, t.lower, n1.lower)
-	add(16, p1.lemma, t.lemma, n1.lemma)
 	add(17, p1.tag, t.tag)
 	add(18, t.tag, n1.tag)
 	add(19, p2.tag, p1.tag, t.tag)
@@ -52,11 +51,8 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 	add(21, t.tag, n1.tag, n2.tag)
 	add(22, t.suffix, t.tag)
 	add(23, t.shape)
-	add(24, p1.lower, n1.lower)
 	add(25, t.lemma, n1.tag)
 	add(26, t.lemma, p1.tag)
-	add(27, p1.lower, p2.lower, t.tag)
-	add(28, n1.lower, n2.lower, t.tag)
 
 	// cue buckets around the token
 	add(30, cue, t.tag)
@@ -116,7 +112,6 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 	// the likeliest cue of the sentence, its side and distance
 	if v.best < 0 {
 		add(60, q, uint64(v.share))
-		add(61, t.tag, q)
 		add(62, uint64(v.long), q)
 	} else {
 		b := &v.tokens[v.best]
@@ -139,7 +134,6 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		distance := bucket(i - left)
 		add(70, c.lemma, between)
 		add(71, uint64(c.cue), distance, t.tag, between)
-		add(72, c.lemma, distance, t.tag)
 		add(73, uint64(c.cue), between, q, distance)
 		add(74, c.lemma, at(left+1).lower)
 		add(75, uint64(c.cue), c.tag, at(left+1).tag, distance)
@@ -158,7 +152,6 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		distance := bucket(right - i)
 		add(80, c.lemma, between)
 		add(81, uint64(c.cue), distance, t.tag, between)
-		add(82, c.lemma, distance, t.tag)
 		add(83, uint64(c.cue), between, q, distance)
 		add(84, c.lemma, at(right+1).lower)
 		add(85, uint64(c.cue), c.tag, at(right-1).tag, distance)
@@ -168,7 +161,6 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 	}
 	if left >= 0 && right < n {
 		add(88, uint64(v.tokens[left].cue), uint64(v.tokens[right].cue), bucket(i-left), bucket(right-i))
-		add(89, v.tokens[left].lemma, v.tokens[right].lemma)
 	}
 
 	// names
@@ -197,7 +189,6 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		add(111, t.relation, h.lemma)
 		add(112, t.relation, h.tag, t.tag, side(i-t.head))
 		add(113, t.relation, uint64(h.cue), side(i-t.head))
-		add(114, t.lemma, h.lemma)
 		add(115, p1.relation, t.relation, n1.relation)
 		add(116, cue, uint64(t.subject), uint64(t.complement), t.subjectTag)
 		add(117, t.lemma, uint64(t.subject), uint64(t.complement))
@@ -223,6 +214,31 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 		}
 	}
 
+	// where phrases of the tree begin and end
+	if v.treed {
+		o, c := t.opens, t.closes
+		add(190, o.relation, uint64(o.place), q)
+		add(191, o.relation, uint64(o.place), p1.tag, uint64(o.length))
+		add(192, o.relation, uint64(o.place), t.lower)
+		add(193, c.relation, uint64(c.place), n1.tag, uint64(c.length))
+		add(194, n1.opens.relation, uint64(n1.opens.place), n1.tag, t.tag)
+		add(195, n2.opens.relation, uint64(n2.opens.place), n1.tag, q)
+		add(196, p1.closes.relation, uint64(p1.closes.place), p1.tag, t.tag)
+		add(197, p1.closes.relation, uint64(p1.closes.place), o.relation, uint64(o.place))
+		if left >= 0 {
+			add(198, o.relation, uint64(o.place), v.tokens[left].lemma)
+		}
+	}
+	if t.mark >= 0 {
+		m := &v.marks[t.mark]
+		before, after := at(m.start-1), at(m.end)
+		length := bucket(m.end - m.start)
+		ends := flag(m.fromBefore) | flag(m.goesOn)<<1
+		add(200, q, length, before.lower, ends)
+		add(201, q, length, after.lower, ends)
+		add(203, q, length, ends, uint64(before.cue), uint64(after.cue), uint64(v.share))
+	}
+
 	// classes of words in large text
 	add(170, t.cluster)
 	add(171, t.coarse, t.tag)
@@ -233,12 +249,6 @@ func (d *Document) Features(out []uint64, s, i int) []uint64 {
 	add(176, p1.coarse, t.coarse, n1.coarse)
 	add(177, t.cluster, uint64(t.subject), uint64(t.complement))
 	add(178, t.coarse, uint64(t.subjectKind), uint64(t.complement))
-	if left >= 0 {
-		add(179, v.tokens[left].cluster, bucket(i-left), t.tag)
-	}
-	if right < n {
-		add(180, v.tokens[right].cluster, bucket(right-i), t.tag)
-	}
 	if v.treed {
 		if t.head >= 0 {
 			add(181, t.relation, at(t.head).cluster)

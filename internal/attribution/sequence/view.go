@@ -57,6 +57,10 @@ type token struct {
 	kind, speech uint8
 	// cluster is the word's class in large text and coarse the group of such classes, 0 where it has none.
 	coarse, cluster uint64
+	// opens is the largest phrase of the tree that begins with the token, closes the largest that ends with it.
+	opens, closes phrase
+	// mark is the index in the sentence's marks of the quotation that the token stands in, -1 for none.
+	mark int
 }
 
 type quoteState uint8
@@ -85,6 +89,8 @@ type sentence struct {
 	// treed is true when the sentence has a tree.
 	treed bool
 	long  uint8
+	// marks are the quotations of the sentence.
+	marks []mark
 }
 
 // Document is the view of a whole document.
@@ -151,6 +157,8 @@ func View(d *nlp.Document, cues CueTable, words Words, classes word.Lexicon) *Do
 			}
 		}
 		v.climb(s)
+		v.phrases()
+		v.bracket()
 		if n := len(v.tokens); n > 0 {
 			v.share = shareOf(inside, n)
 			last, first := v.tokens[n-1].quote, v.tokens[0].quote

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"sync"
 
 	"gainsay/internal/attribution/sequence"
 	"gainsay/internal/nlp"
@@ -19,7 +20,7 @@ import (
 type Options struct {
 	// Epochs over the sentences, LinkEpochs over the runs to be joined.
 	Epochs, LinkEpochs int
-	// Rounds is how many perceptrons are learned, each in another order of the sentences; the model is their mean.
+	// Rounds is how many times the weights are learned, each time in another order of the sentences; the model is their mean.
 	Rounds int
 	// Cutoff is how often a feature must occur to be learned.
 	Cutoff int
@@ -29,6 +30,10 @@ type Options struct {
 	Temperature float32
 	// Lean is added to the score of beginning a cue: more finds more attributions at the cost of precision.
 	Lean float32
+	// Margin is by how much the marked labels must beat others for each label in which they differ.
+	Margin float32
+	// Miss is how many times more it costs to take a part of an attribution for none than the other way round.
+	Miss float32
 	// Seed of the order of the sentences.
 	Seed uint64
 	// Words are what the features know of words besides what they learn.
@@ -38,7 +43,7 @@ type Options struct {
 
 // Defaults are the options that the shipped model is trained with; Words must be set.
 func Defaults() Options {
-	return Options{Epochs: 8, LinkEpochs: 5, Rounds: 3, Cutoff: 3, NodeRows: 560_000, Temperature: 200, Lean: 45, Seed: 1, Log: io.Discard}
+	return Options{Epochs: 8, LinkEpochs: 5, Rounds: 3, Cutoff: 3, NodeRows: 560_000, Temperature: 200, Lean: 0, Margin: 100, Miss: 1.25, Seed: 1, Log: io.Discard}
 }
 
 // Corpus is a set of articles as they were read.
@@ -100,27 +105,37 @@ func Train(ctx context.Context, c Corpus, o Options) (*sequence.Weights, error) 
 		Node: map[uint64][labels]float32{}, Edge: map[uint64][labels][labels]float32{},
 		Memory: map[uint64][memories][labels + 1]float32{}, Cues: tables[folds].buckets, Temperature: o.Temperature,
 	}
-	for round := range uint64(o.Rounds) {
-		order := rand.New(rand.NewPCG(o.Seed+round, 7))
-		p := newPerceptron(len(sp.node), len(sp.edge), len(sp.memory))
-		for range o.Epochs {
-			if err := ctx.Err(); err != nil {
-				return nil, err
+	learners := make([]*learner, o.Rounds)
+	orders := make([]*rand.Rand, o.Rounds)
+	var rounds sync.WaitGroup
+	var log sync.Mutex
+	for k := range learners {
+		orders[k] = rand.New(rand.NewPCG(o.Seed+uint64(k), 7))
+		learners[k] = newLearner(len(sp.node), len(sp.edge), len(sp.memory), o.Margin, o.Miss)
+		rounds.Go(func() {
+			for e := 0; e < o.Epochs && ctx.Err() == nil; e++ {
+				moved := learners[k].epoch(data, orders[k])
+				log.Lock()
+				fmt.Fprintf(o.Log, "round %d, epoch %d: %d sentences moved weights\n", k+1, e+1, moved)
+				log.Unlock()
 			}
-			p.epoch(data, order)
-		}
+		})
+	}
+	rounds.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for _, p := range learners {
 		p.average()
 		addTo(&w, p, sp, 1/float32(o.Rounds))
-		if round == 0 {
-			w.Link = learnLinks(c, views, o, order)
-		}
 	}
+	w.Link = learnLinks(c, views, o, orders[0])
 	w.Lean(o.Lean)
 	return &w, nil
 }
 
-// addTo adds the weights of a perceptron, times share, to those of a model.
-func addTo(w *sequence.Weights, p *perceptron, sp space, share float32) {
+// addTo adds the mean weights of a learner, times share, to those of a model.
+func addTo(w *sequence.Weights, p *learner, sp space, share float32) {
 	for k, h := range sp.node {
 		row := w.Node[h]
 		for l := range row {

@@ -83,9 +83,9 @@ func terminal(form string) terminalStrength {
 // closes reports whether token k, after a terminal, is a closing quote or bracket.
 func closes(doc string, tokens []text.Span, k int) bool {
 	switch tokens[k].Cut(doc) {
-	case "”", "’", "’’", "''", ")", "]", "»":
+	case "”", "’", "’’", ")", "]", "»":
 		return true
-	case "\"", "'":
+	case "\"", "'", "''":
 		// Straight quotes close when they are glued to what precedes them, or when a blank follows.
 		if tokens[k].Start == tokens[k-1].End {
 			return true
@@ -151,7 +151,7 @@ func isSmallWord(form string) bool {
 
 func opens(form string) bool {
 	switch form {
-	case "\"", "'", "“", "‘", "‘‘", "``", "`", "(", "[", "«", "-", "–", "—", "--", "*", "•":
+	case "\"", "'", "''", "“", "‘", "‘‘", "``", "`", "(", "[", "«", "-", "–", "—", "--", "*", "•":
 		return true
 	}
 	return false
