@@ -3,6 +3,7 @@ package entity_test
 import (
 	"bufio"
 	"encoding/json"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,6 +32,18 @@ type counts struct{ right, wrong, missed int }
 func (c counts) precision() float64 { return ratio(c.right, c.right+c.wrong) }
 func (c counts) recall() float64    { return ratio(c.right, c.right+c.missed) }
 
+// interval holds the precision with a certainty of 95 % (Wilson 1927): a split may have too few decisions for three digits.
+func (c counts) interval() (low, high float64) {
+	n := float64(c.right + c.wrong)
+	if n == 0 {
+		return 0, 1
+	}
+	const z = 1.96
+	p := c.precision()
+	middle, half := (p+z*z/(2*n))/(1+z*z/n), z*math.Sqrt(p*(1-p)/n+z*z/(4*n*n))/(1+z*z/n)
+	return middle - half, middle + half
+}
+
 func ratio(a, b int) float64 {
 	if b == 0 {
 		return 0
@@ -42,18 +55,20 @@ var goldPronouns = []string{"he", "him", "his", "she", "her", "hers", "they", "t
 
 // TestECB measures linking on the annotated people, organisations and places of ECB+: gold mentions that the program
 // found too, in pairs inside a document and, entity by entity, across the documents of a topic. Run with -v for the
-// table. The floors are a little below what was measured, to catch a change for the worse.
+// table. The floors are a little below what was measured, to catch a change for the worse. The pronouns of one split are
+// few (42 of dev are resolved), so a split is held to the upper end of its interval, and both together to a floor.
 func TestECB(t *testing.T) {
 	if testing.Short() {
 		t.Skip("resolves 650 documents")
 	}
 	resolve := resolver(t)
+	var pronouns counts
 	for _, split := range []struct {
 		name                       string
 		inside, across, pronouns   float64
 		insideRecall, acrossRecall float64
 	}{
-		{"ecb-train", 0.91, 0.88, 0.89, 0.56, 0.45},
+		{"ecb-train", 0.91, 0.88, 0.91, 0.56, 0.45},
 		{"ecb-dev", 0.92, 0.92, 0.85, 0.46, 0.33},
 	} {
 		t.Run(split.name, func(t *testing.T) {
@@ -63,8 +78,11 @@ func TestECB(t *testing.T) {
 			t.Logf("inside a document, names and nominals: P %.3f R %.3f (%+v)", s.inside.precision(), s.inside.recall(), s.inside)
 			t.Logf("across documents of a topic: P %.3f R %.3f (%+v)", s.across.precision(), s.across.recall(), s.across)
 			t.Logf("of these, people and organisations with names: P %.3f R %.3f (%+v)", s.names.precision(), s.names.recall(), s.names)
-			t.Logf("pronouns with a known antecedent: P %.3f of %d resolved; %d gold pronouns left open, %d resolved to what gold does not annotate", s.pronouns.precision(),
-				s.pronouns.right+s.pronouns.wrong, s.pronouns.missed, s.unknown)
+			low, high := s.pronouns.interval()
+			t.Logf("pronouns with a known antecedent: P %.3f of %d resolved (95 %%: %.3f to %.3f); %d gold pronouns left open, %d resolved to what gold does not annotate",
+				s.pronouns.precision(), s.pronouns.right+s.pronouns.wrong, low, high, s.pronouns.missed, s.unknown)
+			pronouns.right += s.pronouns.right
+			pronouns.wrong += s.pronouns.wrong
 			for _, f := range []struct {
 				what       string
 				got, floor float64
@@ -72,13 +90,21 @@ func TestECB(t *testing.T) {
 				{"precision inside", s.inside.precision(), split.inside}, {"recall inside", s.inside.recall(), split.insideRecall},
 				{"precision across", s.across.precision(), split.across}, {"recall across", s.across.recall(), split.acrossRecall},
 				{"precision of names across", s.names.precision(), 0.97}, {"recall of names across", s.names.recall(), 0.8},
-				{"precision of pronouns", s.pronouns.precision(), split.pronouns},
+				{"upper end of the precision of pronouns", high, split.pronouns},
 			} {
 				if f.got < f.floor {
 					t.Errorf("%s fell to %.3f, below %.2f", f.what, f.got, f.floor)
 				}
 			}
 		})
+	}
+	if pronouns == (counts{}) {
+		return // the data were not there
+	}
+	low, high := pronouns.interval()
+	t.Logf("pronouns of both: P %.3f of %d (95 %%: %.3f to %.3f)", pronouns.precision(), pronouns.right+pronouns.wrong, low, high)
+	if p := pronouns.precision(); p < 0.89 {
+		t.Errorf("precision of pronouns fell to %.3f, below 0.89", p)
 	}
 }
 

@@ -39,6 +39,7 @@ const (
 	governBonus   = 0.25 // its clause governs that of the pronoun: "X said he ..."
 	speakerBonus  = 0.2  // the pronoun says something and the antecedent did so last
 	joinedBonus   = 0.5  // "X and his ..."
+	spokenBonus   = 0.55 // somebody of X's says something: "X's lawyer said he ..."
 	quotedPenalty = 0.4  // one stands in a quotation and the other does not
 	minScore      = 0.75
 	minMargin     = 0.2
@@ -133,6 +134,9 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 		if back == 0 && p.possessive && i >= 2 && strings.EqualFold(s.Tokens[i-1].Form, "and") && x.token <= i-2 && r.endsAt(s, x, i-2) {
 			score += joinedBonus
 		}
+		if back == 0 && !quoted && r.spokenFor(s, i, x) {
+			score += spokenBonus
+		}
 		if x.pronoun {
 			score += chainBonus
 		}
@@ -170,6 +174,23 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 		return -1, 0
 	}
 	return best.entity, min(0.95, 0.6+0.35*margin)
+}
+
+// spokenFor reports whether x owns the subject of a verb of saying that governs token i: "Marlow's lawyer said she ..." is
+// as likely about Marlow as about the lawyer.
+func (r *reading) spokenFor(s *nlp.Sentence, i int, x *ref) bool {
+	if x.position.subject || !x.position.possessive && x.position.preposition != "of" {
+		return false
+	}
+	owned := x.position.owned
+	if owned < 0 {
+		owned = x.position.governor
+	}
+	if owned < 0 || owned >= len(s.Tokens) || base(s.Tokens[owned].Relation) != "nsubj" || r.g.class(s.Tokens[owned].Form)&isPersonNoun == 0 {
+		return false
+	}
+	verb := s.Tokens[owned].Head
+	return verb >= 0 && r.speaks(s, verb) && r.governs(s, verb, i)
 }
 
 // lastSpeaker is the entity that last was the subject of a verb of saying outside a quotation, -1 for none in reach.
@@ -317,6 +338,12 @@ func (r *reading) withSubject(s *nlp.Sentence, v int) int {
 		case "conj", "xcomp", "advcl", "acl", "obj":
 			v = s.Tokens[v].Head
 			continue
+		case "obl", "nmod":
+			// "beat the visitors over six rounds, knocking them down": behind a comma a participle has the subject of the whole.
+			if n > 0 && s.Tokens[v].Class != "VERB" {
+				v = s.Tokens[v].Head
+				continue
+			}
 		}
 		break
 	}

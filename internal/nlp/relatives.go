@@ -12,7 +12,7 @@ func attachRelatives(s *Sentence) {
 		if verb <= w || s.Tokens[verb].Head < 0 {
 			continue
 		}
-		if r := s.Tokens[verb].Relation; r != "advcl" && r != "parataxis" {
+		if r := s.Tokens[verb].Relation; r != "advcl" && r != "parataxis" && (r != "conj" || joinedBefore(s, verb, w)) {
 			continue
 		}
 		noun := w - 1
@@ -65,6 +65,16 @@ func lastChild(s *Sentence, head, i int, relation string) int {
 func commaBetween(s *Sentence, a, b int) bool {
 	for i := a + 1; i < b; i++ {
 		if s.Tokens[i].Form == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedBefore reports whether a conjunction before token w joins the clause of verb to another: "and which".
+func joinedBefore(s *Sentence, verb, w int) bool {
+	for i := range w {
+		if s.Tokens[i].Head == verb && s.Tokens[i].Relation == "cc" {
 			return true
 		}
 	}
