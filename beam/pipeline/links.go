@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -51,10 +52,11 @@ type shares struct {
 }
 
 // storyLinks links the documents that may be of one story: KV<int64, link>.
-func storyLinks(s beam.Scope, bags, common beam.PCollection) (links, tallies beam.PCollection) {
+func storyLinks(s beam.Scope, o Options, bags, common beam.PCollection) (links, tallies beam.PCollection) {
 	postings := beam.ParDo(s, &post{}, bags, beam.SideInput{Input: common})
-	met, tallies := beam.ParDo2(s, &meetByLemma{}, beam.GroupByKey(s, postings))
-	return beam.ParDo(s, &sumShares{}, beam.GroupByKey(s, met)), tallies
+	met, left := beam.ParDo2(s, &meetByLemma{}, beam.GroupByKey(s, postings))
+	links, weak := beam.ParDo2(s, &sumShares{o.MaxLinks}, beam.GroupByKey(s, met))
+	return links, beam.Flatten(s, left, weak)
 }
 
 // post sends a document to each of its lemmas that lead.
@@ -123,25 +125,37 @@ func (p *posting) at() time.Time {
 	return time.Unix(p.Published, 0)
 }
 
-// sumShares adds up what a document shares with others. What the common lemmas add is not known here but for its bound: a
-// link too many costs a comparison, one too few a finding.
-type sumShares struct{}
+// sumShares adds up what a document shares with later ones. What the common lemmas add is not known here but for its bound, which
+// in a large corpus is most of a likeness: a link too many costs time, one too few connects no documents that are not connected
+// through others as well. So of many the likeliest are kept.
+type sumShares struct{ Most int }
 
-func (*sumShares) ProcessElement(_ context.Context, document int64, values func(*shares) bool, emit func(int64, link)) {
-	sums := map[int64]float32{}
+func (f *sumShares) ProcessElement(_ context.Context, document int64, values func(*shares) bool, emit func(int64, link), tally func(string, int64)) {
+	sums := map[int64]float64{}
 	rests := map[int64]float32{}
 	var x shares
 	for values(&x) {
 		for i, d := range x.Documents {
-			sums[d] += x.Products[i]
+			sums[d] += float64(x.Products[i])
 			rests[d] = x.Rests[i]
 		}
+		x = shares{}
 	}
+	var links []link
 	for d, sum := range sums {
-		if sum+rests[d] >= event.LeastStory-rounding {
-			emit(document, link{d, sum})
-			emit(d, link{document, sum})
+		if float32(sum)+rests[d] >= event.LeastStory-rounding {
+			// In steps, so that the order of the sums plays no part.
+			links = append(links, link{d, float32(math.Round(sum/rounding) * rounding)})
 		}
+	}
+	slices.SortFunc(links, func(a, b link) int { return cmp.Or(-cmp.Compare(a.Weight, b.Weight), cmp.Compare(a.To, b.To)) })
+	if left := len(links) - f.Most; left > 0 {
+		tally("weaker likenesses left out", int64(left))
+		links = links[:f.Most]
+	}
+	for _, l := range links {
+		emit(document, l)
+		emit(l.To, link{document, l.Weight})
 	}
 }
 

@@ -23,6 +23,8 @@ type Options struct {
 	// MaxBlock how many are compared with each other. What is larger is divided around those that have most in common with
 	// others, and the links that are cut are counted.
 	MaxConnected, MaxBlock int
+	// MaxLinks is how many likenesses to others are kept of a document; weaker ones are counted.
+	MaxLinks int
 	// MaxKey is how many runs of words, or documents, may meet under one key; what is beyond it is left out and counted.
 	MaxKey int
 	// Rounds bounds how far documents reach each other through links; the links that are cut are counted.
@@ -33,7 +35,7 @@ type Options struct {
 
 // Defaults of Options, without input, readings and output.
 func Defaults() Options {
-	return Options{MaxConnected: 5000, MaxBlock: 1000, MaxKey: 2000, Rounds: 10, Shards: 4}
+	return Options{MaxConnected: 5000, MaxBlock: 1000, MaxLinks: 50, MaxKey: 2000, Rounds: 10, Shards: 4}
 }
 
 // Check says which option is out of its range.
@@ -51,6 +53,8 @@ func (o Options) Check() error {
 		return fmt.Errorf("stories of %d documents compare nothing", o.MaxConnected)
 	case o.MaxBlock < 2:
 		return fmt.Errorf("a block of %d documents compares nothing", o.MaxBlock)
+	case o.MaxLinks < 1:
+		return fmt.Errorf("%d links connect nothing", o.MaxLinks)
 	case o.MaxKey < 2:
 		return fmt.Errorf("a key of %d documents joins nothing", o.MaxKey)
 	case o.Rounds < 1:
@@ -88,7 +92,7 @@ func compareReadings(s beam.Scope, o Options, readings beam.PCollection) (tallie
 	r := sketch(s.Scope("sketch"), readings)
 	common := commonLemmas(s.Scope("count"), r.bags)
 	forms, formLinks := countForms(s.Scope("forms"), r.forms)
-	near, cutNear := storyLinks(s.Scope("near"), r.bags, common)
+	near, cutNear := storyLinks(s.Scope("near"), o, r.bags, common)
 	stories, parted := partStories(s.Scope("stories"), o, r, near)
 	copied, cutCopies := copyLinks(s.Scope("copies"), o, r.runs)
 	joined, cutJoins := joinLinks(s.Scope("joins"), o, r.joins)

@@ -51,6 +51,10 @@ func TestBytesPerDocument(t *testing.T) {
 			t.Fatal(err)
 		}
 		add("bag", len(marshalBag(b)))
+		if body, err = encodeDocument(d); err != nil {
+			t.Fatal(err)
+		}
+		add("version", len(body))
 		for range b.Lemmas {
 			add("posting", len(marshalPosting(posting{Published: b.Published})))
 		}
@@ -60,7 +64,7 @@ func TestBytesPerDocument(t *testing.T) {
 			add("join key", 8)
 		}
 	}
-	for _, name := range []string{"text", "reading", "bag", "posting", "run under a word", "form", "join key"} {
+	for _, name := range []string{"text", "reading", "version", "bag", "posting", "run under a word", "form", "join key"} {
 		s := sums[name]
 		t.Logf("%s: %.1f values, %d bytes a document", name, float64(s.values)/float64(len(docs)), s.bytes/len(docs))
 	}

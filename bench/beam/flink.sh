@@ -54,7 +54,7 @@ taskmanager.memory.jvm-metaspace.size: 256m
 taskmanager.memory.jvm-overhead.min: 128m
 taskmanager.memory.jvm-overhead.max: 128m
 heartbeat.interval: 2000
-heartbeat.timeout: 10000
+heartbeat.timeout: ${HEARTBEAT:-10000}
 cluster.evenly-spread-out-slots: true
 restart-strategy.type: fixed-delay
 restart-strategy.fixed-delay.attempts: 5
@@ -76,7 +76,7 @@ start() { # name, heap, class, arguments
 stop() { for p in "${started[@]}"; do kill -KILL -- "-$p" 2>/dev/null || true; done; wait 2>/dev/null || true; }
 trap stop EXIT
 await() { # what, command
-  for _ in $(seq 60); do if eval "$2" >/dev/null 2>&1; then return; fi; sleep 1; done
+  for _ in $(seq "${PATIENCE:-60}"); do if eval "$2" >/dev/null 2>&1; then return; fi; sleep 1; done
   echo "$1 did not come up; see $work/logs" >&2
   exit 1
 }

@@ -26,6 +26,7 @@ func run() int {
 	flag.StringVar(&o.Readings, "readings", "", "`folder` between two jobs: with --input, what was read is written there; with --output, it is compared")
 	flag.IntVar(&o.MaxConnected, "max-connected", o.MaxConnected, "how many `documents` that likenesses join are parted into stories at once at most")
 	flag.IntVar(&o.MaxBlock, "max-block", o.MaxBlock, "how many `documents` are compared with each other at most")
+	flag.IntVar(&o.MaxLinks, "max-links", o.MaxLinks, "how many `likenesses` to others are kept of a document")
 	flag.IntVar(&o.MaxKey, "max-key", o.MaxKey, "how many `values` may meet under one key")
 	flag.IntVar(&o.Rounds, "rounds", o.Rounds, "how many `links` apart documents of one block may be")
 	flag.IntVar(&o.Shards, "shards", o.Shards, "into how many `files` each kind of result is written")
