@@ -15,6 +15,7 @@ import (
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/rule"
+	"gainsay/internal/value"
 	"gainsay/internal/verdict"
 )
 
@@ -43,6 +44,7 @@ type Engine struct {
 	finder    *attribution.Finder
 	extractor *claim.Extractor
 	judge     *verdict.Judge
+	values    *value.Finder
 	options   Options
 	codecs    codecs
 	// rules is the hash of the pack, which takes milliseconds, for the keys of the cache.
@@ -81,6 +83,7 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 		finder:    finder,
 		extractor: extractor,
 		judge:     judge,
+		values:    value.NewFinder(pack),
 		options:   o,
 		codecs:    kept,
 		rules:     []byte(pack.Hash()),

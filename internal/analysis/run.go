@@ -62,6 +62,9 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	b.occasions(story)
 	b.quotations()
 	b.revisions(all, revisions)
+	if err := b.values(); err != nil {
+		return r, err
+	}
 	b.merge()
 	b.progress(story)
 	b.unattributed()

@@ -30,13 +30,14 @@ var layers = []struct {
 	{"event", []string{"text", "nlp", "rule", "entity", "attribution", "claim", "timex", "quantity", "wordnet", "background"}},
 	{"question", []string{"nlp", "text", "rule", "claim"}},
 	{"verdict", []string{"text", "nlp", "wordnet", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage"}},
+	{"value", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "background"}},
 	{"compare", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage", "verdict", "wordnet"}},
 	{"report", []string{"text"}},
 	{"finding", []string{"text", "report"}},
 	{"cache", nil},
 	{"codec", nil},
 	{"config", nil},
-	{"analysis", []string{"text", "rule", "corpus", "nlp", "timex", "quantity", "entity", "attribution", "claim", "passage", "event", "question", "verdict", "report", "finding", "cache", "codec"}},
+	{"analysis", []string{"text", "rule", "corpus", "nlp", "timex", "quantity", "entity", "attribution", "claim", "passage", "event", "question", "verdict", "value", "report", "finding", "cache", "codec"}},
 	{"cli", []string{"text", "rule", "corpus", "nlp", "report", "finding", "cache", "config", "analysis", "passage", "verdict", "compare", "claim", "question"}},
 }
 

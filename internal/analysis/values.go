@@ -1,0 +1,143 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/passage"
+	"gainsay/internal/report"
+	"gainsay/internal/text"
+	"gainsay/internal/value"
+	"gainsay/internal/verdict"
+)
+
+// values adds what the documents of each story say of one figure, age or office, whatever the claims in which it stands,
+// where no other finding holds the two sentences.
+func (b *builder) values() error {
+	in := make([]value.Document, len(b.documents))
+	for i, d := range b.documents {
+		in[i] = value.Document{Read: d.read, Entities: d.entities, Attributions: d.attributions, Published: d.Published, Story: i}
+		if len(b.stories[i]) > 0 {
+			in[i].Story = b.stories[i][0]
+		}
+	}
+	matches, err := b.engine.values.Find(in)
+	if err != nil {
+		return fmt.Errorf("compare the values: %w", err)
+	}
+	for _, relation := range []value.Relation{value.Apart, value.Within} {
+		for _, group := range grouped(matches, relation) {
+			b.addValues(group)
+		}
+	}
+	return nil
+}
+
+// valueSlot is what the answers of a decider answer.
+var valueSlot = map[string]verdict.Slot{"divergence/figure": verdict.HowMany, "narrower/figure": verdict.HowMany, "divergence/age": verdict.HowMany, "tension/office": verdict.Who,
+	"narrower/office": verdict.Who}
+
+// grouped puts together the matches of a relation and a rule that have an answer in common.
+func grouped(all []value.Match, relation value.Relation) [][]value.Match {
+	var groups [][]value.Match
+	for _, m := range all {
+		if m.Relation != relation {
+			continue
+		}
+		at := slices.IndexFunc(groups, func(g []value.Match) bool {
+			return slices.ContainsFunc(g, func(o value.Match) bool {
+				return o.Rule == m.Rule && (o.A == m.A || o.A == m.B || o.B == m.A || o.B == m.B)
+			})
+		})
+		if at < 0 {
+			groups = append(groups, []value.Match{m})
+		} else {
+			groups[at] = append(groups[at], m)
+		}
+	}
+	return groups
+}
+
+// addValues adds the finding of a group of matches.
+func (b *builder) addValues(group []value.Match) {
+	lead := group[0]
+	for _, m := range group {
+		if m.Confidence > lead.Confidence {
+			lead = m
+		}
+	}
+	v := verdict.Narrower
+	kind := "agreement"
+	switch {
+	case lead.Rule == "tension/office":
+		v, kind = verdict.Tension, "divergence"
+	case lead.Relation == value.Apart:
+		v, kind = verdict.Diverge, "divergence"
+	}
+	name := string(v)
+	f := report.Finding{Kind: kind, Verdict: &name, Slot: string(valueSlot[lead.Rule]), Question: lead.Question, Rule: lead.Rule, Why: lead.Why,
+		Severity: b.severity(lead.Rule, v), Confidence: report.Confidence{Event: round(lead.Confidence), Verdict: .7}}
+	if v.Alarm() {
+		f.Settle = f.Question
+	}
+	answers := make([]value.Answer, 0, 2*len(group))
+	for _, m := range group {
+		answers = append(answers, m.A, m.B)
+	}
+	slices.SortFunc(answers, func(x, y value.Answer) int {
+		if x.Document != y.Document {
+			return x.Document - y.Document
+		}
+		return text.Compare(x.Span, y.Span)
+	})
+	answers = slices.Compact(answers)
+	names := map[string]bool{}
+	var places []passage.Place
+	for _, a := range answers {
+		d := b.documents[a.Document]
+		said := d.attributionAt(a.Span)
+		m := d.member(a.Sentence, a.Span, said)
+		f.Members = append(f.Members, m)
+		places = append(places, passage.Place{Document: a.Document, Span: m.Span})
+		if said != nil && (said.Grade == attribution.Named || said.Grade == attribution.Side && b.engine.options.SideIsNamed) {
+			names[said.SourceName] = true
+		}
+	}
+	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
+	if b.told(&f) || v == verdict.Narrower && b.copied(&f) {
+		return
+	}
+	if dated := b.undated(answers); v == verdict.Diverge && dated != "" {
+		f.Why = append(slices.Clone(f.Why), dated)
+	}
+	b.report.Findings = append(b.report.Findings, f)
+}
+
+// told reports whether another finding about the same slot holds two of the members, or an alarm of any slot does.
+func (b *builder) told(f *report.Finding) bool {
+	return slices.ContainsFunc(b.report.Findings, func(o report.Finding) bool {
+		if o.Slot != f.Slot && o.Kind == "agreement" {
+			return false
+		}
+		n := 0
+		for _, m := range f.Members {
+			if slices.ContainsFunc(o.Members, func(k report.Member) bool {
+				return k.Document == m.Document && k.Overlaps(m.Span) && (k.Answer == nil || o.Slot == f.Slot || k.Answer.Overlaps(m.Answer.Span))
+			}) {
+				n++
+			}
+		}
+		return n >= 2
+	})
+}
+
+// undated says what the dates of documents leave open, "" for nothing.
+func (b *builder) undated(answers []value.Answer) string {
+	for _, a := range answers {
+		if b.documents[a.Document].Published.IsZero() {
+			return "may be a change over time: the documents carry no dates"
+		}
+	}
+	return ""
+}
