@@ -62,7 +62,7 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	b.occasions(story)
 	b.quotations()
 	b.revisions(all, revisions)
-	if err := b.values(); err != nil {
+	if err := b.values(story); err != nil {
 		return r, err
 	}
 	b.merge()

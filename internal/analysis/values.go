@@ -13,8 +13,9 @@ import (
 )
 
 // values adds what the documents of each story say of one figure, age or office, whatever the claims in which it stands,
-// where no other finding holds the two sentences.
-func (b *builder) values() error {
+// where no other finding holds the two sentences. The two documents must speak of an event in common: in a heap of news a
+// story is wide, and two polls have much in common.
+func (b *builder) values(oneEvent func(i, j int) bool) error {
 	in := make([]value.Document, len(b.documents))
 	for i, d := range b.documents {
 		in[i] = value.Document{Read: d.read, Entities: d.entities, Attributions: d.attributions, Published: d.Published, Story: i}
@@ -26,6 +27,7 @@ func (b *builder) values() error {
 	if err != nil {
 		return fmt.Errorf("compare the values: %w", err)
 	}
+	matches = slices.DeleteFunc(matches, func(m value.Match) bool { return !oneEvent(m.A.Document, m.B.Document) })
 	for _, relation := range []value.Relation{value.Apart, value.Within} {
 		for _, group := range grouped(matches, relation) {
 			b.addValues(group)

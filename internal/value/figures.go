@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
@@ -49,11 +50,16 @@ func sameSort(q, r *quantity.Quantity) bool {
 	}
 	switch q.Kind {
 	case quantity.Count:
-		return q.Counted == r.Counted && q.Counted != "" && q.Comparator != "none" && r.Comparator != "none"
+		return q.Counted == r.Counted && plain(q.Counted) && q.Counted != "point" && q.Comparator != "none" && r.Comparator != "none"
 	case quantity.Money, quantity.Measure, quantity.Percent:
 		return q.Dimension == r.Dimension
 	}
 	return false
+}
+
+// plain reports whether a counted noun is a word, and not the remains of markup.
+func plain(noun string) bool {
+	return noun != "" && strings.IndexFunc(noun, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) < 0
 }
 
 // How much two figures must have in common round about, beside what they count and the word that they hang on: less for
@@ -77,7 +83,8 @@ func (f *Finder) compare(w *weights, x, y *told) (Match, bool) {
 	form := x.sentence.Tokens[at].Form
 	switch relation {
 	case quantity.Entails, quantity.Entailed, quantity.Overlapping:
-		if !nearly(x.amount, y.amount) || evidence < leastNear || !sameNames(x, y) && evidence < leastOther {
+		if !nearly(x.amount, y.amount) || evidence < leastNear || !f.oneMoment(x, y) ||
+			!sameNames(x, y) && (evidence < leastOther || x.amount.Kind == quantity.Percent) {
 			return Match{}, false
 		}
 		m.Relation, m.Rule = Within, "narrower/figure"
@@ -87,6 +94,9 @@ func (f *Finder) compare(w *weights, x, y *told) (Match, bool) {
 		least := leastOther
 		if x.amount.Kind == quantity.Count || x.counts() && y.counts() {
 			least = leastCounted
+		}
+		if x.amount.Kind == quantity.Percent {
+			return Match{}, false // of whom, and of what, is rarely said in both
 		}
 		if evidence < least || !f.oneMoment(x, y) || !sameNames(x, y) || x.knows(y) || y.knows(x) || x.several() || y.several() || beyond(x.amount, y.amount) {
 			return Match{}, false

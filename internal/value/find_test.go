@@ -65,6 +65,8 @@ func TestDeciders(t *testing.T) {
 		{"figures of two years", "Crossline had $31.2 billion in earnings kept abroad at the end of 2030.", "Crossline had $32.6 billion in earnings kept abroad at the end of 2029.", ""},
 		{"what moves all day", "Shares of Crossline fell $31 in Brayle.", "Shares of Crossline fell $45 in Brayle.", ""},
 		{"the same deed of two", "Edith Crane travelled 500 miles by electric boat on one charge.", "Paul Venn travelled 620 miles by electric boat on one charge.", ""},
+		{"shares of two groups", "The cut left 40 percent of the earners of Brayle alone, Edith Crane said.", "The cut left 95 percent of the earners of Brayle alone.", ""},
+		{"points of two polls", "Edith Crane held a 24-point lead over Paul Venn in Brayle.", "Edith Crane held a 15-point lead over Paul Venn in Brayle.", ""},
 		{"far apart", "Crossline made an offer of $103 billion for Meridian.", "Crossline made an offer of $82 for a Meridian share.", ""},
 		{"nearly one figure", "Edith Crane repaid the party more than $60,000 in May.", "Edith Crane has repaid about $60,000 to the party.", "narrower/figure"},
 		{"nearly and wholly", "Edith Crane and Paul Venn split after nearly four years.", "Edith Crane and Paul Venn have split after four years.", "narrower/figure"},
