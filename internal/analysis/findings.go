@@ -28,6 +28,8 @@ type builder struct {
 	origins, copies *passage.Origins
 	// shared are the groups of shared background.
 	shared []passage.Group
+	// near says how far two documents tell one story, of the story that is judged.
+	near   map[[2]int]float64
 	report *report.Report
 }
 
@@ -104,7 +106,7 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 			}
 			sure := e.SurelyOne(ra, rb)
 			for _, o := range b.outcomes(e, ra, rb) {
-				if o.Verdict.Alarm() && b.unsure(&o, ra, rb, linkConfidence(e, ra, rb)) {
+				if o.Verdict.Alarm() && (b.unsure(&o, ra, rb, linkConfidence(e, ra, rb)) || !b.enough(&o, ra, rb, linkConfidence(e, ra, rb))) {
 					continue
 				}
 				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && (o.Verdict == verdict.Agree || o.Verdict == verdict.Hedged) {

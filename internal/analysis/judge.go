@@ -41,6 +41,7 @@ func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.
 	out := ruling{Background: background(b.documents, in, events, b.copies), Together: together(events)}
 	story := *b
 	story.origins = b.copies.With(out.Background)
+	story.near = closeness(b.documents, events)
 	story.report = &report.Report{}
 	if err := story.judgeEvents(ctx, events); err != nil {
 		return ruling{}, err

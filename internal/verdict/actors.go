@@ -8,6 +8,7 @@ import (
 
 	"gainsay/internal/claim"
 	"gainsay/internal/entity"
+	"gainsay/internal/quantity"
 )
 
 // actors compares who, where the frame or the predicate holds one answer at a time.
@@ -75,6 +76,9 @@ func (p *pair) sameDeed() bool {
 	x, y := find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient)
 	if x == nil || y == nil || p.a.owned(x) || p.b.owned(y) || !p.sameFrame(x, y) && (!p.same(x, y) || p.a.indefinite(x) || p.b.indefinite(y)) {
 		return false
+	}
+	if x.Amount != nil && y.Amount != nil && quantity.Compare(*x.Amount, *y.Amount) == quantity.Disjoint || (x.Amount == nil) != (y.Amount == nil) {
+		return false // who spent 77 million did not spend one million
 	}
 	return !p.conflicts(claim.Place) && !p.conflicts(claim.Recipient)
 }

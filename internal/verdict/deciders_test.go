@@ -23,6 +23,8 @@ func TestDeciders(t *testing.T) {
 		{"the same count", "The blast killed 14 people.", "Fourteen people died in the blast.", ""},
 		{"some of those who are counted", "The defendants include three people who were arrested.", "Police arrested 19 people.", ""},
 		{"votes are not the vote", "Crane won 51,666 votes.", "Venn won the vote.", ""},
+		{"who spent one sum did not spend another", "Crane spent 77 million crowns on ships.", "Venn spent one million crowns on ships.", ""},
+		{"two victories", "Crane was pleased with a victory in Lyon.", "Crane announced a victory in Marseille.", ""},
 		{"the dead of two towns of one country", "The storm killed nine people in Lyon.", "The storm killed two people in Marseille.", ""},
 		{"a count beside another place", "The attack in Lyon killed 14 people, long after the one in Paris.", "The rampage on Friday in Paris that killed 29 people was the worst.", ""},
 		{"a count of one night and one of no day", "Thirty-two people were arrested on Sunday night.", "Police said seven people were arrested.", ""},
@@ -169,6 +171,7 @@ func TestWording(t *testing.T) {
 		{"two sums in one sentence", "The council spent $84,000 on the weir.", "Brayle spent $95,000 on its weir and $20,000 on the road.", ""},
 		{"figures that move", "The shares fell 4 percent.", "The shares fell 6 percent.", ""},
 		{"a part of it", "The council bought six boats.", "The council bought two more boats.", ""},
+		{"a fee and a hundred fees", "The council spent $840 on the weir.", "Brayle spent $95,000 in public money on its weir.", ""},
 		{"about as many", "The council spent $84,000 on the weir.", "The council spent about $84,500 on the weir.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

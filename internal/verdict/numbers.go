@@ -172,7 +172,7 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 			return Outcome{}, false // "six arrests, compared to 47 the night before"
 		}
 		role := x.Amount.Role
-		if least, most := min(x.Amount.Spoken, y.Amount.Spoken), max(x.Amount.Spoken, y.Amount.Spoken); role != "" && most > beyondDispute*least {
+		if p.beyondDispute(x.Amount, y.Amount) {
 			return Outcome{}, false
 		}
 		later, more := p.daysApart(), y.Amount.Low-x.Amount.Low
@@ -192,8 +192,28 @@ func (d numbers) compare(p *pair, x, y *claim.Argument) (Outcome, bool) {
 	return o, true
 }
 
-// beyondDispute is by how much two tolls of one event never differ: 18 and 1,500 people died in two storms.
-const beyondDispute = 20
+// By how much two tolls of one event never differ (18 and 1,500 people died in two storms), and two figures of anything else:
+// sources round and slip, but one fee is not a hundred fees.
+const (
+	tollsApart   = 20
+	figuresApart = 4
+)
+
+// beyondDispute reports whether two quantities of one dimension are too far apart to be two answers to one question.
+func (p *pair) beyondDispute(q, r *quantity.Quantity) bool {
+	value := func(q *quantity.Quantity) float64 {
+		if q.Factor != 0 {
+			return q.Spoken * q.Factor
+		}
+		return q.Spoken
+	}
+	x, y := value(q), value(r)
+	most := figuresApart
+	if q.Role != "" {
+		most = tollsApart
+	}
+	return max(x, y) > float64(most)*min(x, y)
+}
 
 func cutNumber(s *Side, a *claim.Argument) string { return a.Amount.Number.Cut(s.Text) }
 

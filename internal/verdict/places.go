@@ -65,6 +65,9 @@ func (p *pair) placedApart(x, y *claim.Argument, ex, ey *entity.Entity) bool {
 	if p.a.Claim.Modality == claim.Hedged {
 		return false // where it could have been
 	}
+	if p.a.Claim.Predicate.Kind == claim.Noun && (find(p.a.Claim, claim.Patient) == nil || find(p.b.Claim, claim.Patient) == nil) {
+		return false // "her victory in Ashford", "her victory in Brayle": of what?
+	}
 	if p.a.counted() {
 		return false // who is counted in one place is not who is counted in another
 	}
