@@ -25,6 +25,7 @@ func commands() []command {
 		{"lexicon", "learn word classes and tag dictionary from unlabelled text", runLexicon},
 		{"planted", "count how many changes, planted into real stories, a run finds", measurePlanted},
 		{"passage", "count word frequencies, train the model of light rewrites", trainPassage},
+		{"precision", "copy the measured precision of the deciders from docs/accuracy.md into their rules", fillPrecision},
 		{"reading", "train tagger, lemmatiser and dependency parser from treebanks", runReading},
 		{"verdict", "train and measure the deciders of sentence pairs on labelled pairs", trainVerdict},
 		{"score-reading", "score the embedded models of reading on the dev treebanks", runScoreReading},

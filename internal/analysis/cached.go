@@ -132,9 +132,11 @@ func (r *ruling) renumber(documents int, to func(int) int) bool {
 			number(&g.Origin)
 		}
 	}
-	for i := range r.Together {
-		number(&r.Together[i][0])
-		number(&r.Together[i][1])
+	for _, pairs := range [][][2]int{r.Together, r.Near} {
+		for i := range pairs {
+			number(&pairs[i][0])
+			number(&pairs[i][1])
+		}
 	}
 	return sound
 }

@@ -35,6 +35,10 @@ func closeness(documents []*document, events []event.Event) map[[2]int]float64 {
 	return shared
 }
 
+// leastNear is how near two documents must be to each other for an occasion in the one to be that of the other.
+const leastNear = .25
+
+// pairOf is the key of two documents, whichever comes first.
 func pairOf(i, j int) [2]int { return [2]int{min(i, j), max(i, j)} }
 
 // datedTogether is how many days apart two documents may be published to tell of one thing as of one day.

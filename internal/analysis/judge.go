@@ -17,8 +17,8 @@ type ruling struct {
 	Findings   []report.Finding
 	Companions []report.Finding
 	Events     []report.Event
-	// Together are the pairs of documents that speak of an event in common.
-	Together [][2]int
+	// Together are the pairs of documents that speak of an event in common, Near those that tell one story.
+	Together, Near [][2]int
 }
 
 // judge judges the stories, several at once.
@@ -38,10 +38,11 @@ func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.
 	if err != nil {
 		return ruling{}, err
 	}
-	out := ruling{Background: background(b.documents, in, events, b.copies), Together: together(events)}
+	near := closeness(b.documents, events)
+	out := ruling{Background: background(b.documents, in, events, b.copies), Together: together(events, near, 0), Near: together(events, near, leastNear)}
 	story := *b
 	story.origins = b.copies.With(out.Background)
-	story.near = closeness(b.documents, events)
+	story.near = near
 	story.report = &report.Report{}
 	if err := story.judgeEvents(ctx, events); err != nil {
 		return ruling{}, err
@@ -53,8 +54,8 @@ func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.
 	return out, nil
 }
 
-// together lists the pairs of documents that speak of an event in common.
-func together(events []event.Event) [][2]int {
+// together lists the pairs of documents that speak of an event in common and are at least so near to each other.
+func together(events []event.Event, near map[[2]int]float64, least float64) [][2]int {
 	in := map[[2]int]bool{}
 	for i := range events {
 		if events[i].Possible {
@@ -62,7 +63,9 @@ func together(events []event.Event) [][2]int {
 		}
 		for x, a := range events[i].Claims {
 			for _, b := range events[i].Claims[x+1:] {
-				in[[2]int{min(a.Source, b.Source), max(a.Source, b.Source)}] = true
+				if p := pairOf(a.Source, b.Source); a.Source == b.Source || near[p] >= least {
+					in[p] = true
+				}
 			}
 		}
 	}
@@ -71,13 +74,22 @@ func together(events []event.Event) [][2]int {
 
 // inOneEvent tells whether two documents are one or speak of an event in common.
 func inOneEvent(stories []ruling) func(i, j int) bool {
+	return paired(stories, func(r *ruling) [][2]int { return r.Together })
+}
+
+// inOneStory tells whether two documents are one or tell one story.
+func inOneStory(stories []ruling) func(i, j int) bool {
+	return paired(stories, func(r *ruling) [][2]int { return r.Near })
+}
+
+func paired(stories []ruling, of func(*ruling) [][2]int) func(i, j int) bool {
 	in := map[[2]int]bool{}
 	for n := range stories {
-		for _, pair := range stories[n].Together {
+		for _, pair := range of(&stories[n]) {
 			in[pair] = true
 		}
 	}
-	return func(i, j int) bool { return i == j || in[[2]int{min(i, j), max(i, j)}] }
+	return func(i, j int) bool { return i == j || in[pairOf(i, j)] }
 }
 
 // background adds the shared background of all stories to what has one origin.

@@ -27,8 +27,12 @@ func (b *builder) passages(groups []passage.Group) {
 		if g.Kind == passage.Boilerplate {
 			continue
 		}
+		edited := false
 		for j := range g.Differences {
-			b.changed(g, &g.Differences[j])
+			if f, ok := b.changed(g, &g.Differences[j]); ok && !(edited && f.Rule == "quote/edited") {
+				b.report.Findings = append(b.report.Findings, f)
+				edited = edited || f.Rule == "quote/edited" // where words changed places the rest is the same change
+			}
 		}
 	}
 }
@@ -72,26 +76,26 @@ const sureQuotation = .6
 // another outside quotation marks to be a change.
 const surelyCopied = .8
 
-// changed makes a finding of a difference between copies.
-func (b *builder) changed(g *passage.Group, d *passage.Difference) {
+// changed makes a finding of a difference between copies, where it is one.
+func (b *builder) changed(g *passage.Group, d *passage.Difference) (f report.Finding, ok bool) {
 	if len(d.Members) < 2 {
-		return
+		return f, false
 	}
 	kind, id := d.Kind, "copy/"+string(d.Kind)+"-changed"
 	verdictOf := verdict.Diverge
-	slot, ok := changedSlots[kind]
+	slot, known := changedSlots[kind]
 	switch {
-	case !ok:
-		return
+	case !known:
+		return f, false
 	case kind == passage.QuoteCut:
 		id = "copy/quote-cut"
 		// Where little is left of one it may be another quotation.
 		if d.Rest < sureCopy || g.Similarity < sureQuotation || !b.limits(d) {
-			return
+			return f, false
 		}
 	case kind == passage.NameChanged:
 		if d.Rest < sureCopy {
-			return
+			return f, false
 		}
 	case kind == passage.WordChanged && d.Rest >= sureCopy && b.denied(d):
 		kind, id, slot = passage.NegationChanged, "copy/negation-changed", verdict.Whether
@@ -103,7 +107,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 		kind, id, slot = passage.NameChanged, "copy/name-changed", verdict.Who
 	case kind == passage.WordChanged:
 		if id, verdictOf = b.reworded(g, d); id == "" {
-			return
+			return f, false
 		}
 		if id != "quote/edited" {
 			slot = verdict.What
@@ -113,10 +117,10 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 		}
 	}
 	if id != "quote/changed" && id != "quote/edited" && !b.oneOccasion(d) {
-		return // a quotation is of one occasion whenever it is printed
+		return f, false // a quotation is of one occasion whenever it is printed
 	}
 	v := string(verdictOf)
-	f := report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdictOf),
+	f = report.Finding{Kind: "copy", Verdict: &v, Slot: string(slot), Rule: id, Severity: b.severity(id, verdictOf),
 		Confidence: report.Confidence{Event: round(g.Similarity), Verdict: .9}}
 	var words []string
 	var places []passage.Place
@@ -125,10 +129,10 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 		doc := b.documents[m.Document]
 		s := doc.sentenceAt(m.Start)
 		if s >= 0 && kind == passage.DateChanged && doc.read.Sentences[s].Kind != nlp.Text {
-			return // "Monday's letters", "Wednesday's letters": a heading that returns
+			return f, false // "Monday's letters", "Wednesday's letters": a heading that returns
 		}
 		if s < 0 || kind == passage.NameChanged && (!doc.names(s, m.Span) || bracketed(doc.Text, m.Span)) {
-			return
+			return f, false
 		}
 		answer := m.Span
 		if leftOut {
@@ -141,7 +145,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 		}
 	}
 	if d.Kind == passage.NumberChanged && b.beyondSlips(d) {
-		return
+		return f, false
 	}
 	if d.Kind == passage.NumberChanged && b.grewLater(d) {
 		v, f.Rule, f.Severity = string(verdict.Updated), "updated/toll", "note"
@@ -159,7 +163,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) {
 		f.Why = append(f.Why, "what was left out limits what the rest says")
 	}
 	f.Settle = f.Question
-	b.report.Findings = append(b.report.Findings, f)
+	return f, true
 }
 
 // denied reports whether one copy denies with the help of "do" what another tells ("gave", "did not give"): the same words

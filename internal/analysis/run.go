@@ -58,11 +58,11 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	b.passages(append(groups, b.shared...))
 	b.events(told)
 	b.companions(told)
-	story := inOneEvent(told)
+	story := inOneStory(told)
 	b.occasions(story)
 	b.quotations()
 	b.revisions(all, revisions)
-	if err := b.values(story); err != nil {
+	if err := b.values(inOneEvent(told)); err != nil {
 		return r, err
 	}
 	b.merge()

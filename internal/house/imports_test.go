@@ -19,7 +19,7 @@ var layers = []struct {
 	{"corpus", []string{"text"}},
 	{"wordnet", nil},
 	{"background", []string{"nlp"}},
-	{"nlp", []string{"text", "rule"}},
+	{"nlp", []string{"text", "rule", "wordnet"}},
 	{"numeral", []string{"text", "nlp"}},
 	{"timex", []string{"text", "nlp", "rule", "numeral"}},
 	{"quantity", []string{"text", "nlp", "rule", "numeral"}},

@@ -24,6 +24,8 @@ func TestDeciders(t *testing.T) {
 		{"some of those who are counted", "The defendants include three people who were arrested.", "Police arrested 19 people.", ""},
 		{"votes are not the vote", "Crane won 51,666 votes.", "Venn won the vote.", ""},
 		{"who spent one sum did not spend another", "Crane spent 77 million crowns on ships.", "Venn spent one million crowns on ships.", ""},
+		{"the number of two things", "The board reduced the number of ferries.", "The board increased the number of weirs.", ""},
+		{"the number of one thing", "The board reduced the number of ferries.", "The board increased the number of ferries.", "divergence/opposite"},
 		{"two victories", "Crane was pleased with a victory in Lyon.", "Crane announced a victory in Marseille.", ""},
 		{"the dead of two towns of one country", "The storm killed nine people in Lyon.", "The storm killed two people in Marseille.", ""},
 		{"a count beside another place", "The attack in Lyon killed 14 people, long after the one in Paris.", "The rampage on Friday in Paris that killed 29 people was the worst.", ""},

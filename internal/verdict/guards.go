@@ -440,7 +440,7 @@ func (p *pair) sameCore() bool {
 		if x == nil {
 			continue
 		}
-		if !p.same(x, y) && !p.akin(x, y) || p.a.indefinite(x) && p.b.indefinite(y) || p.qualifiedApart(x, y) {
+		if !p.same(x, y) && !p.akin(x, y) || p.a.indefinite(x) && p.b.indefinite(y) || p.qualifiedApart(x, y) || p.belongApart(x, y) {
 			return false
 		}
 		n++
@@ -466,7 +466,7 @@ func (p *pair) sameDenied() bool {
 func (p *pair) sameIn(roles ...claim.RoleName) bool {
 	for _, r := range roles {
 		x, y := find(p.a.Claim, r), find(p.b.Claim, r)
-		if x == nil || y == nil || !p.same(x, y) && !p.akin(x, y) || p.qualifiedApart(x, y) {
+		if x == nil || y == nil || !p.same(x, y) && !p.akin(x, y) || p.qualifiedApart(x, y) || p.belongApart(x, y) {
 			return false
 		}
 		if (p.a.indefinite(x) || p.b.indefinite(y)) && !overlap(p.a.qualifiers(x), p.b.qualifiers(y)) {

@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"strings"
 
 	"gainsay/internal/claim"
 	"gainsay/internal/rule"
@@ -53,5 +54,31 @@ func (p *pair) sameOpposed(o rule.Opposite) bool {
 	}
 	// With an object on one side alone they may speak of two things ("withdrew the offer", "withdrew").
 	x, y := find(p.a.Claim, claim.Patient), find(p.b.Claim, claim.Patient)
+	if x != nil && y != nil && p.belongApart(x, y) {
+		return false
+	}
 	return (x == nil) == (y == nil) && !p.conflicts(claim.Patient) && !p.conflicts(claim.Recipient) && !p.conflicts(claim.Place)
+}
+
+// belongApart reports whether two phrases say what they are of, and that is nothing in common: "the number of ferries", "the
+// number of weirs".
+func (p *pair) belongApart(x, y *claim.Argument) bool {
+	return disjoint(p.a.belongings(x), p.b.belongings(y))
+}
+
+// belongings are the lemmas of what follows "of" in a phrase.
+func (s *Side) belongings(a *claim.Argument) map[string]bool {
+	m := map[string]bool{}
+	for i := range s.Sentence.Tokens {
+		t := &s.Sentence.Tokens[i]
+		if t.Head != a.Head || t.Relation != "nmod" || t.Class == "PRON" {
+			continue
+		}
+		for k := range s.Sentence.Tokens {
+			if c := &s.Sentence.Tokens[k]; c.Head == i && c.Relation == "case" && c.Lemma == "of" {
+				m[strings.ToLower(t.Lemma)] = true
+			}
+		}
+	}
+	return m
 }

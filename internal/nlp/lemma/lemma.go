@@ -142,6 +142,8 @@ func pattern(s string) string {
 type Lemmatiser struct {
 	edits []Edit
 	table weights.Table
+	// Verbs, when set, knows which words are verbs in their base form. It decides on pasts that the model does not know.
+	Verbs func(base string) bool
 }
 
 // Open reads a model as Encode wrote it.
@@ -196,19 +198,41 @@ func (l *Lemmatiser) Lemma(form, penn, universal string, first bool) string {
 			}
 		}
 		if s, ok := l.edits[best].Apply(form); ok {
-			return regular(s, penn, universal)
+			return l.regular(s, penn, universal)
 		}
 		scores[best] = math.MinInt32
 	}
 	return strings.ToLower(form)
 }
 
-// regular takes the ending off a past that the model left as it was: a verb too rare for it, as "scrapped".
-func regular(lemma, penn, universal string) string {
-	stem, past := strings.CutSuffix(lemma, "ed")
-	if !past || universal != "VERB" || penn != "VBD" && penn != "VBN" || len(stem) < 3 {
+// regular mends the base of a verb too rare for the model, which leaves its past as it was ("scrapped") or takes too much off
+// it ("postpon"). Of the forms that spelling allows the one that is known as a verb is taken, the likeliest by spelling alone
+// where none is.
+func (l *Lemmatiser) regular(lemma, penn, universal string) string {
+	if universal != "VERB" || penn != "VBD" && penn != "VBN" && penn != "VBG" || len(lemma) < 3 {
 		return lemma
 	}
+	stem, past := strings.CutSuffix(lemma, "ed")
+	if past = past && penn != "VBG" && len(stem) >= 3; !past {
+		if l.Verbs != nil && !l.Verbs(lemma) && l.Verbs(lemma+"e") {
+			return lemma + "e"
+		}
+		return lemma
+	}
+	likeliest := bySpelling(stem)
+	if l.Verbs == nil || l.Verbs(likeliest) {
+		return likeliest
+	}
+	for _, base := range []string{stem + "e", stem, stem[:len(stem)-1]} {
+		if l.Verbs(base) {
+			return base
+		}
+	}
+	return likeliest
+}
+
+// bySpelling is the base of a past whose stem before "ed" is given, as English spells most verbs.
+func bySpelling(stem string) string {
 	last, before := stem[len(stem)-1], stem[len(stem)-2]
 	switch {
 	case last == before && strings.IndexByte("bdgmnprt", last) >= 0:

@@ -10,6 +10,7 @@ import (
 	"gainsay/internal/nlp/lexicon"
 	"gainsay/internal/nlp/parser"
 	"gainsay/internal/nlp/tagger"
+	"gainsay/internal/wordnet"
 )
 
 //go:embed tagger.bin
@@ -46,6 +47,14 @@ func open() (*Reading, error) {
 	}
 	if m.Lemmatiser, err = lemma.Open(lemmaModel); err != nil {
 		return nil, err
+	}
+	dictionary, err := wordnet.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	m.Lemmatiser.Verbs = func(base string) bool {
+		e := dictionary.Entry(dictionary.Find(base))
+		return len(e.Senses[wordnet.Verb]) > 0
 	}
 	if m.Parser, err = parser.Open(parserModel); err != nil {
 		return nil, err
