@@ -61,6 +61,7 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	story := inOneStory(told)
 	b.occasions(story)
 	b.quotations()
+	b.wordings()
 	b.revisions(all, revisions)
 	if err := b.values(inOneEvent(told)); err != nil {
 		return r, err

@@ -1,0 +1,262 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"gainsay/internal/nlp"
+	"gainsay/internal/passage"
+	"gainsay/internal/report"
+	"gainsay/internal/text"
+	"gainsay/internal/verdict"
+)
+
+// wording is what one sentence quotes, word by word.
+type wording struct {
+	document, sentence int
+	words              []quotedWord
+}
+
+type quotedWord struct {
+	form string
+	text.Span
+	// mended words bear an editor's mark, or are a sound of hesitation; adjoins is false where a word that is not quoted, or a mark
+	// of omission, stands before the word.
+	mended, adjoins bool
+}
+
+// wordings holds the quotations of a story against each other, word by word: sentences that share nothing but a quotation are no
+// near-duplicates, and yet only one of two versions can be what was said.
+func (b *builder) wordings() {
+	var all []wording
+	byRun := map[string][]int{}
+	for i, d := range b.documents {
+		for s := range d.read.Sentences {
+			w := wording{i, s, quotedWords(&d.read.Sentences[s])}
+			if len(w.words) < leastWording {
+				continue
+			}
+			for k := 0; k+sharedWords <= len(w.words); k++ {
+				run := w.run(k)
+				if at := byRun[run]; len(at) == 0 || at[len(at)-1] != len(all) {
+					byRun[run] = append(at, len(all))
+				}
+			}
+			all = append(all, w)
+		}
+	}
+	told := b.toldOfQuotations()
+	seen := map[[2]int]bool{}
+	said := map[string]bool{}
+	for j := range all {
+		for k := 0; k+sharedWords <= len(all[j].words); k++ {
+			for _, i := range byRun[all[j].run(k)] {
+				x, y := &all[i], &all[j]
+				if i >= j || seen[[2]int{i, j}] || x.document == y.document || !slices.Contains(b.stories[x.document], y.document) {
+					continue
+				}
+				seen[[2]int{i, j}] = true
+				if told[b.placeOf(x)] && told[b.placeOf(y)] {
+					continue
+				}
+				b.otherWording(x, y, said)
+			}
+		}
+	}
+}
+
+// A quotation must have leastWording words to be held against another, with sharedWords in a row in common; a place where they
+// differ needs flank words in common on either side.
+const (
+	leastWording = 7
+	sharedWords  = 4
+	flank        = 2
+	// With surelyLong words in common one beside the place is enough.
+	surelyLong = 12
+)
+
+func (w *wording) run(k int) string {
+	var forms []string
+	for _, q := range w.words[k : k+sharedWords] {
+		forms = append(forms, q.form)
+	}
+	return strings.Join(forms, " ")
+}
+
+// quotedWords lists the words of a sentence that stand in quotation marks.
+func quotedWords(s *nlp.Sentence) []quotedWord {
+	var out []quotedWord
+	adjoins := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch {
+		case t.InQuote && t.Form == "&":
+			out = append(out, quotedWord{form: "and", Span: t.Span, adjoins: adjoins})
+			adjoins = true
+		case !t.InQuote || strings.ContainsAny(t.Form, "…[]") || strings.Contains(t.Form, ".."):
+			adjoins = false
+		case wordLike(t.Form):
+			form := strings.Map(func(r rune) rune {
+				if r == '.' || r == '-' {
+					return -1
+				}
+				return unicode.ToLower(r)
+			}, strings.ReplaceAll(t.Form, "’", "'"))
+			out = append(out, quotedWord{form: form, Span: t.Span, adjoins: adjoins,
+				mended: strings.ContainsAny(form, "'()*@#&") || fillers[form] || strings.ContainsFunc(form, unicode.IsDigit)})
+			adjoins = true
+		}
+	}
+	return out
+}
+
+// toldOfQuotations are the sentences that a finding on copies or quotations holds already.
+func (b *builder) toldOfQuotations() map[place]bool {
+	out := map[place]bool{}
+	for i := range b.report.Findings {
+		if f := &b.report.Findings[i]; strings.HasPrefix(f.Rule, "quote/") || strings.HasPrefix(f.Rule, "copy/") {
+			for _, m := range f.Members {
+				out[place{m.Document, m.Start}] = true
+			}
+		}
+	}
+	return out
+}
+
+func (b *builder) placeOf(w *wording) place {
+	d := b.documents[w.document]
+	return place{d.ID, d.read.Sentences[w.sentence].Start}
+}
+
+// otherWording makes the finding of the first place in which two quotations of one utterance differ; said are the differences
+// that were told already.
+func (b *builder) otherWording(x, y *wording, said map[string]bool) {
+	matched := inCommon(x.words, y.words)
+	for from := 0; from < len(matched); {
+		to := from + 1
+		for to < len(matched) && matched[to][0]-matched[to-1][0] <= mostReworded+1 && matched[to][1]-matched[to-1][1] <= mostReworded+1 {
+			to++
+		}
+		if u, v, ok := firstChange(x, y, matched[from:to]); ok {
+			key := forms(u) + "/" + forms(v)
+			if reverse := forms(v) + "/" + forms(u); !said[key] && !said[reverse] {
+				said[key] = true
+				b.twoWordings(x, y, text.Span{Start: u[0].Start, End: u[len(u)-1].End}, text.Span{Start: v[0].Start, End: v[len(v)-1].End})
+			}
+			return
+		}
+		from = to
+	}
+}
+
+// firstChange is the first place in which two stretches of quotation with words in common differ by more than spelling, with a
+// word on either side.
+func firstChange(x, y *wording, matched [][2]int) (u, v []quotedWord, ok bool) {
+	if len(matched) < leastWording {
+		return nil, nil, false
+	}
+	// Nearly all must be the same: outlets cut one utterance where they like, but do not write it anew.
+	first, last := matched[0], matched[len(matched)-1]
+	if long := max(last[0]-first[0], last[1]-first[1]) + 1; float64(len(matched)) < sureCopy*float64(long) {
+		return nil, nil, false
+	}
+	beside := flank
+	if len(matched) >= surelyLong {
+		beside = 1
+	}
+	for k := beside; k+beside <= len(matched); k++ {
+		p, q := matched[k-1], matched[k]
+		if q[0] == p[0]+1 && q[1] == p[1]+1 || matched[k-beside] != [2]int{p[0] - beside + 1, p[1] - beside + 1} || matched[k+beside-1] != [2]int{q[0] + beside - 1, q[1] + beside - 1} {
+			continue
+		}
+		u, v = x.words[p[0]:q[0]+1], y.words[p[1]:q[1]+1]
+		if !wholly(u) || !wholly(v) {
+			continue
+		}
+		s, t := forms(u[1:len(u)-1]), forms(v[1:len(v)-1])
+		if s == "" || t == "" || !respelled(s, t) {
+			return u, v, true
+		}
+	}
+	return nil, nil, false
+}
+
+// wholly reports whether all words but the first follow each other within the quotation, and none is an editor's.
+func wholly(words []quotedWord) bool {
+	return !slices.ContainsFunc(words[1:], func(w quotedWord) bool { return !w.adjoins }) && !slices.ContainsFunc(words, func(w quotedWord) bool { return w.mended })
+}
+
+func forms(words []quotedWord) string {
+	var out []string
+	for _, w := range words {
+		out = append(out, w.form)
+	}
+	return strings.Join(out, " ")
+}
+
+// inCommon is the longest common subsequence of two quotations, as pairs of positions.
+func inCommon(x, y []quotedWord) [][2]int {
+	table := make([][]int, len(x)+1)
+	for i := range table {
+		table[i] = make([]int, len(y)+1)
+	}
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := len(y) - 1; j >= 0; j-- {
+			if x[i].form == y[j].form {
+				table[i][j] = table[i+1][j+1] + 1
+			} else {
+				table[i][j] = max(table[i+1][j], table[i][j+1])
+			}
+		}
+	}
+	var out [][2]int
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].form == y[j].form:
+			out = append(out, [2]int{i, j})
+			i, j = i+1, j+1
+		case table[i+1][j] >= table[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return out
+}
+
+// twoWordings makes the finding, where the quotations may be of one speaker.
+func (b *builder) twoWordings(x, y *wording, u, v text.Span) {
+	const id = "quote/edited"
+	p, q := b.documents[x.document].attributionAt(u), b.documents[y.document].attributionAt(v)
+	if !b.oneSpeaker(x.document, p, y.document, q) {
+		return
+	}
+	verdictOf := string(verdict.Tension)
+	f := report.Finding{Kind: "divergence", Verdict: &verdictOf, Slot: string(verdict.Attribution), Rule: id, Severity: b.severity(id, verdict.Tension),
+		Confidence: report.Confidence{Event: sameQuotation, Verdict: .9}}
+	var words []string
+	var places []passage.Place
+	names := map[string]bool{}
+	for _, at := range []struct {
+		*wording
+		span text.Span
+	}{{x, u}, {y, v}} {
+		d := b.documents[at.document]
+		a := d.attributionAt(at.span)
+		f.Members = append(f.Members, d.member(at.sentence, at.span, a))
+		places = append(places, passage.Place{Document: at.document, Span: at.span})
+		words = append(words, fmt.Sprintf("%q", at.span.Cut(d.Text)))
+		if a != nil && a.SourceName != "" {
+			names[a.SourceName] = true
+		}
+	}
+	slices.SortStableFunc(f.Members, func(m, n report.Member) int { return cmp.Compare(m.Document, n.Document) })
+	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
+	f.Question = "What was said: " + words[0] + " or " + words[1] + "?"
+	f.Settle = f.Question
+	f.Why = []string{"the quotations are the same but for " + words[0] + " and " + words[1]}
+	b.report.Findings = append(b.report.Findings, f)
+}
