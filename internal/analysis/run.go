@@ -60,6 +60,7 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	b.companions(told)
 	story := inOneStory(told)
 	b.occasions(story)
+	b.disputes(story)
 	b.quotations()
 	b.wordings()
 	b.revisions(all, revisions)

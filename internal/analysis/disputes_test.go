@@ -1,0 +1,78 @@
+package analysis_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"gainsay/internal/corpus"
+)
+
+// TestDisputes runs the whole job over one or two short documents and looks for who asserts and who denies. want are parts of
+// the answers of the dispute, in any order; none asks for no dispute at all.
+func TestDisputes(t *testing.T) {
+	e := engine(t, 0)
+	const charge = "Edith Crane accused Paul Venn of taking bribes from the ferry company."
+	for _, c := range []struct {
+		name string
+		docs []string
+		rule string
+		want []string
+	}{
+		{"the noun stands for what the text tells of whoever denies it",
+			[]string{charge + " Mr Venn denied the allegations."},
+			"disputed/allegation", []string{"accused Paul Venn of taking bribes", "denied the allegations"}},
+		{"the clause of a noun",
+			[]string{charge + " The board met over the accusations, which Mr Venn has repeatedly denied."},
+			"disputed/allegation", []string{"accused Paul Venn of taking bribes", "Venn has repeatedly denied"}},
+		{"called false",
+			[]string{charge + " Mr Venn said the charges were false."},
+			"disputed/allegation", []string{"accused Paul Venn", "the charges were false"}},
+		{"within one sentence",
+			[]string{"The board argued that Paul Venn had misled the town, a contention his lawyer Edith Crane disputed."},
+			"disputed/allegation", []string{"Paul Venn had misled the town", "disputed"}},
+		{"the clause that is denied",
+			[]string{"Edith Crane claimed that Paul Venn had asked the harbour police to drop the inquiry into the ferry. Paul Venn denied that he had asked the police to drop the inquiry."},
+			"disputed/denial", []string{"drop the inquiry", "denied that he had asked"}},
+		{"no comment is no denial", []string{charge + " Mr Venn declined to comment on the allegations."}, "", nil},
+		{"neither confirmed nor denied", []string{charge + " Mr Venn would neither confirm nor deny the allegations."}, "", nil},
+		{"what is only supposed", []string{charge + " If Mr Venn denies the allegations, the board will meet."}, "", nil},
+		{"whether they are false is asked", []string{charge + " The board will ask Mr Venn whether the charges are false."}, "", nil},
+		{"the charge against another", []string{charge + " The harbour police were told. The board met on Monday. Karl Ostrow denied the allegations."}, "", nil},
+		{"a court does not deny", []string{charge + " The court dismissed the charges."}, "", nil},
+		{"a service that is denied", []string{charge + " Mr Venn denied the company entry to the port."}, "", nil},
+		{"a denial of something else",
+			[]string{"Edith Crane claimed that Paul Venn had asked the harbour police to drop the inquiry into the ferry. Paul Venn denied that he had a share in the ferry company."},
+			"", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var docs []corpus.Document
+			for i, text := range c.docs {
+				docs = append(docs, corpus.Document{ID: fmt.Sprintf("d%d", i), Text: text})
+			}
+			report, err := e.Check(context.Background(), docs, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var answers []string
+			for _, f := range report.Findings {
+				if f.Verdict == nil || *f.Verdict != "disputed" || c.rule != "" && f.Rule != c.rule {
+					continue
+				}
+				for _, m := range f.Members {
+					answers = append(answers, m.Answer.Text)
+				}
+			}
+			if c.rule == "" && len(answers) > 0 {
+				t.Errorf("disputed: %q", answers)
+			}
+			for _, w := range c.want {
+				if !slices.ContainsFunc(answers, func(a string) bool { return strings.Contains(a, w) }) {
+					t.Errorf("answers %q, want one with %q", answers, w)
+				}
+			}
+		})
+	}
+}
