@@ -90,7 +90,9 @@ func (b *builder) disputed(f *report.Finding) bool {
 			return false
 		}
 		for _, m := range f.Members {
-			if !slices.ContainsFunc(o.Members, func(x report.Member) bool { return x.Document == m.Document && x.Answer != nil && x.Answer.Overlaps(m.Answer.Span) }) {
+			if !slices.ContainsFunc(o.Members, func(x report.Member) bool {
+				return x.Document == m.Document && x.Answer != nil && x.Answer.Overlaps(m.Answer.Span)
+			}) {
 				return false
 			}
 		}

@@ -35,7 +35,7 @@ func TestDisputes(t *testing.T) {
 			"disputed/allegation", []string{"Paul Venn had misled the town", "disputed"}},
 		{"the clause that is denied",
 			[]string{"Edith Crane claimed that Paul Venn had asked the harbour police to drop the inquiry into the ferry. Paul Venn denied that he had asked the police to drop the inquiry."},
-			"disputed/denial", []string{"drop the inquiry", "denied that he had asked"}},
+			"disputed/denial", []string{"asked the harbour police", "denied that he had asked"}},
 		{"no comment is no denial", []string{charge + " Mr Venn declined to comment on the allegations."}, "", nil},
 		{"neither confirmed nor denied", []string{charge + " Mr Venn would neither confirm nor deny the allegations."}, "", nil},
 		{"what is only supposed", []string{charge + " If Mr Venn denies the allegations, the board will meet."}, "", nil},
