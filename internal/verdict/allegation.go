@@ -124,7 +124,7 @@ func (r *standReader) accusation(i, j int) (Stand, bool) {
 	}
 	target := kid(s, j, "obj", "nsubj:pass")
 	if target < 0 || s.Tokens[target].Tag == "WDT" || s.Tokens[target].Tag == "WP" {
-		if t.Relation != "acl:relcl" && t.Relation != "acl" {
+		if t.Tag != "VBN" && t.Tag != "VBD" || t.Relation != "acl:relcl" && t.Relation != "acl" { // "the right to sue"
 			return Stand{}, false
 		}
 		target = t.Head

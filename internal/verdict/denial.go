@@ -111,7 +111,12 @@ func (r *standReader) denies(i, j int) (Stand, bool) {
 			d.noun = strings.ToLower(s.Tokens[noun].Lemma)
 		} else if r.listed("accusation/noun", s.Tokens[noun].Lemma) || hasAny(s, noun) {
 			r.fill(&d, s, noun)
-			d.self = true
+			d.self, d.object = true, s.Tokens[noun].Span
+			for i := range s.Tokens {
+				if r.partOf(s, noun, i) {
+					d.object = d.object.Hull(s.Tokens[i].Span)
+				}
+			}
 		} else {
 			return Stand{}, false // "denied entry", "denied services"
 		}
@@ -190,9 +195,18 @@ func (r *standReader) content(s *nlp.Sentence, noun int) int {
 	return -1
 }
 
+// partOf reports whether a token hangs below a token and, where that is a noun, not in what is joined to it: "denies any role,
+// and inquiries have cleared it".
+func (r *standReader) partOf(s *nlp.Sentence, top, i int) bool {
+	if !s.Dominates(top, i) {
+		return false
+	}
+	return s.Tokens[top].Class != "NOUN" || !slices.ContainsFunc(kids(s, top, "conj"), func(k int) bool { return s.Dominates(k, i) })
+}
+
 // fill takes the words below a token for what is denied.
 func (r *standReader) fill(d *Stand, s *nlp.Sentence, top int) {
-	d.matter = r.terms(s, below(s, top))
+	d.matter = r.terms(s, func(i int) bool { return r.partOf(s, top, i) })
 	d.root, _ = r.term(&s.Tokens[top])
 	subject := kid(s, top, "nsubj", "nsubj:pass")
 	d.self = subject < 0 && s.Tokens[top].Tag == "VBG"

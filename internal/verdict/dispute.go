@@ -47,6 +47,9 @@ func (d *Stand) deniedByWords(a *Stand, sameDocument bool) (Outcome, bool) {
 	if met < 2 || covered < leastCovered || !rooted && (d.root.lemma != "" || covered < .75 || met < 3) {
 		return Outcome{}, false
 	}
+	if d.self && !sameDocument && !a.accuses && len(a.who) == 0 && a.Attribution >= 0 {
+		return Outcome{}, false // said by somebody of whom nothing is known, and no charge
+	}
 	if d.strict && (covered < .75 || met < 3 || !rooted) {
 		return Outcome{}, false
 	}
