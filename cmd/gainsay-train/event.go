@@ -19,6 +19,7 @@ func trainEvent(ctx context.Context, args []string, out, log io.Writer) error {
 	fs.SetOutput(log)
 	file := fs.String("out", "internal/event/weights.tsv", "file to write")
 	folder := fs.String("train", "../shared/data/events/ecb-train", "folder with docs/ and claims.jsonl to learn from")
+	folds := fs.Int("folds", 0, "score by so many folds of the training topics first, 0 for not")
 	dev := fs.String("dev", "../shared/data/events/ecb-dev", "folder to score on; empty for none")
 	o := eventtrain.Options{Log: log}
 	fs.Float64Var(&o.Negative, "negative", 2.5, "weight of a pair of different events where one of one event weighs 1")
@@ -33,6 +34,13 @@ func trainEvent(ctx context.Context, args []string, out, log io.Writer) error {
 	c, err := eventtrain.Read(ctx, *folder, pack)
 	if err != nil {
 		return err
+	}
+	if *folds > 1 {
+		lines, err := eventtrain.Crossed(ctx, c, pack, o, *folds, []float64{.1, .15, .2, .25, .3, .35})
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(out, strings.Join(lines, "\n"))
 	}
 	w, err := eventtrain.Fit(ctx, c, pack, o)
 	if err != nil {
@@ -71,18 +79,19 @@ func scoreEvent(ctx context.Context, folder string, pack *rule.Pack, w []float64
 	if err != nil {
 		return nil, err
 	}
+	compared, all := c.Compared(pairs)
+	out := []string{fmt.Sprintf("dev, candidates: %d of %d pairs of claims of one event", compared, all)}
 	var heights []float64
 	for h := .05; h < .925; h += .05 {
 		heights = append(heights, h)
 	}
-	var out []string
 	for i, groups := range pairs.Groups(w, heights) {
-		s := c.Score(groups)
+		s := c.Score(groups, func(string) bool { return true })
 		out = append(out, fmt.Sprintf("dev, cut at %.2f: precision %.3f, recall %.3f, F1 %.3f", heights[i], s.Precision, s.Recall, s.F1))
 	}
 	sure := []float64{.2, .25, .3, .35, .4}
 	for i, groups := range pairs.SureGroups(w, sure) {
-		s := c.Score(groups)
+		s := c.Score(groups, func(string) bool { return true })
 		out = append(out, fmt.Sprintf("dev, surely one event at %.2f: precision %.3f, recall %.3f, F1 %.3f", sure[i], s.Precision, s.Recall, s.F1))
 	}
 	return out, nil

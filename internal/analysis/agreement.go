@@ -23,6 +23,11 @@ func (b *builder) outcomes(e *event.Event, x, y event.Ref) []verdict.Outcome {
 		}
 		if e.SurelyOne(x, y) {
 			out = append(out, b.engine.judge.CompareWording(b.side(x), b.side(y))...)
+			if l := e.Link(x, y); l != nil && !slices.ContainsFunc(out, func(o verdict.Outcome) bool { return o.Slot == verdict.Whether }) {
+				if o, ok := b.sameEvent(l); ok {
+					out = append(out, o)
+				}
+			}
 		}
 		return out
 	}
@@ -66,7 +71,7 @@ const (
 // sameWords decides whether two claims say the same in other words: what is compared is what the alignment rests on.
 func (b *builder) sameWords(l *event.Link) (verdict.Outcome, bool) {
 	x, y := b.claim(l.A), b.claim(l.B)
-	if x.Polarity != y.Polarity || open(x) || open(y) || b.detailsClash(l) {
+	if x.Polarity != y.Polarity || open(x) || open(y) || b.supposed(l.A) || b.supposed(l.B) || b.detailsClash(l) {
 		return verdict.Outcome{}, false
 	}
 	var shared []string
@@ -88,6 +93,9 @@ func (b *builder) sameWords(l *event.Link) (verdict.Outcome, bool) {
 			counted[c.B] = true
 			solid += c.Weight * c.Likeness
 		}
+	}
+	if (l.Cover[0]+l.Cover[1])/2 < thinWording && !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) {
+		return verdict.Outcome{}, false
 	}
 	least := solidOtherwise
 	switch {
@@ -118,6 +126,48 @@ func (b *builder) sameWords(l *event.Link) (verdict.Outcome, bool) {
 	return o, true
 }
 
+// What two claims that are surely one event must have in common beside that for it to be an agreement that it happened: the
+// predicates stand for one another, and the other words that do, of leastBeside and more, weigh solidBeside together. Names
+// of a story's own people weigh little in it, but who they are is known.
+const (
+	leastBeside = .15
+	solidBeside = .45
+	sureEvent   = .5
+)
+
+// sameEvent decides whether two claims that the alignment holds for one event both tell that it happened, though their
+// participants are not put in the same roles or the same words.
+func (b *builder) sameEvent(l *event.Link) (verdict.Outcome, bool) {
+	x, y := b.claim(l.A), b.claim(l.B)
+	if l.Confidence < sureEvent || x.Polarity != y.Polarity || open(x) || open(y) || x.Modality != y.Modality || presupposed(x) || presupposed(y) || b.opines(x) || b.opines(y) || b.supposed(l.A) || b.supposed(l.B) || b.wishedApart(l.A, l.B) || b.numbersApart(l.A, l.B) ||
+		b.runOn(l.A) || b.runOn(l.B) || thin(l) || b.partsApart(l, claim.Agent) || b.partsApart(l, claim.Patient) || b.detailsClash(l) || !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness && c.Kinship != "opposite" }) {
+		return verdict.Outcome{}, false
+	}
+	solid := 0.0
+	var shared []string
+	for _, c := range l.Common {
+		switch {
+		case c.Kinship == "opposite" && c.Weight >= leastAnchor:
+			return verdict.Outcome{}, false
+		case c.Likeness < leastLikeness || c.Weight < leastBeside:
+			continue
+		case !x.Predicate.Span.Contains(c.A):
+			solid += c.Weight * c.Likeness
+		}
+		shared = append(shared, bothWords(c.A.Cut(b.documents[l.A.Source].Text), c.B.Cut(b.documents[l.B.Source].Text)))
+	}
+	if solid < solidBeside {
+		return verdict.Outcome{}, false
+	}
+	o := verdict.Outcome{Verdict: verdict.Agree, Slot: verdict.Whether, Rule: "agree/whether", Confidence: .6}
+	o.Answers[0], o.Answers[1] = b.told(l, 0), b.told(l, 1)
+	o.Why = []string{inOtherWords + strings.Join(shared, ", ")}
+	return o, true
+}
+
+// thinWording is how much of two claims must be the same where their predicates do not stand for one another.
+const thinWording = .36
+
 // standApart reports whether one of two claims is told as a fact, by a finite verb, and the other expressly as planned,
 // expected or doubted: an infinitive of purpose or wish and a noun say nothing of either.
 func (b *builder) standApart(rx, ry event.Ref) bool {
@@ -135,7 +185,7 @@ func (b *builder) standApart(rx, ry event.Ref) bool {
 	case i < 0:
 		return false
 	case y.Modality == claim.Hedged && !y.Ahead:
-		return true
+		return !b.engine.pack.Listed("agreement/committed", strings.ToLower(cue[i].Lemma)) && !b.engine.pack.Listed("agreement/committed", strings.ToLower(cue[i].Form))
 	}
 	return (y.Modality == claim.Planned || y.Modality == claim.Hedged) && (cue[i].Tag == "MD" || cue[i].Class == "ADJ" || foretelling[strings.ToLower(cue[i].Lemma)] || cue[i].Lemma == "to" && d.read.Sentences[y.Sentence].Kind == nlp.Heading)
 }

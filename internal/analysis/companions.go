@@ -74,7 +74,7 @@ func (b *builder) companion(beside *event.Link, x, y event.Ref) {
 	bySlot := map[verdict.Slot][]comparison{}
 	for _, o := range b.engine.judge.Compare(b.side(x), b.side(y)) {
 		if o.Cautious() && o.Verdict.Alarm() && !b.unsure(&o, x, y, e.Confidence) {
-			bySlot[o.Slot] = append(bySlot[o.Slot], comparison{x, y, o, e.Confidence})
+			bySlot[o.Slot] = append(bySlot[o.Slot], comparison{a: x, b: y, Outcome: o, event: e.Confidence})
 		}
 	}
 	for _, slot := range slotOrder {

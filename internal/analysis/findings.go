@@ -54,6 +54,9 @@ type comparison struct {
 	a, b event.Ref
 	verdict.Outcome
 	event float64
+	// weak is true for two answers that are the same but may be to two questions: they say which answers of an alarm go
+	// together, and make no agreement.
+	weak bool
 }
 
 // slotOrder is the order in which the slots of one event are asked about.
@@ -115,7 +118,7 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 				if !e.Statement && b.idle(e, &o, ra, rb) {
 					continue
 				}
-				out[o.Slot] = append(out[o.Slot], comparison{ra, rb, o, linkConfidence(e, ra, rb)})
+				out[o.Slot] = append(out[o.Slot], comparison{ra, rb, o, linkConfidence(e, ra, rb), !e.Statement && b.weak(e, &o, ra, rb)})
 			}
 		}
 	}
@@ -124,6 +127,9 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 
 // leastAgreement is how likely two claims must be one event for an answer that they have in common to be an agreement.
 const leastAgreement = .35
+
+// leastDetail is how likely where it is who, when or where: many things of a story happen on one day.
+const leastDetail = .48
 
 // sureWhether is how likely they must be one event where all that they have in common is that it was.
 const sureWhether = .45
@@ -143,7 +149,7 @@ func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) boo
 			return true
 		case o.Slot == verdict.Whether:
 			l := e.Link(ra, rb)
-			return sure < sureWhether || l != nil && b.detailsClash(l) || presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.infinitive(ra) != b.infinitive(rb) || thin(e.Link(ra, rb))
+			return sure < sureWhether || l != nil && b.detailsClash(l) || presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.supposed(ra) || b.supposed(rb) || b.wishedApart(ra, rb) || b.numbersApart(ra, rb) || thin(e.Link(ra, rb))
 		case o.Slot == verdict.When:
 			s, t := b.timeAt(ra, o.Answers[0]), b.timeAt(rb, o.Answers[1])
 			if s == nil || t == nil {
@@ -153,9 +159,37 @@ func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) boo
 				s.Granularity != t.Granularity && (s.Granularity == timex.Year || t.Granularity == timex.Year)
 		}
 	case verdict.Hedged:
-		return sure < leastAgreement || o.Rule == "hedged/modality" && !b.standApart(ra, rb)
+		return sure < leastAgreement || o.Rule == "hedged/modality" && (!b.standApart(ra, rb) || b.sameText(ra, o.Answers[0], rb, o.Answers[1]))
 	}
 	return false
+}
+
+// weak reports whether an answer that two claims have in common may be to two questions.
+func (b *builder) weak(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) bool {
+	if o.Verdict != verdict.Agree && o.Verdict != verdict.Narrower || o.Slot == verdict.HowMany || o.Slot == verdict.Whether {
+		return false
+	}
+	return linkConfidence(e, ra, rb) < leastDetail || b.supposed(ra) || b.supposed(rb) || o.Slot == verdict.Who && b.whoElse(e.Link(ra, rb), o)
+}
+
+// whoElse reports whether two claims that name one doer tell of two deeds, or one of them says who did not do it.
+func (b *builder) whoElse(l *event.Link, o *verdict.Outcome) bool {
+	if l == nil {
+		return true
+	}
+	for side, r := range [2]event.Ref{l.A, l.B} {
+		if words := " " + strings.ToLower(o.Answers[side].Cut(b.documents[r.Source].Text)) + " "; strings.Contains(words, " not ") {
+			return true
+		}
+	}
+	return b.wishedApart(l.A, l.B) || b.numbersApart(l.A, l.B) || b.partsApart(l, claim.Patient)
+}
+
+// sameText reports whether two answers are the same words, or one stands in the other.
+func (b *builder) sameText(ra event.Ref, x text.Span, rb event.Ref, y text.Span) bool {
+	p := strings.ToLower(strings.ReplaceAll(x.Cut(b.documents[ra.Source].Text), "’", "'"))
+	q := strings.ToLower(strings.ReplaceAll(y.Cut(b.documents[rb.Source].Text), "’", "'"))
+	return strings.Contains(p, q) || strings.Contains(q, p)
 }
 
 // thin reports whether two claims share little but their predicate and one participant: "spoke about the ferry", "spoke
@@ -316,6 +350,10 @@ func (b *builder) finding(e *event.Event, slot verdict.Slot, cs []comparison) (r
 	})
 	if cs[0].Verdict.Alarm() || cs[0].Verdict == verdict.Updated {
 		return b.findingOf(e, slot, cs)
+	}
+	cs = slices.DeleteFunc(cs, func(c comparison) bool { return c.weak })
+	if len(cs) == 0 {
+		return report.Finding{}, false
 	}
 	for rest := cs; len(rest) > 0; {
 		one, others := connected(rest)

@@ -10,7 +10,7 @@ import (
 func TestAnswersThatAgreeShareANumberUnlessTheyExcludeEachOther(t *testing.T) {
 	ref := func(i int) event.Ref { return event.Ref{Source: i} }
 	c := func(a, b int, v verdict.Verdict, confidence float64) comparison {
-		return comparison{ref(a), ref(b), verdict.Outcome{Verdict: v, Confidence: confidence}, 1}
+		return comparison{a: ref(a), b: ref(b), Outcome: verdict.Outcome{Verdict: v, Confidence: confidence}, event: 1}
 	}
 	order := []event.Ref{ref(0), ref(1), ref(2), ref(3)}
 	for name, x := range map[string]struct {

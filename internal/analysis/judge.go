@@ -47,6 +47,8 @@ func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.
 	if err := story.judgeEvents(ctx, events); err != nil {
 		return ruling{}, err
 	}
+	story.utterances(documents)
+	story.figures(documents)
 	out.Findings, out.Events = story.report.Findings, story.report.Events
 	story.report = &report.Report{}
 	story.judgeCompanions(events)

@@ -35,7 +35,7 @@ func (b *builder) occasions(story func(i, j int) bool) {
 				continue
 			}
 			for _, o := range b.engine.judge.CompareOccasion(b.side(x), b.side(y)) {
-				bySlot[o.Slot] = append(bySlot[o.Slot], comparison{x, y, o, occasionConfidence})
+				bySlot[o.Slot] = append(bySlot[o.Slot], comparison{a: x, b: y, Outcome: o, event: occasionConfidence})
 				claims = append(claims, p)
 			}
 		}

@@ -106,7 +106,7 @@ func (b *builder) changedDay(x, y quoted) {
 	if !ok {
 		return
 	}
-	c := comparison{rx, ry, o, sameQuotation}
+	c := comparison{a: rx, b: ry, Outcome: o, event: sameQuotation}
 	e := event.Event{Claims: []event.Ref{rx, ry}, Confidence: sameQuotation, Possible: true}
 	f, ok := b.finding(&e, o.Slot, []comparison{c})
 	if !ok {

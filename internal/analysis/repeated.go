@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gainsay/internal/report"
+	"gainsay/internal/text"
 )
 
 // place is a sentence that a finding holds against another.
@@ -26,26 +27,22 @@ func (b *builder) dropRepeated() {
 	}
 	slices.SortStableFunc(order, func(x, y int) int {
 		f, g := &fs[x], &fs[y]
-		return cmp.Or(cmp.Compare(rankOf(f), rankOf(g)), -cmp.Compare(len(f.Members), len(g.Members)), -cmp.Compare(answered(f), answered(g)))
+		return cmp.Or(cmp.Compare(rankOf(f), rankOf(g)), -cmp.Compare(len(f.Members), len(g.Members)), -cmp.Compare(quotedBytes(f), quotedBytes(g)))
 	})
-	told := map[place][]int{} // the findings that hold a sentence
+	told := map[place][]*report.Finding{} // the findings that hold a sentence
 	asked := map[string]bool{}
 	drop := map[int]bool{}
 	for _, i := range order {
 		f := &fs[i]
-		mine := map[place]bool{}
-		for _, m := range f.Members {
-			mine[place{m.Document, m.Start}] = true
-		}
-		if f.Kind == "agreement" {
-			if f.Slot == "whether" && covered(told, mine) || asked[f.Question] {
-				drop[i] = true
-				continue
-			}
+		if f.Kind == "agreement" && (f.Slot == "whether" && covered(told, f) || asked[f.Question]) {
+			drop[i] = true
+			continue
 		}
 		asked[f.Question] = true
-		for p := range mine {
-			told[p] = append(told[p], i)
+		for _, m := range f.Members {
+			if held := told[placeOf(&m)]; len(held) == 0 || held[len(held)-1] != f {
+				told[placeOf(&m)] = append(held, f)
+			}
 		}
 	}
 	var kept []report.Finding
@@ -71,8 +68,8 @@ func rankOf(f *report.Finding) int {
 	return 2
 }
 
-// answered is how many bytes of the texts a finding quotes.
-func answered(f *report.Finding) int {
+// quotedBytes is how many bytes of the texts a finding quotes.
+func quotedBytes(f *report.Finding) int {
 	n := 0
 	for _, m := range f.Members {
 		if m.Answer != nil {
@@ -82,19 +79,47 @@ func answered(f *report.Finding) int {
 	return n
 }
 
-// covered reports whether a finding of those that hold the sentences told tells of mine: of all, or of two thirds and two
-// at least.
-func covered(told map[place][]int, mine map[place]bool) bool {
-	common := map[int]int{}
-	for p := range mine {
-		for _, i := range told[p] {
-			common[i]++
+// covered reports whether a finding of those that hold the sentences told gives the answers of f as well: all of them, or two
+// thirds and two at least. A quotation does where all of them but one stand in it: its sentences may tell more around it.
+func covered(told map[place][]*report.Finding, f *report.Finding) bool {
+	common := map[*report.Finding]int{}
+	for _, m := range f.Members {
+		counted := map[*report.Finding]bool{}
+		for _, other := range told[placeOf(&m)] {
+			if !counted[other] && slices.ContainsFunc(other.Members, func(o report.Member) bool { return repeats(other.Rule == "agree/quotation", &o, &m) }) {
+				counted[other] = true
+				common[other]++
+			}
 		}
 	}
-	for _, n := range common {
-		if n == len(mine) || n >= 2 && 3*n >= 2*len(mine) {
+	for other, n := range common {
+		switch {
+		case n == len(f.Members):
+			return true
+		case other.Rule == "agree/quotation":
+			if n >= 2 && n >= len(f.Members)-1 {
+				return true
+			}
+		case n >= 2 && 3*n >= 2*len(f.Members):
 			return true
 		}
 	}
 	return false
 }
+
+// repeats reports whether an answer is much the same words of one text as another: half of the shorter stands in the longer, or,
+// of a quotation, any of it.
+func repeats(quotation bool, o, m *report.Member) bool {
+	x, y := answerOf(o), answerOf(m)
+	common := min(x.End, y.End) - max(x.Start, y.Start)
+	return o.Document == m.Document && common > 0 && (quotation || 2*common >= min(x.Len(), y.Len()))
+}
+
+func answerOf(m *report.Member) text.Span {
+	if m.Answer != nil {
+		return m.Answer.Span
+	}
+	return m.Span
+}
+
+func placeOf(m *report.Member) place { return place{m.Document, m.Start} }

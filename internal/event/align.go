@@ -248,7 +248,11 @@ func (ps *Pairs) events(o Options) []Event {
 		p := &ps.pairs[i]
 		g := group[ps.position[p.a.ref]]
 		if g != 0 && g == group[ps.position[p.b.ref]] && p.p >= o.Possible {
-			links[g-1] = append(links[g-1], p.joined())
+			l := p.joined()
+			if p.p >= worthWords && p.a.ref.Source != p.b.ref.Source && !p.a.claim.Reporting && !p.b.claim.Reporting {
+				l.Common = p.common()
+			}
+			links[g-1] = append(links[g-1], l)
 		}
 	}
 	var out []Event
@@ -281,19 +285,30 @@ func (p *pair) joined() Link {
 	return Link{A: p.a.ref, B: p.b.ref, Confidence: p.p, Cover: p.cover, Mass: p.mass()}
 }
 
+// worthWords is how likely two claims must be one event for what they have in common to be kept: from there they may be an
+// agreement.
+const worthWords = .4
+
 // link of a pair, with its reasons and what the two have in common.
 func (p *pair) link(w *weights) Link {
 	l := p.joined()
 	f := p.features()
 	l.Why = w.why(&f)
+	l.Common = p.common()
+	return l
+}
+
+// common are the words that stand for one another in the two claims, in the order of the first.
+func (p *pair) common() []Common {
+	var out []Common
 	for i := range p.a.core.words {
 		x := &p.a.core.words[i]
 		if j, like := p.b.core.nearest(x); j >= 0 {
-			l.Common = append(l.Common, Common{x.span, p.b.core.words[j].span, like.kind.String(), x.weight, like.value})
+			out = append(out, Common{x.span, p.b.core.words[j].span, like.kind.String(), x.weight, like.value})
 		}
 	}
-	slices.SortFunc(l.Common, func(x, y Common) int { return text.Compare(x.A, y.A) })
-	return l
+	slices.SortFunc(out, func(x, y Common) int { return text.Compare(x.A, y.A) })
+	return out
 }
 
 // possible lists the pairs that are in no event together and yet likely enough.

@@ -66,7 +66,8 @@ type Link struct {
 	Cover [2]float64
 	// Mass is the weight of the words in common: what they say together, not how alike they are.
 	Mass float64
-	// Common are the words that stand for one another in the two, of statements and explanations alone.
+	// Common are the words that stand for one another in the two: of statements and explanations, and of claims of two
+	// documents that are likely enough to be an agreement.
 	Common []Common
 }
 

@@ -25,11 +25,11 @@ func Fit(ctx context.Context, c *Collection, pack *rule.Pack, o Options) ([]floa
 	if err != nil {
 		return nil, err
 	}
-	return FitPairs(c, pairs, o)
+	return FitPairs(c, pairs, o, func(event.Ref) bool { return true })
 }
 
-// FitPairs is Fit for pairs that have been compared already.
-func FitPairs(c *Collection, pairs *event.Pairs, o Options) ([]float64, error) {
+// FitPairs is Fit for pairs that have been compared already, of those claims that are to be learned from.
+func FitPairs(c *Collection, pairs *event.Pairs, o Options, learn func(event.Ref) bool) ([]float64, error) {
 	chains := c.chains()
 	var examples []example
 	positive := 0
@@ -37,7 +37,7 @@ func FitPairs(c *Collection, pairs *event.Pairs, o Options) ([]float64, error) {
 		a, b, f := pairs.Pair(i)
 		x, okA := chains[a]
 		y, okB := chains[b]
-		if !okA || !okB {
+		if !okA || !okB || !learn(a) || !learn(b) {
 			continue
 		}
 		e := example{features: f, weight: o.Negative}

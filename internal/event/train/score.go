@@ -7,9 +7,38 @@ type Score struct {
 	Precision, Recall, F1 float64
 }
 
+// Compared counts the pairs of claims of different documents that are of one marked event, and how many of them are
+// candidates.
+func (c *Collection) Compared(pairs *event.Pairs) (compared, all int) {
+	chains := c.chains()
+	size := map[string]int{}
+	within := map[string]map[int]int{}
+	for r, chain := range chains {
+		size[chain]++
+		if within[chain] == nil {
+			within[chain] = map[int]int{}
+		}
+		within[chain][r.Source]++
+	}
+	for chain, n := range size {
+		all += n * (n - 1) / 2
+		for _, k := range within[chain] {
+			all -= k * (k - 1) / 2
+		}
+	}
+	for i := range pairs.Len() {
+		a, b, _ := pairs.Pair(i)
+		x, ok := chains[a]
+		if y, has := chains[b]; ok && has && x == y && a.Source != b.Source {
+			compared++
+		}
+	}
+	return compared, all
+}
+
 // Score holds groups of claims against the marked events: every mention belongs to the group of the first claim whose
-// predicate overlaps it, mentions that no claim reaches stand alone.
-func (c *Collection) Score(groups [][]event.Ref) Score {
+// predicate overlaps it, mentions that no claim reaches stand alone. Only the documents that count are scored.
+func (c *Collection) Score(groups [][]event.Ref, counts func(document string) bool) Score {
 	group := map[event.Ref]int{}
 	for n, g := range groups {
 		for _, r := range g {
@@ -28,6 +57,9 @@ func (c *Collection) Score(groups [][]event.Ref) Score {
 	gold, system, both := map[string]int{}, map[int]int{}, map[cell]int{}
 	goldPairs, systemPairs, right := 0, 0, 0
 	for _, m := range c.Mentions {
+		if !counts(m.Document) {
+			continue
+		}
 		i := source[m.Document]
 		x := cell{chain: m.Chain}
 		for j := range c.Sources[i].Claims {

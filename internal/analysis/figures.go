@@ -1,0 +1,234 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gainsay/internal/attribution"
+	"gainsay/internal/event"
+	"gainsay/internal/nlp"
+	"gainsay/internal/passage"
+	"gainsay/internal/quantity"
+	"gainsay/internal/question"
+	"gainsay/internal/report"
+	"gainsay/internal/text"
+	"gainsay/internal/verdict"
+)
+
+// figure is an amount that is so particular that two texts of one story which both have it speak of one thing.
+type figure struct {
+	document, sentence int
+	quantity.Quantity
+	// around are the content words of the sentence but for the amount's own.
+	around map[string]bool
+}
+
+// figureKey is what figures must have in common to be compared.
+type figureKey struct {
+	kind             quantity.Kind
+	unit, comparator string
+	value            float64
+}
+
+// figures reports amounts that several outlets of a story give alike, whatever the words around: "$140 million in tax savings" and "a
+// credit worth $140 million". What the alignment of events found already is not told again.
+func (b *builder) figures(documents []int) {
+	finder := quantity.NewFinder(b.engine.pack)
+	by := map[figureKey][]figure{}
+	var keys []figureKey
+	for _, i := range documents {
+		d := b.documents[i]
+		for k := range d.read.Sentences {
+			s := &d.read.Sentences[k]
+			if s.Kind == nlp.Furniture || len(s.Tokens) > longestSentence {
+				continue
+			}
+			for _, q := range finder.Find(s, d.Text) {
+				if !particular(&q) {
+					continue
+				}
+				key := figureKey{q.Kind, cmp.Or(q.Dimension, q.Unit), comparing(q.Comparator), rounded(q.Spoken*q.Factor + q.Offset)}
+				if len(by[key]) == 0 {
+					keys = append(keys, key)
+				}
+				by[key] = append(by[key], figure{i, k, q, contentAround(s, q.Span)})
+			}
+		}
+	}
+	for _, key := range keys {
+		all := by[key]
+		taken := make([]bool, len(all))
+		for i := range all {
+			if taken[i] {
+				continue
+			}
+			group := []figure{all[i]}
+			speak := map[int]bool{all[i].document: true}
+			for j := i + 1; j < len(all); j++ {
+				if !taken[j] && !speak[all[j].document] && oneFigure(&all[i], &all[j]) {
+					taken[j], speak[all[j].document] = true, true
+					group = append(group, all[j])
+				}
+			}
+			if len(group) > 1 {
+				b.tellFigure(documents, group)
+			}
+		}
+	}
+}
+
+// particular reports whether an amount is of something that is measured or paid, with two digits that tell at least: ages,
+// shares and small counts come again in one story for many things.
+func particular(q *quantity.Quantity) bool {
+	switch q.Kind {
+	case quantity.Money, quantity.Measure, quantity.Count:
+	default:
+		return false
+	}
+	if q.Change != "" || q.Low != q.High && q.Comparator == "" || q.Comparator == "range" || q.Comparator == "dozens" || q.Comparator == "none" || q.Unit == "" {
+		return false
+	}
+	least := 2
+	if q.Kind == quantity.Count && q.Spoken < manyCounted {
+		least = 3
+	}
+	return telling(q.Spoken) >= least
+}
+
+// manyCounted is the number from which a count of two digits is particular: 3.8 billion light years.
+const manyCounted = 10_000
+
+// telling is the number of digits of a number but for the noughts around.
+func telling(x float64) int {
+	return len(strings.Trim(strings.Replace(strconv.FormatFloat(math.Abs(x), 'f', -1, 64), ".", "", 1), "0"))
+}
+
+// rounded keeps six digits, so that a conversion does not part what is equal.
+func rounded(x float64) float64 {
+	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 6, 64), 64)
+	return y
+}
+
+// comparing folds the comparators that leave a figure what it is.
+func comparing(c string) string {
+	switch c {
+	case "about", "nearly":
+		return ""
+	}
+	return c
+}
+
+// contentAround are the lemmas of the content words of a sentence outside of a span.
+func contentAround(s *nlp.Sentence, but text.Span) map[string]bool {
+	out := map[string]bool{}
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; !but.Overlaps(t.Span) && t.Class != "NUM" && contentWord(t) {
+			out[strings.ToLower(t.Lemma)] = true
+		}
+	}
+	return out
+}
+
+// commonAround is how many content words two sentences must have in common beside the figure; where the figure has three
+// digits that tell, one will do.
+const commonAround = 2
+
+func oneFigure(x, y *figure) bool {
+	n := 0
+	for w := range x.around {
+		if y.around[w] {
+			n++
+		}
+	}
+	least := commonAround
+	if telling(x.Spoken) > 2 || x.Kind == quantity.Money {
+		least = 1
+	}
+	return n >= least
+}
+
+// tellFigure makes the finding of a figure, unless another one holds its members.
+func (b *builder) tellFigure(story []int, group []figure) {
+	v := string(verdict.Agree)
+	f := report.Finding{Kind: "agreement", Verdict: &v, Slot: string(verdict.HowMany), Rule: "agree/number",
+		Severity: b.severity("agree/number", verdict.Agree), Confidence: report.Confidence{Event: .85, Verdict: .9}}
+	slices.SortFunc(group, func(x, y figure) int {
+		return cmp.Or(cmp.Compare(x.document, y.document), text.Compare(x.Span, y.Span))
+	})
+	names, speaks := map[string]bool{}, map[int]bool{}
+	var places []passage.Place
+	for _, q := range group {
+		d := b.documents[q.document]
+		a := d.saidBy(q.Span)
+		m := d.member(q.sentence, q.Span, a)
+		m.Answer.Group = 1
+		f.Members = append(f.Members, m)
+		places = append(places, passage.Place{Document: q.document, Span: m.Span})
+		speaks[q.document] = true
+		if a != nil && a.Grade == attribution.Named {
+			names[a.SourceName] = true
+		}
+	}
+	if b.copies.Count(places) < 2 || slices.ContainsFunc(b.report.Findings, func(o report.Finding) bool { return len(o.Members) > 1 && sameFigures(&o, &f) }) {
+		return
+	}
+	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
+	f.Why = []string{fmt.Sprintf("%q in each", f.Members[0].Answer.Text)}
+	if f.Origins == 1 {
+		f.Why = append(f.Why, oneOrigin)
+	}
+	if f.Question = b.askFigure(group); f.Question == "" {
+		return
+	}
+	for _, i := range story {
+		if !speaks[i] {
+			f.Silent = append(f.Silent, b.documents[i].ID)
+		}
+	}
+	b.report.Findings = append(b.report.Findings, f)
+}
+
+// sameFigures reports whether the answers of a finding hold two of the figures of another.
+func sameFigures(o, f *report.Finding) bool {
+	n := 0
+	for _, m := range f.Members {
+		if slices.ContainsFunc(o.Members, func(q report.Member) bool {
+			return q.Document == m.Document && q.Answer != nil && q.Answer.Overlaps(m.Answer.Span)
+		}) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// askFigure asks in the words of a clause that has the figure or, where none can be turned, names what has it.
+func (b *builder) askFigure(group []figure) string {
+	var refs []event.Ref
+	shared := map[event.Ref][]text.Span{}
+	for _, q := range group {
+		d := b.documents[q.document]
+		for i := range d.claims {
+			c := &d.claims[i]
+			if c.Sentence == q.sentence && c.Span.Contains(q.Number) && !c.Reporting {
+				r := event.Ref{Source: q.document, Claim: i}
+				refs = append(refs, r)
+				shared[r] = []text.Span{q.Number}
+			}
+		}
+	}
+	if own := b.inOwnWords(verdict.Whether, refs, shared); len(own) > 0 {
+		return own[0]
+	}
+	best := ""
+	for _, q := range group {
+		d := b.documents[q.document]
+		if topic := question.Topic(&d.read.Sentences[q.sentence], d.Text, q.Head); topic != "" && (best == "" || len(topic) > len(best)) {
+			best = topic
+		}
+	}
+	return best
+}
