@@ -9,6 +9,7 @@ import (
 	"gainsay/internal/claim"
 	"gainsay/internal/event"
 	"gainsay/internal/nlp"
+	"gainsay/internal/question"
 	"gainsay/internal/text"
 	"gainsay/internal/timex"
 	"gainsay/internal/verdict"
@@ -284,6 +285,7 @@ func (b *builder) matter(l *event.Link) string {
 		return ""
 	}
 	quote, sentence := "", false
+	var form *nlp.Token
 	for side, r := range [2]event.Ref{l.A, l.B} {
 		d := b.documents[r.Source]
 		span := b.said(l, side)
@@ -292,16 +294,20 @@ func (b *builder) matter(l *event.Link) string {
 			continue
 		}
 		if quote == "" || len(words) < len(quote) {
-			quote, sentence = words, clausal(&d.read.Sentences[b.claim(r).Sentence], span)
+			s := &d.read.Sentences[b.claim(r).Sentence]
+			quote, sentence, form = words, clausal(s, span), firstWord(s, span)
 		}
 	}
-	switch {
-	case quote != "" && sentence:
-		return "Was it said that “" + quote + "”?"
-	case quote != "":
-		return "What is said of “" + quote + "”?"
+	if quote != "" {
+		if topic := question.Headline(quote, sentence, form); topic != "" {
+			return topic
+		}
 	}
-	common := slices.DeleteFunc(slices.Clone(l.Common), func(c event.Common) bool { return c.Likeness < leastLikeness })
+	first := &b.documents[l.A.Source].read.Sentences[b.claim(l.A).Sentence]
+	common := slices.DeleteFunc(slices.Clone(l.Common), func(c event.Common) bool {
+		i := slices.IndexFunc(first.Tokens, func(t nlp.Token) bool { return t.Span == c.A })
+		return c.Likeness < leastLikeness || i < 0 || first.Tokens[i].Class != "NOUN" && first.Tokens[i].Class != "PROPN"
+	})
 	slices.SortStableFunc(common, func(x, y event.Common) int { return -cmp.Compare(x.Weight*x.Likeness, y.Weight*y.Likeness) })
 	common = common[:min(len(common), mostMatters)]
 	slices.SortStableFunc(common, func(x, y event.Common) int { return text.Compare(x.A, y.A) })
@@ -313,7 +319,17 @@ func (b *builder) matter(l *event.Link) string {
 		return ""
 	}
 	last := len(words) - 1
-	return "What is said of " + strings.Join(words[:last], ", ") + " and " + words[last] + "?"
+	return question.Headline(strings.Join(words[:last], ", ")+" and "+words[last], false, nil)
+}
+
+// firstWord of a span, nil for none.
+func firstWord(s *nlp.Sentence, span text.Span) *nlp.Token {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; span.Contains(t.Span) && t.Class != "PUNCT" {
+			return t
+		}
+	}
+	return nil
 }
 
 // A question without a clause quotes so many words, or names so many.

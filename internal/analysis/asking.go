@@ -19,7 +19,7 @@ func (b *builder) asked(e *event.Event, slot verdict.Slot, order []event.Ref, cs
 	if !e.Statement {
 		if slot == verdict.Whether && !cs[0].Verdict.Alarm() && !b.framed(order) {
 			// Whether somebody did what no frame knows can be asked in the words of the texts alone.
-			if own := b.inOwnWords(slot, b.contents(order), nil); len(own) > 0 {
+			if own := b.inOwnWords(slot, b.contents(order), nil, true); len(own) > 0 {
 				return own[0]
 			}
 			return ""
@@ -41,10 +41,17 @@ func (b *builder) asked(e *event.Event, slot verdict.Slot, order []event.Ref, cs
 			}
 		}
 	}
-	if own := b.inOwnWords(slot, order, shared); len(own) > 0 {
+	l := e.Link(cs[0].a, cs[0].b)
+	if l != nil && !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) {
+		// What the two do with the thing they both name is not what they agree on.
+		if topic := b.matter(l); topic != "" {
+			return topic
+		}
+	}
+	if own := b.inOwnWords(slot, order, shared, true); len(own) > 0 {
 		return own[0]
 	}
-	return b.matter(e.Link(cs[0].a, cs[0].b))
+	return b.matter(l)
 }
 
 // framed reports whether a claim evokes a frame of the rule packs.
@@ -56,8 +63,9 @@ func (b *builder) framed(refs []event.Ref) bool {
 const mostAsked = 12
 
 // inOwnWords lists questions made of the clauses of the claims, the best first: a reader recognises the words of the
-// texts. shared are the words that a statement rests on, by document; a question should hold them.
-func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[event.Ref][]text.Span) []string {
+// texts. shared are the words that a statement rests on, by document; a question should hold them. Where headlines may stand
+// for questions, one does instead of a question made of it: it leaves out what a question needs.
+func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[event.Ref][]text.Span, headlines bool) []string {
 	type candidate struct {
 		words string
 		worth float64
@@ -68,12 +76,20 @@ func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[eve
 			d := b.documents[r.Source]
 			clause := b.clause(d, c, slot)
 			q, ok := clause.Ask(string(slot))
-			if !ok || !tells(q) || c.Reporting && !clause.Reports() {
+			if !ok || !tells(q) || unreadable(q) || c.Reporting && !clause.Reports() {
 				continue
 			}
 			w := worth(q) + b.standingOf(d, c, q, shared[r], c == b.claim(r))
 			if clause.Borrows() {
 				w -= 12
+			}
+			if b.supposed(event.Ref{Source: r.Source, Claim: b.position(d, c)}) {
+				w -= 30
+			}
+			if s := &d.read.Sentences[c.Sentence]; headlines && s.Kind == nlp.Heading && slot == verdict.Whether && (b.sentenceRoot(s) == c.Predicate.Head || b.sentenceRoot(s) == clause.Head) {
+				if line, ok := headline(s, d.Text); ok {
+					q = line
+				}
 			}
 			all = append(all, candidate{q, w})
 		}
@@ -95,6 +111,25 @@ func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[eve
 		}
 	}
 	return out
+}
+
+// headline is a heading as a line that names what happened; false for one that is long, asks, or is a label and more.
+func headline(s *nlp.Sentence, doc string) (string, bool) {
+	line := strings.Join(strings.Fields(s.Span.Cut(doc)), " ")
+	if n := len(strings.Fields(line)); n < 4 || n > longestQuote || strings.ContainsAny(line, "?!:|;") {
+		return "", false
+	}
+	return strings.TrimRight(line, ". "), true
+}
+
+// sentenceRoot is the token that heads a sentence, -1 for none.
+func (b *builder) sentenceRoot(s *nlp.Sentence) int {
+	return slices.IndexFunc(s.Tokens, func(t nlp.Token) bool { return t.Relation == "root" })
+}
+
+// unreadable reports whether a question has an editor's brackets in it, or quotation marks that do not close.
+func unreadable(q string) bool {
+	return strings.ContainsAny(q, "[]()…_|") || strings.Count(q, "“") != strings.Count(q, "”") || strings.Count(q, "\"")%2 != 0
 }
 
 // leastWorth is what a question must be worth to be asked; see worth.
@@ -130,11 +165,15 @@ func worth(q string) float64 {
 		w -= 5 * float64(n-15)
 	}
 	for _, word := range words[1:] {
-		switch strings.ToLower(strings.Trim(word, ",.")) {
+		bare := strings.Trim(word, ",.")
+		if len(bare) > 4 && bare == strings.ToUpper(bare) && bare != strings.ToLower(bare) && !strings.ContainsAny(bare, ".0123456789-&") {
+			w -= 25 // a caption or a label: "DRIVER OF THE DAY"
+		}
+		switch strings.ToLower(bare) {
 		case "i", "we":
 			w -= 60
-		case "me", "my", "us", "our", "you", "your", "ours", "mine":
-			w -= 20
+		case "me", "my", "our", "you", "your", "ours", "mine", "yours", "myself", "ourselves":
+			w -= 60
 		case "it", "them", "him", "this", "these", "that", "those", "here", "she", "he", "they", "who", "which", "what", "one", "others", "such":
 			w -= 12
 		case "his", "her", "its", "their", "today", "yesterday", "tomorrow", "now":
@@ -186,7 +225,7 @@ func (b *builder) standingOf(d *document, c *claim.Claim, q string, shared []tex
 func (b *builder) clause(d *document, c *claim.Claim, slot verdict.Slot) *question.Clause {
 	s := &d.read.Sentences[c.Sentence]
 	q := &question.Clause{Sentence: s, Text: d.Text, Head: c.Predicate.Head, Name: func(token int) string { return nameOf(d, c, s, token) },
-		Proper: func(form string) bool { return alwaysCapital(d, form) }}
+		Proper: func(form string) bool { return alwaysCapital(d, form) }, Common: func(form string) bool { return uncapitalised(d, form) }}
 	doer := claim.Agent
 	if s.Tokens[q.Head].Tag == "VBN" {
 		doer = claim.Patient
@@ -246,6 +285,29 @@ func nameOf(d *document, c *claim.Claim, s *nlp.Sentence, token int) string {
 		return ""
 	}
 	return e.Name
+}
+
+// uncapitalised reports whether a word stands without its capital in a text.
+func uncapitalised(d *document, form string) bool {
+	lower := strings.ToLower(form)
+	for i := range d.read.Sentences {
+		for j := range d.read.Sentences[i].Tokens {
+			if d.read.Sentences[i].Tokens[j].Form == lower {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// position of a claim among those of its document.
+func (b *builder) position(d *document, c *claim.Claim) int {
+	for i := range d.claims {
+		if &d.claims[i] == c {
+			return i
+		}
+	}
+	return 0
 }
 
 // alwaysCapital reports whether a word has its capital inside sentences, too: "Chinese", not "Ships".

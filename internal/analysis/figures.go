@@ -220,7 +220,7 @@ func (b *builder) askFigure(group []figure) string {
 			}
 		}
 	}
-	if own := b.inOwnWords(verdict.Whether, refs, shared); len(own) > 0 {
+	if own := b.inOwnWords(verdict.Whether, refs, shared, true); len(own) > 0 {
 		return own[0]
 	}
 	best := ""

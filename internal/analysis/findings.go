@@ -445,7 +445,11 @@ func tells(question string) bool {
 	if n := len(strings.Fields(question)); n < 2 || n < 4 && strings.HasPrefix(question, "How many") {
 		return false
 	}
-	for _, w := range strings.Fields(strings.ToLower(strings.TrimSuffix(question, "?"))) {
+	words := strings.Fields(strings.ToLower(strings.TrimSuffix(question, "?")))
+	if len(words) < 5 && (words[0] == "when" || words[0] == "where" || words[0] == "who") && words[1] != "was" && words[1] != "is" && words[1] != "were" {
+		return false // "When did the firm meet?" names nothing
+	}
+	for _, w := range words {
 		switch w {
 		case "anyone", "anything", "it", "them", "him", "her", "this", "that", "they":
 			return false

@@ -27,7 +27,7 @@ const longestFiller = 60
 // allows, else by a template or by rule, named after the claim that tells most.
 func (b *builder) question(slot verdict.Slot, refs []event.Ref) string {
 	refs = b.contents(refs)
-	if own := b.inOwnWords(slot, refs, nil); len(own) > 0 {
+	if own := b.inOwnWords(slot, refs, nil, false); len(own) > 0 {
 		return own[0]
 	}
 	return b.byRule(slot, refs)
@@ -54,6 +54,9 @@ func (b *builder) byRule(slot verdict.Slot, refs []event.Ref) string {
 			if a.Amount != nil && slot == verdict.HowMany {
 				s.Counted, s.Befell, s.CountedRole = b.counted(d, rc, a), a.Amount.Role, a.Role
 				s.Measured, s.Dimension = a.Amount.Kind != quantity.Count, a.Amount.Dimension
+			}
+			if a.Role == claim.Agent && a.Inherited && b.infinitive(r) {
+				continue // who is to do it is a guess: "called on the council to sign"
 			}
 			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Len() > longestFiller || a.Time != nil && !calendar(a.Span.Cut(d.Text)) {
 				continue

@@ -35,11 +35,11 @@ func (b *builder) supposed(r event.Ref) bool {
 	return false
 }
 
-// governor is the word that an infinitive hangs on, "" for none.
+// governor is the verb or adjective that an infinitive hangs on, "" for none.
 func (b *builder) governor(r event.Ref) string {
 	c := b.claim(r)
 	s := &b.documents[r.Source].read.Sentences[c.Sentence]
-	if h := s.Tokens[c.Predicate.Head].Head; h >= 0 {
+	if h := s.Tokens[c.Predicate.Head].Head; h >= 0 && (s.Tokens[h].Class == "VERB" || s.Tokens[h].Class == "ADJ") {
 		return strings.ToLower(s.Tokens[h].Lemma)
 	}
 	return ""
@@ -51,7 +51,7 @@ func (b *builder) wishedApart(x, y event.Ref) bool {
 	if b.infinitive(x) != b.infinitive(y) {
 		return true
 	}
-	return b.infinitive(x) && b.governor(x) != b.governor(y)
+	return b.infinitive(x) && (b.governor(x) == "" || b.governor(x) != b.governor(y))
 }
 
 // nearNumbers are the numbers that stand at most two steps below the predicate of a claim.

@@ -26,6 +26,8 @@ type Clause struct {
 	Plural  bool
 	// Proper reports whether a word is written with a capital wherever it stands; nil when that is not known.
 	Proper func(form string) bool
+	// Common reports whether a word is written without one somewhere; nil when that is not known.
+	Common func(form string) bool
 	// Asked are the spans that the question asks for: they are left out of it.
 	Asked []text.Span
 }
@@ -44,7 +46,7 @@ func (c *Clause) Ask(slot string) (string, bool) {
 		return "", false
 	}
 	g, ok := c.group()
-	if !ok {
+	if !ok || c.singledOut() {
 		return "", false
 	}
 	switch slot {
@@ -61,6 +63,43 @@ func (c *Clause) Ask(slot string) (string, bool) {
 		return tidy(q), ok
 	}
 	return "", false
+}
+
+// singledOut reports whether the clause says that something is the only, the first or the last one that a clause below tells
+// of: without that clause the question asks for nothing ("the only country in the world").
+func (c *Clause) singledOut() bool {
+	s := c.Sentence
+	if s.Tokens[c.Head].Class == "VERB" {
+		return false
+	}
+	single, told := false, false
+	for _, k := range s.Children(c.Head) {
+		t := &s.Tokens[k]
+		switch strings.ToLower(t.Lemma) {
+		case "only", "first", "last", "latest":
+			single = true
+		}
+		told = told || t.Relation == "acl:relcl" || t.Relation == "acl"
+	}
+	return single && told
+}
+
+// titled reports whether the sentence is a heading, or written like one: nearly all of its words have a capital.
+func (c *Clause) titled() bool {
+	if c.Sentence.Kind == nlp.Heading {
+		return true
+	}
+	words, capitals := 0, 0
+	for i := range c.Sentence.Tokens {
+		f := c.Sentence.Tokens[i].Form
+		if r, _ := utf8.DecodeRuneInString(f); len(f) > 3 && unicode.IsLetter(r) {
+			words++
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+	}
+	return words > 3 && 5*capitals >= 4*words
 }
 
 // Borrows reports whether the clause has no subject of its own and takes one over from what it hangs on.
@@ -152,6 +191,13 @@ func (c *Clause) group() (group, bool) {
 	switch head.Tag {
 	case "VBD":
 		g.finite = "did"
+		if undergone[head.Lemma] && !c.child("obj") { // "50 people killed and 53 wounded": a participle without its auxiliary
+			g.finite, g.passive = "was", true
+			if c.Plural || c.pluralSubject() {
+				g.finite = "were"
+			}
+			return g, true
+		}
 		if head.Relation == "acl" { // a participle that was taken for a past: "remarks delivered in Brayle"
 			g.finite, g.passive = "was", true
 			if c.pluralSubject() {
@@ -161,12 +207,16 @@ func (c *Clause) group() (group, bool) {
 		}
 	case "VBZ", "VBP":
 		g.finite = map[string]string{"VBZ": "does", "VBP": "do"}[head.Tag]
-		if s.Kind == nlp.Heading {
+		if c.titled() {
 			g.finite = "did" // headlines tell the past in the present
 		}
 	case "VBN":
 		if c.child("nsubj") && c.child("obj") || c.child("obj") && c.child("nsubj:pass") && !c.child("aux:pass") {
 			g.finite = "did" // a past that was taken for a participle
+			break
+		}
+		if c.child("nsubj") && !c.child("aux") && !undergone[head.Lemma] && finiteRelation[head.Relation] && s.Kind != nlp.Heading {
+			g.finite = "did" // "the planets ranged from ..."
 			break
 		}
 		g.finite, g.passive = "was", true
@@ -183,6 +233,12 @@ func (c *Clause) group() (group, bool) {
 	// A lemma that still has its ending was not found: "did closing".
 	return g, !strings.HasSuffix(head.Lemma, "ing") && !strings.HasSuffix(head.Lemma, "ed") || strings.EqualFold(head.Lemma, "need") || len(head.Lemma) < 6
 }
+
+// undergone verbs are nothing that one does without doing it to somebody.
+var undergone = map[string]bool{"kill": true, "injure": true, "wound": true, "arrest": true, "detain": true, "evacuate": true, "rescue": true, "displace": true, "hospitalize": true}
+
+// finiteRelation holds the relations of the predicates of whole clauses.
+var finiteRelation = map[string]bool{"root": true, "ccomp": true, "parataxis": true, "conj": true}
 
 // child reports whether the predicate has a dependent of the relation.
 func (c *Clause) child(relation string) bool {
@@ -273,6 +329,9 @@ func (c *Clause) antecedent(i int) (string, int, bool) {
 		return c.Subject, -1, c.Subject != ""
 	}
 	phrase := c.phrase(h, i)
+	if lame(phrase) {
+		return "", -1, false
+	}
 	return phrase, h, phrase != "" && !c.interrogative(h) && !dated(&c.Sentence.Tokens[h])
 }
 
@@ -281,13 +340,27 @@ func (c *Clause) pointing(k int) (string, bool) {
 	t := &c.Sentence.Tokens[k]
 	if t.Class != "PRON" || t.Relation == "expl" || standsForItself[strings.ToLower(t.Form)] {
 		p := c.phrase(k, -1)
-		return p, p != "" && !c.interrogative(k) && !dated(t)
+		return p, !lame(p) && !c.interrogative(k) && !dated(t)
 	}
 	if t.Tag == "DT" || t.Lemma == "it" && t.Head == c.Head && t.Relation == "expl" {
 		return "", false
 	}
 	name := c.Name(k)
 	return name, name != ""
+}
+
+// lame reports whether a subject was cut out of its sentence in the wrong place: it begins with a preposition or gives a
+// reason.
+func lame(phrase string) bool {
+	words := strings.Fields(strings.ToLower(phrase))
+	if len(words) == 0 || slices.Contains(words, "because") {
+		return true
+	}
+	switch words[0] {
+	case "to", "of", "by", "from", "with", "at", "and", "or", "but", "than", "as", "if", "when", "while", "due":
+		return true
+	}
+	return false
 }
 
 // interrogative reports whether the phrase of token k asks or relates by itself: "whose tenure", "what position".
@@ -355,13 +428,72 @@ func (c *Clause) inverted(g group) (string, bool) {
 	}
 	words := append([]string{finite, subject}, g.rest...)
 	rest := c.complements(g, k)
-	if g.lexical >= 0 {
-		rest = strings.TrimSpace(baseForm(&c.Sentence.Tokens[g.lexical]) + " " + rest)
+	object, relative := c.relativeObject(g)
+	if relative && object == "" {
+		return "", false
+	}
+	switch {
+	case g.lexical >= 0:
+		rest = strings.Join(strings.Fields(baseForm(&c.Sentence.Tokens[g.lexical])+" "+object+" "+rest), " ")
+	case object != "":
+		return "", false // the object belongs behind the verb, which stands among the complements
 	}
 	if rest == "" {
 		return "", false
 	}
-	return strings.Join(append(words, rest), " ") + "?", true
+	return dangling(strings.Join(append(words, rest), " ")) + "?", true
+}
+
+// relativeObject is what a relative clause with a subject of its own is about: "the deal that the mayor struck" is asked as
+// "did the mayor strike the deal". It reports whether the clause is one whose antecedent is its object; one of time or place
+// ("the day when", "in which") is none and has no object that could be named.
+func (c *Clause) relativeObject(g group) (string, bool) {
+	s := c.Sentence
+	head := &s.Tokens[c.Head]
+	if head.Relation != "acl:relcl" || head.Class != "VERB" || g.passive || head.Head < 0 {
+		return "", false
+	}
+	own := false
+	for _, k := range s.Children(c.Head) {
+		switch t := &s.Tokens[k]; {
+		case strings.HasPrefix(t.Relation, "nsubj"):
+			if t.Tag == "WP" || t.Tag == "WDT" {
+				return "", false
+			}
+			own = true
+		case t.Tag == "WRB", strings.HasPrefix(t.Relation, "obl") && c.interrogative(k):
+			return "", false
+		case t.Relation == "obj" && t.Tag != "WDT" && t.Tag != "WP", t.Relation == "ccomp", t.Relation == "xcomp":
+			return "", false
+		}
+	}
+	if !own || s.Tokens[head.Head].Class == "PRON" || s.Tokens[head.Head].Class == "VERB" {
+		return "", own
+	}
+	return c.phrase(head.Head, c.Head), true
+}
+
+// dangling drops a unit of time at the end that lost what counts or places it: "was removed from the shop days".
+func dangling(q string) string {
+	words := strings.Fields(q)
+	if len(words) < 5 {
+		return q
+	}
+	switch strings.ToLower(words[len(words)-1]) {
+	case "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "morning", "night":
+	default:
+		return q
+	}
+	before := words[len(words)-2]
+	switch strings.ToLower(before) {
+	case "next", "last", "this", "every", "each", "per", "a", "an", "of", "the", "in", "for", "some", "several", "few", "many", "same", "all", "that", "one", "two", "three",
+		"four", "five", "six", "seven", "eight", "nine", "ten", "by", "and", "to", "new", "later", "earlier", "past", "first", "second", "recent", "at", "on", "over", "during":
+		return q
+	}
+	if strings.ContainsAny(before, "0123456789") || unicode.IsUpper([]rune(before)[0]) || strings.HasSuffix(before, "’s") || strings.HasSuffix(before, "'s") {
+		return q
+	}
+	return strings.Join(words[:len(words)-1], " ")
 }
 
 // thirdPerson turns a finite verb of "I", "we" or "they" to that of a name.
@@ -402,7 +534,7 @@ func (c *Clause) who(g group) (string, bool) {
 	switch {
 	case g.lexical >= 0:
 		verb := Past(strings.ToLower(s.Tokens[c.Head].Lemma))
-		if s.Tokens[c.Head].Tag == "VBZ" && s.Kind != nlp.Heading {
+		if s.Tokens[c.Head].Tag == "VBZ" && !c.titled() {
 			verb = strings.ToLower(s.Tokens[c.Head].Form)
 		}
 		if rest == "" {
@@ -649,7 +781,8 @@ func (c *Clause) cut(in []bool) string {
 			continue
 		}
 		form := t.Form
-		if c.Sentence.Kind == nlp.Heading && t.Class != "PROPN" && t.Name == "" && strings.ToUpper(form) != form && (c.Proper == nil || !c.Proper(form)) {
+		if strings.ToUpper(form) != form && (c.Proper == nil || !c.Proper(form)) &&
+			(c.Sentence.Kind == nlp.Heading && t.Class != "PROPN" && t.Name == "" || i > 0 && c.titled() && c.Common != nil && c.Common(form)) {
 			form = strings.ToLower(form) // headlines in capitals
 		}
 		if name := c.named(i); name != "" {

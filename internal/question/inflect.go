@@ -8,6 +8,28 @@ func Past(lemma string) string { return inflect(lemma, 0) }
 // Participle is the past participle of a verb's lemma, with its particle.
 func Participle(lemma string) string { return inflect(lemma, 1) }
 
+// Gerund is the form in -ing of a verb's lemma.
+func Gerund(lemma string) string {
+	verb, particle, _ := strings.Cut(lemma, " ")
+	n := len(verb)
+	switch {
+	case n < 2:
+	case strings.HasSuffix(verb, "ie"):
+		verb = verb[:n-2] + "ying"
+	case strings.HasSuffix(verb, "e") && !strings.HasSuffix(verb, "ee") && !strings.HasSuffix(verb, "ye") && !strings.HasSuffix(verb, "oe") && verb != "be":
+		verb = verb[:n-1] + "ing"
+	default:
+		if past := regular(verb); strings.HasSuffix(past, verb[n-1:]+verb[n-1:]+"ed") && n > 2 {
+			verb += verb[n-1:]
+		}
+		verb += "ing"
+	}
+	if particle != "" {
+		return verb + " " + particle
+	}
+	return verb
+}
+
 func inflect(lemma string, form int) string {
 	verb, particle, _ := strings.Cut(lemma, " ")
 	if f, ok := irregular[verb]; ok {

@@ -276,6 +276,9 @@ func fromGrammar(slot string, s Subject) string {
 	case verb:
 		return tidy("Did anyone " + s.Predicate.Lemma + place + "?")
 	}
+	if len(strings.Fields(event)) > leastOfTopic {
+		return tidy(event) // what happened, as a line that names it
+	}
 	return tidy("Was there " + article(event) + "?")
 }
 
