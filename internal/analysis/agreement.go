@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -99,6 +98,9 @@ func (b *builder) sameWords(l *event.Link) (verdict.Outcome, bool) {
 		return verdict.Outcome{}, false
 	}
 	least := solidOtherwise
+	if !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) && b.namesAlone(l) {
+		return verdict.Outcome{}, false
+	}
 	switch {
 	case b.sameDeed(l):
 		least = leastAnchor
@@ -188,7 +190,7 @@ func (b *builder) standApart(rx, ry event.Ref) bool {
 	case y.Modality == claim.Hedged && !y.Ahead:
 		return !b.engine.pack.Listed("agreement/committed", strings.ToLower(cue[i].Lemma)) && !b.engine.pack.Listed("agreement/committed", strings.ToLower(cue[i].Form))
 	}
-	return (y.Modality == claim.Planned || y.Modality == claim.Hedged) && (cue[i].Tag == "MD" || cue[i].Class == "ADJ" || foretelling[strings.ToLower(cue[i].Lemma)] || cue[i].Lemma == "to" && d.read.Sentences[y.Sentence].Kind == nlp.Heading)
+	return (y.Modality == claim.Planned || y.Modality == claim.Hedged) && (cue[i].Tag == "MD" || cue[i].Class == "ADJ" || foretelling[strings.ToLower(cue[i].Lemma)] || cue[i].Lemma == "to" && d.read.Sentences[y.Sentence].Kind == nlp.Heading && b.governor(ry) == "")
 }
 
 // verbatim reports whether both answers are the same words: what stands around them was read differently.
@@ -227,6 +229,28 @@ func (b *builder) sameDeed(l *event.Link) bool {
 		return morphological(c) && c.Weight >= leastAnchor && c.A == s.Tokens[x.Head].Span && c.B == t.Tokens[y.Head].Span
 	})
 }
+
+// namesAlone reports whether what two claims have in common are names, or hardly more: two captions of one person.
+func (b *builder) namesAlone(l *event.Link) bool {
+	s := &b.documents[l.A.Source].read.Sentences[b.claim(l.A).Sentence]
+	told := 0.0
+	for _, c := range l.Common {
+		i := slices.IndexFunc(s.Tokens, func(t nlp.Token) bool { return t.Span == c.A })
+		if i >= 0 && c.Likeness >= leastLikeness && s.Tokens[i].Class != "PROPN" && !b.ofName(s, i) {
+			told += c.Weight
+		}
+	}
+	return told < leastTold
+}
+
+// ofName reports whether a token says what somebody is whose name it stands before: "relief pitcher Edith Crane".
+func (b *builder) ofName(s *nlp.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	return (t.Relation == "compound" || t.Relation == "appos" || t.Relation == "flat" || t.Relation == "nmod") && t.Head >= 0 && s.Tokens[t.Head].Class == "PROPN"
+}
+
+// leastTold is what the words in common that are no names must weigh.
+const leastTold = .4
 
 // runOn reports whether a sentence is so long that it must be several: captions and lists that lost their line breaks.
 func (b *builder) runOn(r event.Ref) bool {
@@ -279,7 +303,7 @@ func nounOf(s *nlp.Sentence, span text.Span) int {
 }
 
 // matter asks about what two claims have in common where no clause of theirs can be asked in its own words: it quotes
-// the shorter side or, where both are long, names the words that anchor most.
+// the shorter side. A list of the words in common is no line that a reader can use.
 func (b *builder) matter(l *event.Link) string {
 	if l == nil {
 		return ""
@@ -303,23 +327,7 @@ func (b *builder) matter(l *event.Link) string {
 			return topic
 		}
 	}
-	first := &b.documents[l.A.Source].read.Sentences[b.claim(l.A).Sentence]
-	common := slices.DeleteFunc(slices.Clone(l.Common), func(c event.Common) bool {
-		i := slices.IndexFunc(first.Tokens, func(t nlp.Token) bool { return t.Span == c.A })
-		return c.Likeness < leastLikeness || i < 0 || first.Tokens[i].Class != "NOUN" && first.Tokens[i].Class != "PROPN"
-	})
-	slices.SortStableFunc(common, func(x, y event.Common) int { return -cmp.Compare(x.Weight*x.Likeness, y.Weight*y.Likeness) })
-	common = common[:min(len(common), mostMatters)]
-	slices.SortStableFunc(common, func(x, y event.Common) int { return text.Compare(x.A, y.A) })
-	var words []string
-	for _, c := range common {
-		words = append(words, c.A.Cut(b.documents[l.A.Source].Text))
-	}
-	if len(words) < fewWords {
-		return ""
-	}
-	last := len(words) - 1
-	return question.Headline(strings.Join(words[:last], ", ")+" and "+words[last], false, nil)
+	return ""
 }
 
 // firstWord of a span, nil for none.
@@ -332,11 +340,8 @@ func firstWord(s *nlp.Sentence, span text.Span) *nlp.Token {
 	return nil
 }
 
-// A question without a clause quotes so many words, or names so many.
-const (
-	longestQuote = 14
-	mostMatters  = 4
-)
+// A line that stands for a question quotes so many words.
+const longestQuote = 14
 
 // clausal reports whether a span holds a finite verb with its subject.
 func clausal(s *nlp.Sentence, span text.Span) bool {

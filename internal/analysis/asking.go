@@ -42,16 +42,17 @@ func (b *builder) asked(e *event.Event, slot verdict.Slot, order []event.Ref, cs
 		}
 	}
 	l := e.Link(cs[0].a, cs[0].b)
-	if l != nil && !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) {
-		// What the two do with the thing they both name is not what they agree on.
+	own := b.ownWords(slot, order, shared, true)
+	if len(own) == 0 || !own[0].shared {
+		// What either does with the thing that both name is not what they agree on.
 		if topic := b.matter(l); topic != "" {
 			return topic
 		}
 	}
-	if own := b.inOwnWords(slot, order, shared, true); len(own) > 0 {
-		return own[0]
+	if len(own) > 0 {
+		return own[0].words
 	}
-	return b.matter(l)
+	return ""
 }
 
 // framed reports whether a claim evokes a frame of the rule packs.
@@ -66,11 +67,23 @@ const mostAsked = 12
 // texts. shared are the words that a statement rests on, by document; a question should hold them. Where headlines may stand
 // for questions, one does instead of a question made of it: it leaves out what a question needs.
 func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[event.Ref][]text.Span, headlines bool) []string {
-	type candidate struct {
-		words string
-		worth float64
+	var out []string
+	for _, c := range b.ownWords(slot, refs, shared, headlines) {
+		out = append(out, c.words)
 	}
-	var all []candidate
+	return out
+}
+
+// worded is a question in the words of the texts: how good it is, and whether the predicate that it asks about is one of the
+// words that a statement rests on.
+type worded struct {
+	words  string
+	worth  float64
+	shared bool
+}
+
+func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event.Ref][]text.Span, headlines bool) []worded {
+	var all []worded
 	for _, r := range refs[:min(len(refs), mostAsked)] {
 		for _, c := range b.askable(r, shared[r] != nil) {
 			d := b.documents[r.Source]
@@ -91,10 +104,11 @@ func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[eve
 					q = line
 				}
 			}
-			all = append(all, candidate{q, w})
+			head := d.read.Sentences[c.Sentence].Tokens[c.Predicate.Head].Span
+			all = append(all, worded{q, w, slices.Contains(shared[r], head) || len(shared[r]) >= manyShared && heldOf(d, q, shared[r]) >= mostHeld})
 		}
 	}
-	slices.SortStableFunc(all, func(x, y candidate) int {
+	slices.SortStableFunc(all, func(x, y worded) int {
 		switch {
 		case x.worth != y.worth:
 			if x.worth > y.worth {
@@ -104,10 +118,10 @@ func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[eve
 		}
 		return strings.Compare(x.words, y.words)
 	})
-	var out []string
+	var out []worded
 	for _, c := range all {
-		if c.worth >= leastWorth && !slices.Contains(out, c.words) {
-			out = append(out, c.words)
+		if c.worth >= leastWorth && !slices.ContainsFunc(out, func(o worded) bool { return o.words == c.words }) {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -173,7 +187,7 @@ func worth(q string) float64 {
 		case "i", "we":
 			w -= 60
 		case "me", "my", "our", "you", "your", "ours", "mine", "yours", "myself", "ourselves":
-			w -= 60
+			w -= 75
 		case "it", "them", "him", "this", "these", "that", "those", "here", "she", "he", "they", "who", "which", "what", "one", "others", "such":
 			w -= 12
 		case "his", "her", "its", "their", "today", "yesterday", "tomorrow", "now":
@@ -206,19 +220,30 @@ func (b *builder) standingOf(d *document, c *claim.Claim, q string, shared []tex
 		}
 	}
 	if len(shared) > 0 {
-		held := 0
-		for _, span := range shared {
-			if strings.Contains(q, span.Cut(d.Text)) {
-				held++
-			}
-		}
-		part := float64(held) / float64(len(shared))
+		part := heldOf(d, q, shared)
 		w += 60*part - 40
 		if part < .5 {
 			w -= 40
 		}
 	}
 	return w
+}
+
+// A question that holds most of many words that a statement rests on asks about what both say, whatever its predicate.
+const (
+	manyShared = 4
+	mostHeld   = .75
+)
+
+// heldOf is the share of the words shared that a question holds.
+func heldOf(d *document, q string, shared []text.Span) float64 {
+	held := 0
+	for _, span := range shared {
+		if strings.Contains(q, span.Cut(d.Text)) {
+			held++
+		}
+	}
+	return float64(held) / float64(len(shared))
 }
 
 // clause prepares a claim for a question.

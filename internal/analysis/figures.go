@@ -68,10 +68,16 @@ func (b *builder) figures(documents []int) {
 			}
 			group := []figure{all[i]}
 			speak := map[int]bool{all[i].document: true}
-			for j := i + 1; j < len(all); j++ {
-				if !taken[j] && !speak[all[j].document] && oneFigure(&all[i], &all[j]) {
-					taken[j], speak[all[j].document] = true, true
-					group = append(group, all[j])
+			for next := 0; next < len(group); next++ { // what is one with a member is one with all
+				for j := i + 1; j < len(all); j++ {
+					if taken[j] || !oneFigure(&group[next], &all[j]) {
+						continue
+					}
+					taken[j] = true
+					if !speak[all[j].document] {
+						speak[all[j].document] = true
+						group = append(group, all[j])
+					}
 				}
 			}
 			if len(group) > 1 {

@@ -449,6 +449,9 @@ func tells(question string) bool {
 	if len(words) < 5 && (words[0] == "when" || words[0] == "where" || words[0] == "who") && words[1] != "was" && words[1] != "is" && words[1] != "were" {
 		return false // "When did the firm meet?" names nothing
 	}
+	if strings.Contains(question, "the sides") || len(words) < 4 && slices.Contains(words, "there") {
+		return false
+	}
 	for _, w := range words {
 		switch w {
 		case "anyone", "anything", "it", "them", "him", "her", "this", "that", "they":

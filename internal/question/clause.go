@@ -544,7 +544,13 @@ func (c *Clause) who(g group) (string, bool) {
 	case rest == "":
 		return "", false
 	}
-	return tidy(strings.Join(append(append([]string{"who", thirdPerson(g.finite, false)}, g.rest...), rest), " ") + "?"), true
+	return tidy(strings.Join(append(append([]string{"who", thirdPerson(g.finite, c.pluralPredicate())}, g.rest...), rest), " ") + "?"), true
+}
+
+// pluralPredicate reports whether the clause says what several are: "they are the champions".
+func (c *Clause) pluralPredicate() bool {
+	t := &c.Sentence.Tokens[c.Head]
+	return t.Tag == "NNS" || t.Tag == "NNPS"
 }
 
 // particle of a phrasal verb, "" for none.

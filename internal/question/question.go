@@ -276,9 +276,6 @@ func fromGrammar(slot string, s Subject) string {
 	case verb:
 		return tidy("Did anyone " + s.Predicate.Lemma + place + "?")
 	}
-	if len(strings.Fields(event)) > leastOfTopic {
-		return tidy(event) // what happened, as a line that names it
-	}
 	return tidy("Was there " + article(event) + "?")
 }
 
@@ -376,9 +373,17 @@ func nounPhrase(s Subject) string {
 	return n
 }
 
+// uncounted nouns have no article: of nouns that name events and what is said a closed class.
+var uncounted = map[string]bool{"information": true, "progress": true, "violence": true, "evidence": true, "damage": true, "support": true, "pressure": true,
+	"criticism": true, "speculation": true, "anger": true, "outrage": true, "opposition": true, "research": true, "help": true, "aid": true, "news": true, "advice": true,
+	"confusion": true, "uncertainty": true, "testimony": true, "unrest": true, "fighting": true, "fraud": true, "corruption": true, "work": true, "traffic": true}
+
 func article(event string) string {
 	n := strings.TrimPrefix(event, "the ")
 	if strings.HasSuffix(strings.Fields(n + " x")[0], "s") {
+		return n
+	}
+	if first, _, _ := strings.Cut(n, " "); uncounted[first] {
 		return n
 	}
 	if vowel(n[0]) {

@@ -33,7 +33,7 @@ const leastOfTopic = 3
 // not to be changed. "" where the line tells too little.
 func Headline(words string, clause bool, first *nlp.Token) string {
 	fields := strings.Fields(words)
-	if len(fields) < leastOfTopic {
+	if len(fields) <= leastOfTopic {
 		return ""
 	}
 	tag, lemma := "", ""
