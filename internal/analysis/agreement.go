@@ -114,13 +114,13 @@ func (b *builder) sameWords(l *event.Link) (verdict.Outcome, bool) {
 	o.Answers[0], o.Answers[1] = b.said(l, 0), b.said(l, 1)
 	o.Why = []string{inOtherWords + strings.Join(shared, ", ")}
 	switch {
-	case b.standApart(l.A, l.B) && !b.verbatim(o.Answers, l):
+	case !b.able(l.A) && !b.able(l.B) && b.standApart(l.A, l.B) && !b.verbatim(o.Answers, l):
 		if !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) {
 			return verdict.Outcome{}, false
 		}
 		o.Verdict, o.Rule = verdict.Hedged, "hedged/modality"
 		o.Why = append([]string{fmt.Sprintf("one is %s, the other %s", x.Modality, y.Modality)}, o.Why...)
-	case !b.verbatim(o.Answers, l) && (x.Modality == claim.Asserted) != (y.Modality == claim.Asserted) && finite(x) && finite(y) && !(x.Reporting || y.Reporting):
+	case !b.able(l.A) && !b.able(l.B) && !b.verbatim(o.Answers, l) && (x.Modality == claim.Asserted) != (y.Modality == claim.Asserted) && finite(x) && finite(y) && !(x.Reporting || y.Reporting):
 		return verdict.Outcome{}, false // of the one it is not known how it is meant
 	case min(l.Cover[0], l.Cover[1]) < wholeCover:
 		o.Verdict, o.Rule, o.Swapped = verdict.Narrower, "narrower/wording", l.Cover[0] > l.Cover[1]
@@ -191,6 +191,16 @@ func (b *builder) standApart(rx, ry event.Ref) bool {
 		return !b.engine.pack.Listed("agreement/committed", strings.ToLower(cue[i].Lemma)) && !b.engine.pack.Listed("agreement/committed", strings.ToLower(cue[i].Form))
 	}
 	return (y.Modality == claim.Planned || y.Modality == claim.Hedged) && (cue[i].Tag == "MD" || cue[i].Class == "ADJ" || foretelling[strings.ToLower(cue[i].Lemma)] || cue[i].Lemma == "to" && d.read.Sentences[y.Sentence].Kind == nlp.Heading && b.governor(ry) == "")
+}
+
+// able reports whether a claim says what somebody can do, which is no doubt.
+func (b *builder) able(r event.Ref) bool {
+	c := b.claim(r)
+	switch strings.ToLower(c.Modal.Cut(b.documents[r.Source].Text)) {
+	case "can", "able":
+		return true
+	}
+	return false
 }
 
 // verbatim reports whether both answers are the same words: what stands around them was read differently.

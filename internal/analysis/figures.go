@@ -48,7 +48,7 @@ func (b *builder) figures(documents []int) {
 				continue
 			}
 			for _, q := range finder.Find(s, d.Text) {
-				if !particular(&q) {
+				if !particular(&q) || b.answeredBy(d.ID, q.Span) {
 					continue
 				}
 				key := figureKey{q.Kind, cmp.Or(q.Dimension, q.Unit), comparing(q.Comparator), rounded(q.Spoken*q.Factor + q.Offset)}
@@ -67,19 +67,15 @@ func (b *builder) figures(documents []int) {
 				continue
 			}
 			group := []figure{all[i]}
-			speak := map[int]bool{all[i].document: true}
 			for next := 0; next < len(group); next++ { // what is one with a member is one with all
 				for j := i + 1; j < len(all); j++ {
-					if taken[j] || !oneFigure(&group[next], &all[j]) {
-						continue
-					}
-					taken[j] = true
-					if !speak[all[j].document] {
-						speak[all[j].document] = true
+					if !taken[j] && oneFigure(&group[next], &all[j]) {
+						taken[j] = true
 						group = append(group, all[j])
 					}
 				}
 			}
+			group = onePerDocument(group)
 			if len(group) > 1 {
 				b.tellFigure(documents, group)
 			}
@@ -144,17 +140,47 @@ func contentAround(s *nlp.Sentence, but text.Span) map[string]bool {
 const commonAround = 2
 
 func oneFigure(x, y *figure) bool {
+	least := commonAround
+	if telling(x.Spoken) > 2 || x.Kind == quantity.Money {
+		least = 1
+	}
+	return inCommon(x, y) >= least
+}
+
+// onePerDocument keeps of each document the figure whose sentence has most in common with those of the others.
+func onePerDocument(group []figure) []figure {
+	best := map[int]int{}
+	var out []figure
+	for i := range group {
+		n := 0
+		for j := range group {
+			if group[j].document != group[i].document {
+				n = max(n, inCommon(&group[i], &group[j]))
+			}
+		}
+		k := slices.IndexFunc(out, func(f figure) bool { return f.document == group[i].document })
+		switch {
+		case k < 0:
+			out = append(out, group[i])
+		case n > best[group[i].document]:
+			out[k] = group[i]
+		default:
+			continue
+		}
+		best[group[i].document] = n
+	}
+	return out
+}
+
+// inCommon counts the content words that two figures have around them.
+func inCommon(x, y *figure) int {
 	n := 0
 	for w := range x.around {
 		if y.around[w] {
 			n++
 		}
 	}
-	least := commonAround
-	if telling(x.Spoken) > 2 || x.Kind == quantity.Money {
-		least = 1
-	}
-	return n >= least
+	return n
 }
 
 // tellFigure makes the finding of a figure, unless another one holds its members.
@@ -179,7 +205,7 @@ func (b *builder) tellFigure(story []int, group []figure) {
 			names[a.SourceName] = true
 		}
 	}
-	if b.copies.Count(places) < 2 || slices.ContainsFunc(b.report.Findings, func(o report.Finding) bool { return len(o.Members) > 1 && sameFigures(&o, &f) }) {
+	if b.copies.Count(places) < 2 {
 		return
 	}
 	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
@@ -198,17 +224,13 @@ func (b *builder) tellFigure(story []int, group []figure) {
 	b.report.Findings = append(b.report.Findings, f)
 }
 
-// sameFigures reports whether the answers of a finding hold two of the figures of another.
-func sameFigures(o, f *report.Finding) bool {
-	n := 0
-	for _, m := range f.Members {
-		if slices.ContainsFunc(o.Members, func(q report.Member) bool {
-			return q.Document == m.Document && q.Answer != nil && q.Answer.Overlaps(m.Answer.Span)
-		}) {
-			n++
-		}
-	}
-	return n >= 2
+// answeredBy reports whether an answer of a finding holds an amount already.
+func (b *builder) answeredBy(document string, at text.Span) bool {
+	return slices.ContainsFunc(b.report.Findings, func(f report.Finding) bool {
+		return len(f.Members) > 1 && f.Slot == string(verdict.HowMany) && slices.ContainsFunc(f.Members, func(m report.Member) bool {
+			return m.Document == document && m.Answer != nil && m.Answer.Overlaps(at)
+		})
+	})
 }
 
 // askFigure asks in the words of a clause that has the figure or, where none can be turned, names what has it.

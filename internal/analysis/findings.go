@@ -159,7 +159,7 @@ func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) boo
 				s.Granularity != t.Granularity && (s.Granularity == timex.Year || t.Granularity == timex.Year)
 		}
 	case verdict.Hedged:
-		return sure < leastAgreement || o.Rule == "hedged/modality" && (!b.standApart(ra, rb) || b.sameText(ra, o.Answers[0], rb, o.Answers[1]))
+		return sure < leastAgreement || o.Rule == "hedged/modality" && (!b.standApart(ra, rb) || b.able(ra) || b.able(rb) || b.sameText(ra, o.Answers[0], rb, o.Answers[1]))
 	}
 	return false
 }

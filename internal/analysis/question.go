@@ -58,7 +58,7 @@ func (b *builder) byRule(slot verdict.Slot, refs []event.Ref) string {
 			if a.Role == claim.Agent && a.Inherited && b.infinitive(r) {
 				continue // who is to do it is a guess: "called on the council to sign"
 			}
-			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Len() > longestFiller || a.Time != nil && !calendar(a.Span.Cut(d.Text)) {
+			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Role == claim.Agent && question.Dated(tok) || a.Len() > longestFiller || a.Time != nil && !calendar(a.Span.Cut(d.Text)) {
 				continue
 			}
 			if _, ok := s.Fillers[a.Role]; !ok || r == lead {
@@ -112,6 +112,12 @@ func calendar(words string) bool {
 func (b *builder) counted(d *document, c *claim.Claim, a *claim.Argument) string {
 	s := &d.read.Sentences[c.Sentence]
 	if h := a.Amount.Head; h >= 0 && h < len(s.Tokens) && s.Tokens[h].Class == "NOUN" {
+		if a.Amount.CountsRole {
+			return "" // "no arrests": how many people were arrested
+		}
+		if s.Tokens[h].Tag == "NN" {
+			return question.Plural(s.Tokens[h].Form)
+		}
 		return s.Tokens[h].Form
 	}
 	return ""

@@ -86,7 +86,7 @@ func covered(told map[place][]*report.Finding, f *report.Finding) bool {
 	for _, m := range f.Members {
 		counted := map[*report.Finding]bool{}
 		for _, other := range told[placeOf(&m)] {
-			if !counted[other] && slices.ContainsFunc(other.Members, func(o report.Member) bool { return repeats(other.Rule == "agree/quotation", &o, &m) }) {
+			if !counted[other] && slices.ContainsFunc(other.Members, func(o report.Member) bool { return repeats(other, &o, &m) }) {
 				counted[other] = true
 				common[other]++
 			}
@@ -107,12 +107,21 @@ func covered(told map[place][]*report.Finding, f *report.Finding) bool {
 	return false
 }
 
-// repeats reports whether an answer is much the same words of one text as another: half of the shorter stands in the longer, or,
-// of a quotation, any of it.
-func repeats(quotation bool, o, m *report.Member) bool {
+// repeats reports whether an answer is much the same words of one text as another: half of the shorter stands in the longer. Of a
+// quotation any of it will do, and a figure tells no more than itself.
+func repeats(other *report.Finding, o, m *report.Member) bool {
 	x, y := answerOf(o), answerOf(m)
 	common := min(x.End, y.End) - max(x.Start, y.Start)
-	return o.Document == m.Document && common > 0 && (quotation || 2*common >= min(x.Len(), y.Len()))
+	if o.Document != m.Document || common <= 0 {
+		return false
+	}
+	switch other.Rule {
+	case "agree/quotation":
+		return true
+	case "agree/number":
+		return 2*common >= y.Len()
+	}
+	return 2*common >= min(x.Len(), y.Len())
 }
 
 func answerOf(m *report.Member) text.Span {

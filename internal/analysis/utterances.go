@@ -198,7 +198,8 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 		Severity: b.severity("agree/quotation", verdict.Agree), Confidence: report.Confidence{Event: .95, Verdict: .9}}
 	var places, houses []passage.Place
 	names := map[string]bool{}
-	speaker, lead := "", all[group[0]]
+	lead := all[group[0]]
+	var speakers []string
 	speaks := map[int]bool{}
 	slices.SortFunc(group, func(x, y int) int {
 		return cmp.Or(cmp.Compare(all[x].document, all[y].document), text.Compare(all[x].Span, all[y].Span))
@@ -215,8 +216,8 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 		if q.said != nil && q.said.Grade == attribution.Named {
 			names[q.said.SourceName] = true
 		}
-		if e := b.speaker(q.document, q.said); e != nil && len(e.Name) > len(speaker) {
-			speaker = e.Name
+		if e := b.speaker(q.document, q.said); e != nil {
+			speakers = append(speakers, e.Name)
 		}
 		if len(q.words) < len(lead.words) {
 			lead = q
@@ -230,7 +231,7 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 	if f.Origins == 1 {
 		f.Why = append(f.Why, oneOrigin)
 	}
-	f.Question = b.askUtterance(&lead, speaker)
+	f.Question = b.askUtterance(&lead, speakerOf(speakers))
 	for _, i := range story {
 		if !speaks[i] {
 			f.Silent = append(f.Silent, b.documents[i].ID)
@@ -238,6 +239,24 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 	}
 	b.report.Findings = append(b.report.Findings, f)
 	return true
+}
+
+// speakerOf is the name that most give, and of those the fullest; that of a son whom others give as his father is not.
+func speakerOf(names []string) string {
+	best, most := "", 0
+	for _, n := range names {
+		count := 0
+		for _, o := range names {
+			if o == n {
+				count++
+			}
+		}
+		switch junior, other := strings.HasSuffix(n, "Jr."), strings.HasSuffix(best, "Jr."); {
+		case count > most, count == most && other && !junior, count == most && junior == other && len(n) > len(best):
+			best, most = n, count
+		}
+	}
+	return best
 }
 
 // askUtterance asks whether somebody said what is quoted, in the shortest wording, cut where it is long.

@@ -219,6 +219,9 @@ func (c *Clause) group() (group, bool) {
 			g.finite = "did" // "the planets ranged from ..."
 			break
 		}
+		if c.child("obj") {
+			return g, false // "recent weeks banned the writer": not what was done to the weeks
+		}
 		g.finite, g.passive = "was", true
 		if c.Plural || c.pluralSubject() {
 			g.finite = "were"
@@ -357,7 +360,7 @@ func lame(phrase string) bool {
 		return true
 	}
 	switch words[0] {
-	case "to", "of", "by", "from", "with", "at", "and", "or", "but", "than", "as", "if", "when", "while", "due":
+	case "not", "to", "of", "by", "from", "with", "at", "and", "or", "but", "than", "as", "if", "when", "while", "due":
 		return true
 	}
 	return false
@@ -374,7 +377,9 @@ func (c *Clause) interrogative(k int) bool {
 	return false
 }
 
-// dated reports whether a word is a day or a month: as a subject it was misread.
+// Dated reports whether a word is a day or a month: as one who does something it was misread.
+func Dated(t *nlp.Token) bool { return dated(t) }
+
 func dated(t *nlp.Token) bool {
 	switch t.Form {
 	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June", "July",
@@ -402,11 +407,22 @@ func (c *Clause) pluralSubject() bool {
 		if c.Sentence.Tokens[j].Relation == "conj" {
 			return true
 		}
-		if c.Sentence.Tokens[j].Relation == "nummod" && strings.ToLower(c.Sentence.Tokens[j].Form) != "one" && t.Class == "NOUN" {
+		if c.Sentence.Tokens[j].Relation == "nummod" && strings.ToLower(c.Sentence.Tokens[j].Form) != "one" && t.Class == "NOUN" && !c.singular(k) {
 			return true
 		}
 	}
 	return false
+}
+
+// singular reports whether an article says that the noun k is one, whatever numbers stand by it: "a 2014 ban".
+func (c *Clause) singular(k int) bool {
+	return slices.ContainsFunc(c.Sentence.Children(k), func(j int) bool {
+		switch strings.ToLower(c.Sentence.Tokens[j].Form) {
+		case "a", "an", "this", "that", "each", "every", "another":
+			return c.Sentence.Tokens[j].Relation == "det"
+		}
+		return false
+	})
 }
 
 // inverted is the clause as a question that yes or no answers, without its capital.

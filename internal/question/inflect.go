@@ -8,6 +8,26 @@ func Past(lemma string) string { return inflect(lemma, 0) }
 // Participle is the past participle of a verb's lemma, with its particle.
 func Participle(lemma string) string { return inflect(lemma, 1) }
 
+// Plural is the plural of a noun, as far as its ending tells.
+func Plural(noun string) string {
+	n := len(noun)
+	switch {
+	case n < 2, irregularPlural[noun] == noun:
+		return noun
+	case irregularPlural[noun] != "":
+		return irregularPlural[noun]
+	case noun[n-1] == 'y' && !vowel(noun[n-2]):
+		return noun[:n-1] + "ies"
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "x"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
+var irregularPlural = map[string]string{"person": "people", "people": "people", "man": "men", "woman": "women", "child": "children", "policeman": "policemen",
+	"serviceman": "servicemen", "life": "lives", "wife": "wives", "knife": "knives", "aircraft": "aircraft", "police": "police", "fish": "fish", "sheep": "sheep",
+	"spacecraft": "spacecraft", "percent": "percent", "staff": "staff", "personnel": "personnel", "foot": "feet"}
+
 // Gerund is the form in -ing of a verb's lemma.
 func Gerund(lemma string) string {
 	verb, particle, _ := strings.Cut(lemma, " ")
