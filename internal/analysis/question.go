@@ -51,6 +51,9 @@ func (b *builder) byRule(slot verdict.Slot, refs []event.Ref) string {
 		for i := range rc.Roles {
 			a := &rc.Roles[i]
 			tok := &d.read.Sentences[rc.Sentence].Tokens[a.Head]
+			if a.Amount != nil && slot == verdict.HowMany && a.Role == claim.Place {
+				return "" // "killed in two countries" counts no victims
+			}
 			if a.Amount != nil && slot == verdict.HowMany {
 				s.Counted, s.Befell, s.CountedRole = b.counted(d, rc, a), a.Amount.Role, a.Role
 				s.Measured, s.Dimension = a.Amount.Kind != quantity.Count, a.Amount.Dimension

@@ -457,7 +457,8 @@ func (c *Clause) inverted(g group) (string, bool) {
 	if rest == "" {
 		return "", false
 	}
-	return dangling(strings.Join(append(words, rest), " ")) + "?", true
+	q := dangling(strings.Join(append(words, rest), " "))
+	return q + "?", !brokenOff(q)
 }
 
 // relativeObject is what a relative clause with a subject of its own is about: "the deal that the mayor struck" is asked as
@@ -487,6 +488,15 @@ func (c *Clause) relativeObject(g group) (string, bool) {
 		return "", own
 	}
 	return c.phrase(head.Head, c.Head), true
+}
+
+// brokenOff reports whether a question ends in a word that something must follow: "indicted for".
+func brokenOff(q string) bool {
+	switch words := strings.Fields(q); words[len(words)-1] {
+	case "for", "of", "with", "from", "to", "by", "and", "or", "that", "the", "a", "an", "than", "because", "after", "before", "while":
+		return true
+	}
+	return false
 }
 
 // dangling drops a unit of time at the end that lost what counts or places it: "was removed from the shop days".
