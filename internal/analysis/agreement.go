@@ -163,7 +163,7 @@ func (b *builder) sameEvent(l *event.Link) (verdict.Outcome, bool) {
 		return verdict.Outcome{}, false
 	}
 	o := verdict.Outcome{Verdict: verdict.Agree, Slot: verdict.Whether, Rule: "agree/whether", Confidence: .6}
-	o.Answers[0], o.Answers[1] = b.told(l, 0), b.told(l, 1)
+	o.Answers[0], o.Answers[1] = b.agreedPart(l, 0), b.agreedPart(l, 1)
 	o.Why = []string{inOtherWords + strings.Join(shared, ", ")}
 	return o, true
 }

@@ -113,8 +113,8 @@ func (b *builder) token(r event.Ref, i int) *nlp.Token {
 	return &b.documents[r.Source].read.Sentences[b.claim(r).Sentence].Tokens[i]
 }
 
-// told is what a reader would quote of a claim that agrees: the words in common, and who did it to whom where these are short.
-func (b *builder) told(l *event.Link, side int) text.Span {
+// agreedPart is what a reader would quote of a claim that agrees: the words in common, and who did it to whom where these are short.
+func (b *builder) agreedPart(l *event.Link, side int) text.Span {
 	r := [2]event.Ref{l.A, l.B}[side]
 	c := b.claim(r)
 	span := b.said(l, side).Hull(c.Predicate.Span)
