@@ -144,7 +144,7 @@ func oneFigure(x, y *figure) bool {
 	if telling(x.Spoken) > 2 || x.Kind == quantity.Money {
 		least = 1
 	}
-	return inCommon(x, y) >= least
+	return shareAround(x, y) >= least
 }
 
 // onePerDocument keeps of each document the figure whose sentence has most in common with those of the others.
@@ -155,7 +155,7 @@ func onePerDocument(group []figure) []figure {
 		n := 0
 		for j := range group {
 			if group[j].document != group[i].document {
-				n = max(n, inCommon(&group[i], &group[j]))
+				n = max(n, shareAround(&group[i], &group[j]))
 			}
 		}
 		k := slices.IndexFunc(out, func(f figure) bool { return f.document == group[i].document })
@@ -172,8 +172,8 @@ func onePerDocument(group []figure) []figure {
 	return out
 }
 
-// inCommon counts the content words that two figures have around them.
-func inCommon(x, y *figure) int {
+// shareAround counts the content words that two figures have around them.
+func shareAround(x, y *figure) int {
 	n := 0
 	for w := range x.around {
 		if y.around[w] {
