@@ -72,6 +72,9 @@ func writeTable(w io.Writer, r *Report, o Options) error {
 	return p.Flush()
 }
 
+// wordsOfAClause is how many words an answer has at least when it tells without its sentence what is agreed on.
+const wordsOfAClause = 4
+
 // brief writes questions to which all give one answer, a row a question: nothing in them has to be compared.
 func (p *page) brief(number *int, questions []question) error {
 	room := p.width - 10
@@ -91,8 +94,11 @@ func (p *page) brief(number *int, questions []question) error {
 				if i > 0 {
 					answers = append(answers, nil)
 				}
-				answers = append(answers, []fragment{{plain(p.outlet(r.document)), bold}, {": “" + words + "”", normal}},
-					[]fragment{{p.inFolder(r.place()) + ", said by " + r.said(), dim}})
+				answers = append(answers, []fragment{{plain(p.outlet(r.document)), bold}, {": “" + words + "”", normal}})
+				if c := r.context(); r.Member.Answer != nil && len(strings.Fields(words)) < wordsOfAClause && len(c) > 0 {
+					answers = append(answers, c) // "November" alone does not tell what was in November
+				}
+				answers = append(answers, []fragment{{p.inFolder(r.place()) + ", said by " + r.said(), dim}})
 			}
 			rest := [][]fragment{{{plural(f.Origins, "independent origin") + ", " + plural(f.NamedSources, "named source"), normal}}}
 			for _, w := range f.Why {
