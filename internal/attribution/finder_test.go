@@ -79,6 +79,7 @@ func TestWhoSaysIt(t *testing.T) {
 		{"according to, in front", "According to Jane Orlan, the bridge is safe.", "the bridge is safe", "Jane Orlan", Named},
 		{"according to, behind", "The bridge is safe, according to Jane Orlan.", "The bridge is safe", "Jane Orlan", Named},
 		{"apposition between source and cue", "Hugo Hale, a doctor, said: “The ward was full.”", "ward was full", "Hugo Hale", Named},
+		{"whom the speaker calls on", "\"What have you been doing, Paul?\" Orlan continued, calling out Speaker of the Council Paul Venn (Ashford). \"You have been debating a coin for the harbour. That is not mending the weir.\"", "You have been debating a coin for the harbour.", "Orlan", Named},
 		{"told an agency", "The ward was full, Hugo Hale told Reuters.", "The ward was full", "Hugo Hale", Named},
 		{"in a statement", "The company said in a statement that the plant would close.", "the plant would close", "The company", Named},
 		{"an office", "The prime minister said the talks had failed.", "the talks had failed", "The prime minister", Named},

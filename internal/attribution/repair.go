@@ -18,6 +18,7 @@ func (r *reading) repair() {
 		r.turnRound(x)
 		r.dropCalendar(x)
 		r.dropPatient(x)
+		r.dropAddressee(x)
 		r.passiveSource(x)
 		if x.source.none() {
 			r.invertedSource(x)
@@ -109,6 +110,19 @@ func (r *reading) dropPatient(x *draft) {
 	head := headOf(s, x.source)
 	if t := &s.Tokens[head]; t.Relation == "nsubj:pass" && t.Head == r.cueHead(x) {
 		x.Content = append([]text.Span{r.span(x.source)}, x.Content...)
+		x.source, x.Source = place{sentence: -1}, nil
+	}
+}
+
+// dropAddressee takes back a source that is the object of a participle: whom somebody calls on is not who speaks ("..., he
+// went on, calling out the speaker").
+func (r *reading) dropAddressee(x *draft) {
+	if x.cue.none() || x.source.none() || x.source.sentence != x.cue.sentence || x.source.start < x.cue.end {
+		return
+	}
+	s := &r.doc.Sentences[x.cue.sentence]
+	cue, source := r.cueHead(x), &s.Tokens[headOf(s, x.source)]
+	if s.Tokens[cue].Tag == "VBG" && source.Relation == "obj" && source.Head == cue {
 		x.source, x.Source = place{sentence: -1}, nil
 	}
 }
