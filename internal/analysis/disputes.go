@@ -3,7 +3,6 @@ package analysis
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/passage"
@@ -23,8 +22,8 @@ func (b *builder) disputes(story func(i, j int) bool) {
 		for k := range denials[i] {
 			for j := range b.documents {
 				if i == j || story(i, j) {
-					if f := b.dispute(i, &denials[i][k], j, allegations[j]); f != nil && !b.disputed(f) {
-						b.alsoDenied(f, i, &denials[i][k], denials, story)
+					if f, best := b.dispute(i, &denials[i][k], j, allegations[j]); f != nil && !b.disputed(f) {
+						b.alsoDenied(f, i, &denials[i][k], best, denials, allegations, story)
 						b.report.Findings = append(b.report.Findings, *f)
 					}
 				}
@@ -34,8 +33,7 @@ func (b *builder) disputes(story func(i, j int) bool) {
 }
 
 // dispute makes the finding of a denial and the allegation in one document that it answers best.
-func (b *builder) dispute(i int, denial *verdict.Stand, j int, allegations []verdict.Stand) *report.Finding {
-	var best *verdict.Stand
+func (b *builder) dispute(i int, denial *verdict.Stand, j int, allegations []verdict.Stand) (f *report.Finding, best *verdict.Stand) {
 	var outcome verdict.Outcome
 	for k := range allegations {
 		a := &allegations[k]
@@ -49,10 +47,10 @@ func (b *builder) dispute(i int, denial *verdict.Stand, j int, allegations []ver
 		best, outcome = a, o
 	}
 	if best == nil {
-		return nil
+		return nil, nil
 	}
 	v := string(outcome.Verdict)
-	f := report.Finding{Kind: "divergence", Verdict: &v, Slot: string(outcome.Slot), Rule: outcome.Rule, Why: outcome.Why, Severity: b.severity(outcome.Rule, outcome.Verdict),
+	f = &report.Finding{Kind: "divergence", Verdict: &v, Slot: string(outcome.Slot), Rule: outcome.Rule, Why: outcome.Why, Severity: b.severity(outcome.Rule, outcome.Verdict),
 		Question: b.askWhetherTrue(j, best), Confidence: report.Confidence{Event: .6, Verdict: round(outcome.Confidence)}}
 	f.Settle = f.Question
 	if j < i || j == i && best.Start < denial.Start {
@@ -60,14 +58,15 @@ func (b *builder) dispute(i int, denial *verdict.Stand, j int, allegations []ver
 	} else {
 		f.Members = append(f.Members, b.stand(i, denial), b.stand(j, best))
 	}
-	b.count(&f)
-	return &f
+	b.count(f)
+	return f, best
 }
 
-// alsoDenied adds the words with which the other documents of the story tell that the same party denies what is alleged.
-func (b *builder) alsoDenied(f *report.Finding, i int, denial *verdict.Stand, denials [][]verdict.Stand, story func(i, j int) bool) {
+// alsoDenied adds the words with which the other documents of the story that speak of the same allegation tell that the same
+// party denies it: much may be alleged of one.
+func (b *builder) alsoDenied(f *report.Finding, i int, denial, allegation *verdict.Stand, denials, allegations [][]verdict.Stand, story func(i, j int) bool) {
 	for j := range b.documents {
-		if i == j || !story(i, j) {
+		if i == j || !story(i, j) || !slices.ContainsFunc(allegations[j], func(a verdict.Stand) bool { return a.SpeaksOf(allegation) }) {
 			continue
 		}
 		for k := range denials[j] {
@@ -124,19 +123,3 @@ func (b *builder) count(f *report.Finding) {
 }
 
 func distance(x, y *verdict.Stand) int { return max(x.Sentence-y.Sentence, y.Sentence-x.Sentence) }
-
-// longestMatter keeps a question short, in bytes.
-const longestMatter = 90
-
-// askWhetherTrue asks about an allegation in its own words.
-func (b *builder) askWhetherTrue(document int, a *verdict.Stand) string {
-	d := b.documents[document]
-	question := "Is it true:"
-	for i, w := range strings.Fields(a.Span.Cut(d.Text)) {
-		if len(question)+len(w) > longestMatter && i > 0 {
-			return question + " …?"
-		}
-		question += " " + w
-	}
-	return strings.TrimRight(question, ".,;:!? ") + "?"
-}

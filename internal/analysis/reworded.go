@@ -55,16 +55,24 @@ func (b *builder) twoDocuments(d *passage.Difference) bool {
 	return slices.ContainsFunc(d.Members, func(m passage.Place) bool { return m.Document != d.Members[0].Document })
 }
 
-// edited reports whether a difference lies within quotations of one utterance, and is more than spelling or an editor's mark.
+// edited reports whether a difference lies within quotations of one utterance, and is more than house style or an editor's mark.
 func (b *builder) edited(d *passage.Difference) bool {
 	var all []misquoted
 	var forms []string
+	var told [][]string
 	for _, m := range d.Members {
 		q, form, ok := b.quotedAs(m)
 		if !ok {
 			return false
 		}
 		all, forms = append(all, q), append(forms, form)
+		var lemmas []string
+		for _, t := range b.documents[m.Document].tokensIn(m.Span) {
+			if wordLike(t.Form) {
+				lemmas = append(lemmas, strings.ToLower(t.Lemma))
+			}
+		}
+		told = append(told, lemmas)
 	}
 	for i, x := range all {
 		for _, y := range all[i+1:] {
@@ -73,8 +81,22 @@ func (b *builder) edited(d *passage.Difference) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(forms, func(f string) bool { return f != forms[0] && !respelled(f, forms[0]) })
+	for i, f := range forms {
+		if f != forms[0] && !respelled(f, forms[0]) && !b.oneTelling(told[i], told[0]) {
+			return true
+		}
+	}
+	return false
 }
+
+// oneTelling reports whether words of two quotations differ as house styles and the ears of reporters do: by articles, "that",
+// "and" and auxiliaries, or by the number or the tense of the same words.
+func (b *builder) oneTelling(x, y []string) bool {
+	small := func(lemma string) bool { return b.smallWord(lemma) }
+	return slices.Equal(slices.DeleteFunc(slices.Clone(x), small), slices.DeleteFunc(slices.Clone(y), small))
+}
+
+func (b *builder) smallWord(lemma string) bool { return b.engine.pack.Listed("quotation/small", lemma) }
 
 // quotedAs gives the words that one copy of a quotation has in the place where copies differ, which may be none; false where
 // the place is not within the quotation, or is marked as an editor's.

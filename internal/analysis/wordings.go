@@ -21,7 +21,7 @@ type wording struct {
 }
 
 type quotedWord struct {
-	form string
+	form, lemma string
 	text.Span
 	// mended words bear an editor's mark, or are a sound of hesitation; adjoins is false where a word that is not quoted, or a mark
 	// of omission, stands before the word.
@@ -94,9 +94,9 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 		t := &s.Tokens[i]
 		switch {
 		case t.InQuote && t.Form == "&":
-			out = append(out, quotedWord{form: "and", Span: t.Span, adjoins: adjoins})
+			out = append(out, quotedWord{form: "and", lemma: "and", Span: t.Span, adjoins: adjoins})
 			adjoins = true
-		case !t.InQuote || strings.ContainsAny(t.Form, "…[]") || strings.Contains(t.Form, ".."):
+		case !t.InQuote || strings.ContainsAny(t.Form, "…[]()") || strings.Contains(t.Form, ".."):
 			adjoins = false
 		case wordLike(t.Form):
 			form := strings.Map(func(r rune) rune {
@@ -105,7 +105,7 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 				}
 				return unicode.ToLower(r)
 			}, strings.ReplaceAll(t.Form, "’", "'"))
-			out = append(out, quotedWord{form: form, Span: t.Span, adjoins: adjoins,
+			out = append(out, quotedWord{form: form, lemma: strings.ToLower(t.Lemma), Span: t.Span, adjoins: adjoins,
 				mended: strings.ContainsAny(form, "'()*@#&") || fillers[form] || strings.ContainsFunc(form, unicode.IsDigit)})
 			adjoins = true
 		}
@@ -140,7 +140,7 @@ func (b *builder) otherWording(x, y *wording, said map[string]bool) {
 		for to < len(matched) && matched[to][0]-matched[to-1][0] <= mostReworded+1 && matched[to][1]-matched[to-1][1] <= mostReworded+1 {
 			to++
 		}
-		if u, v, ok := firstChange(x, y, matched[from:to]); ok {
+		if u, v, ok := b.firstChange(x, y, matched[from:to]); ok {
 			key := forms(u) + "/" + forms(v)
 			if reverse := forms(v) + "/" + forms(u); !said[key] && !said[reverse] {
 				said[key] = true
@@ -152,9 +152,9 @@ func (b *builder) otherWording(x, y *wording, said map[string]bool) {
 	}
 }
 
-// firstChange is the first place in which two stretches of quotation with words in common differ by more than spelling, with a
-// word on either side.
-func firstChange(x, y *wording, matched [][2]int) (u, v []quotedWord, ok bool) {
+// firstChange is the first place in which two stretches of quotation with words in common differ by more than house style, with
+// a word on either side.
+func (b *builder) firstChange(x, y *wording, matched [][2]int) (u, v []quotedWord, ok bool) {
 	if len(matched) < leastWording {
 		return nil, nil, false
 	}
@@ -177,9 +177,13 @@ func firstChange(x, y *wording, matched [][2]int) (u, v []quotedWord, ok bool) {
 			continue
 		}
 		s, t := forms(u[1:len(u)-1]), forms(v[1:len(v)-1])
-		if s == "" || t == "" || !respelled(s, t) {
-			return u, v, true
+		if s != "" && t != "" && respelled(s, t) || b.oneTelling(lemmas(u[1:len(u)-1]), lemmas(v[1:len(v)-1])) {
+			continue
 		}
+		if beside < flank && (k == beside && b.smallWord(x.words[p[0]].lemma) || k+beside == len(matched) && b.smallWord(x.words[q[0]].lemma)) {
+			continue // "the" stands in any two sentences
+		}
+		return u, v, true
 	}
 	return nil, nil, false
 }
@@ -195,6 +199,14 @@ func forms(words []quotedWord) string {
 		out = append(out, w.form)
 	}
 	return strings.Join(out, " ")
+}
+
+func lemmas(words []quotedWord) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, w.lemma)
+	}
+	return out
 }
 
 // inCommon is the longest common subsequence of two quotations, as pairs of positions.

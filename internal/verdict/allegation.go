@@ -16,6 +16,7 @@ func (r *standReader) allegations(i int) []Stand {
 	var out []Stand
 	for k := range r.said.Attributions {
 		if a, ok := r.voiced(i, k); ok {
+			a.Deed, a.Accused = -1, -1
 			out = append(out, a)
 		}
 	}
@@ -37,7 +38,7 @@ func (r *standReader) allegations(i int) []Stand {
 		}
 	}
 	if len(out) == 0 && s.Kind == nlp.Text && r.holding(i, &s.Tokens[len(s.Tokens)/2]) < 0 {
-		a := Stand{Sentence: i, Span: s.Span, Attribution: -1, matter: r.terms(s, func(int) bool { return true })}
+		a := Stand{Sentence: i, Span: s.Span, Attribution: -1, Deed: -1, Accused: -1, matter: r.terms(s, func(int) bool { return true })}
 		if !r.clouded(s, s.Span) {
 			out = append(out, a)
 		}
@@ -140,7 +141,7 @@ func (r *standReader) accusation(i, j int) (Stand, bool) {
 	if matter < 0 {
 		return Stand{}, false
 	}
-	a := Stand{Sentence: i, Attribution: r.cuedBy(i, t), against: r.party(s, target), accuses: true}
+	a := Stand{Sentence: i, Attribution: r.cuedBy(i, t), against: r.party(s, target), accuses: true, Deed: matter, Accused: target}
 	if who := subjectOf(s, j); who >= 0 {
 		a.who = r.party(s, who)
 		a.voiced = true
@@ -171,7 +172,7 @@ func (r *standReader) saidFalsely(i, j int) (Stand, bool) {
 	if _, cue := r.pack.Cue(s.Tokens[verb].Lemma, "verb"); !cue || content < 0 || who < 0 {
 		return Stand{}, false
 	}
-	a := Stand{Sentence: i, Attribution: -1, who: r.party(s, who), voiced: true, tells: true, Span: s.Subtree(content)}
+	a := Stand{Sentence: i, Attribution: -1, who: r.party(s, who), voiced: true, tells: true, Span: s.Subtree(content), Deed: content, Accused: -1}
 	r.fill(&a, s, content)
 	return a, len(a.who) > 0 && len(a.matter) > 1
 }
@@ -183,7 +184,7 @@ func (r *standReader) nounContent(i, j int) (Stand, bool) {
 	if c < 0 {
 		return Stand{}, false
 	}
-	a := Stand{own: r.deniedHere(s, j), Sentence: i, Attribution: r.holding(i, &s.Tokens[j]), accuses: r.listed("denial/accusing", s.Tokens[j].Lemma), reports: r.listed("denial/report", s.Tokens[j].Lemma)}
+	a := Stand{own: r.deniedHere(s, j), Deed: c, Accused: -1, Sentence: i, Attribution: r.holding(i, &s.Tokens[j]), accuses: r.listed("denial/accusing", s.Tokens[j].Lemma), reports: r.listed("denial/report", s.Tokens[j].Lemma)}
 	r.fill(&a, s, c)
 	for _, k := range kids(s, j, "nmod:poss", "compound") {
 		a.who = joined(a.who, r.party(s, k))

@@ -31,6 +31,9 @@ func (s *Side) asserts(listed func(list, word string) bool) bool {
 		case t.Head < 0, t.Relation == "ccomp", t.Relation == "parataxis":
 			return s.subject(i)
 		case t.Relation == "acl":
+			if noun := t.Head; noun >= 0 && tokens[noun].Head >= 0 && listed("denial/verb", tokens[tokens[noun].Head].Lemma) {
+				return false // "dismissed the argument that she would not"
+			}
 			return s.introduced(i, "that") && s.subject(i)
 		case t.Relation == "conj":
 			i = t.Head

@@ -44,6 +44,8 @@ type Stand struct {
 	accuses, reports, voiced bool
 	// tells is true where the sentence itself says who says it.
 	tells bool
+	// Deed is the token that carries what an accusation is of, Accused whom it is made against; -1 for none.
+	Deed, Accused int
 }
 
 // term is one content word of a matter: a key for whoever or whatever has a name, a lemma otherwise.
@@ -65,6 +67,20 @@ func (t term) same(o term) bool {
 func (d *Stand) OneAnswer(o *Stand) bool {
 	return len(d.matter) == 0 && len(o.matter) == 0 && !d.pointing && !o.pointing && d.reported == o.reported && overlap(d.who, o.who)
 }
+
+// SpeaksOf reports whether what is said here has enough words of an allegation to be of the same matter.
+func (d *Stand) SpeaksOf(a *Stand) bool {
+	met := 0
+	for _, t := range a.matter {
+		if slices.ContainsFunc(d.matter, t.same) {
+			met++
+		}
+	}
+	return met >= leastMet
+}
+
+// leastMet is how many words two statements of one matter have in common at least.
+const leastMet = 3
 
 // family reports whether two lemmas begin alike for long enough to be of one family.
 func family(x, y string) bool {
