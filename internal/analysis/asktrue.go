@@ -13,22 +13,37 @@ import (
 // longestMatter keeps a question short, in bytes.
 const longestMatter = 90
 
-// askWhetherTrue asks about an allegation as a person would: by its clause where that can be turned round, by whom it is made
-// against, or by its own words.
-func (b *builder) askWhetherTrue(document int, a *verdict.Stand) string {
+// askWhetherTrue asks about what is denied as a person would: by the clause of the denial or of the allegation where it can be
+// turned round, by whom the allegation is made against, or by its own words.
+func (b *builder) askWhetherTrue(denier int, denial *verdict.Stand, document int, a *verdict.Stand) string {
 	d := b.documents[document]
-	if a.Accused >= 0 {
-		if q := d.askOfAccused(a); q != "" {
+	if denial.Deed >= 0 {
+		if q := b.askOfClause(denier, denial); q != "" {
 			return q
 		}
-	} else if q := b.askOfClause(document, a); q != "" {
+	}
+	if a.Deed < 0 {
+		held := *a
+		held.Deed = b.heldByNoun(document, a)
+		a = &held
+	}
+	q := ""
+	if a.Accused >= 0 {
+		q = d.askOfAccused(a)
+	} else {
+		q = b.askOfClause(document, a)
+	}
+	if q != "" && (denial.Deed < 0 || sharesTelling(q, denial.Span.Cut(b.documents[denier].Text))) {
 		return q
 	}
 	matter := a.Span
 	if a.Accused < 0 && a.Deed >= 0 {
 		matter = d.read.Sentences[a.Sentence].Subtree(a.Deed)
 	}
-	words := strings.TrimPrefix(strings.Join(strings.Fields(strings.Trim(matter.Cut(d.Text), "\"“”,.;:!? ")), " "), "that ")
+	words := strings.TrimPrefix(strings.Join(strings.Fields(strings.Trim(withoutAsides(matter.Cut(d.Text)), "\"“”,.;:!? ")), " "), "that ")
+	if before, after, ok := strings.Cut(words, " that "); ok && slices.ContainsFunc(strings.Fields(before), func(w string) bool { return b.engine.pack.Listed("denial/noun", strings.ToLower(w)) }) {
+		words = after // "a claim by an aide that"
+	}
 	if len(words) > longestMatter {
 		words = words[:strings.LastIndexByte(words[:longestMatter], ' ')] + " …"
 	}
@@ -38,6 +53,36 @@ func (b *builder) askWhetherTrue(document int, a *verdict.Stand) string {
 		}
 		return r
 	}, words) + "”?"
+}
+
+// sharesTelling reports whether a question has one of the longer words of a denial, names apart: "evidence grows that she sent
+// secrets" asks for nothing that "I sent no secrets" denies.
+func sharesTelling(q, denial string) bool {
+	q = strings.ToLower(q)
+	return slices.ContainsFunc(strings.Fields(denial), func(w string) bool {
+		return len(w) >= tellingStem && w == strings.ToLower(w) && strings.Contains(q, w[:tellingStem])
+	})
+}
+
+// tellingStem is how many bytes of a word its forms have in common.
+const tellingStem = 5
+
+// heldByNoun is the head of the clause that a noun of saying holds at the top of an allegation ("to the claim that she lied"), -1
+// where the allegation is a clause itself.
+func (b *builder) heldByNoun(document int, a *verdict.Stand) int {
+	s := &b.documents[document].read.Sentences[a.Sentence]
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Class != "NOUN" || !a.Contains(t.Span) || t.Head >= 0 && a.Contains(s.Tokens[t.Head].Span) || !b.engine.pack.Listed("denial/noun", t.Lemma) {
+			continue
+		}
+		for _, k := range s.Children(i) {
+			if c := &s.Tokens[k]; (c.Relation == "acl" || c.Relation == "ccomp") && a.Contains(c.Span) && c.Tag != "VBG" {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // askOfClause turns the topmost clause of an allegation into a question; "" where none can be turned.
@@ -63,18 +108,33 @@ func (b *builder) askOfClause(document int, a *verdict.Stand) string {
 	}
 	slices.SortStableFunc(inside, func(x, y *claim.Claim) int { return depth(x) - depth(y) })
 	for _, c := range inside {
+		if a.Deed >= 0 && c.Predicate.Head != a.Deed {
+			return ""
+		}
 		clause := b.clause(d, c, verdict.Whether)
 		if !matter.Contains(s.Tokens[clause.Head].Span) {
 			continue
 		}
-		if q, ok := clause.Ask(string(verdict.Whether)); ok && tells(q) && !unreadable(q) {
-			return q
+		if q, ok := clause.Ask(string(verdict.Whether)); ok {
+			if q = withoutAsides(q); tells(q) && !unreadable(q) {
+				return q
+			}
 		}
-		if a.Deed < 0 {
-			return "" // what hangs on it is not what is alleged
-		}
+		return "" // what hangs on it is not what is alleged
 	}
 	return ""
+}
+
+// withoutAsides leaves out what stands in parentheses.
+func withoutAsides(q string) string {
+	for {
+		open := strings.IndexByte(q, '(')
+		end := strings.IndexByte(q, ')')
+		if open < 0 || end < open {
+			return q
+		}
+		q = strings.TrimRight(q[:open], " ") + q[end+1:]
+	}
 }
 
 // longestParty is how many bytes the name of who is accused may have.

@@ -51,7 +51,7 @@ func (b *builder) dispute(i int, denial *verdict.Stand, j int, allegations []ver
 	}
 	v := string(outcome.Verdict)
 	f = &report.Finding{Kind: "divergence", Verdict: &v, Slot: string(outcome.Slot), Rule: outcome.Rule, Why: outcome.Why, Severity: b.severity(outcome.Rule, outcome.Verdict),
-		Question: b.askWhetherTrue(j, best), Confidence: report.Confidence{Event: .6, Verdict: round(outcome.Confidence)}}
+		Question: b.askWhetherTrue(i, denial, j, best), Confidence: report.Confidence{Event: .6, Verdict: round(outcome.Confidence)}}
 	f.Settle = f.Question
 	if j < i || j == i && best.Start < denial.Start {
 		f.Members = append(f.Members, b.stand(j, best), b.stand(i, denial))

@@ -43,6 +43,8 @@ func TestDisputes(t *testing.T) {
 			[]string{charge + " Mr Venn denied the allegations.",
 				charge + " Mr Venn said on Monday that the charges were baseless."},
 			"disputed/allegation", []string{"denied the allegations", "the charges were baseless"}},
+		{"an argument against it that is dismissed is for it",
+			[]string{"Edith Crane insisted that Paul Venn would be able to keep the ferry.", "Edith Crane dismissed the argument that Paul Venn would not be able to keep the ferry."}, "", nil},
 		{"a right to sue accuses nobody",
 			[]string{"The law gives families the right to sue in court for any role that the ferry company had in the fire. The ferry company denies any role in the fire."}, "", nil},
 		{"a denial that is itself denied", []string{charge + " Mr Venn did not deny the allegations."}, "", nil},
@@ -82,6 +84,36 @@ func TestDisputes(t *testing.T) {
 				if !slices.ContainsFunc(answers, func(a string) bool { return strings.Contains(a, w) }) {
 					t.Errorf("answers %q, want one with %q", answers, w)
 				}
+			}
+		})
+	}
+}
+
+// TestDisputeQuestions puts the question that a dispute answers: of the clause that is denied, of what an accusation is of, or of
+// the words themselves.
+func TestDisputeQuestions(t *testing.T) {
+	e := engine(t, 0)
+	for _, c := range []struct{ name, text, want string }{
+		{"the deed of an accusation", "Edith Crane accused Paul Venn of taking bribes from the ferry company. Mr Venn denied the allegations.",
+			"Did Paul Venn take bribes from the ferry company?"},
+		{"an accusation of a noun", "Edith Crane accused Paul Venn of fraud. Mr Venn denied the allegations.", "Are the accusations against Paul Venn true?"},
+		{"the clause that is denied", "Edith Crane claimed that Paul Venn had asked the harbour police to drop the inquiry into the ferry. Paul Venn denied that he had asked the police to drop the inquiry.",
+			"Had Paul Venn asked the harbour police to drop the inquiry into the ferry?"},
+		{"what was falsely said", `"Mr Venn falsely suggested that the old bridge was safe. That is not true," Edith Crane said.`, "Was the old bridge safe?"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			report, err := e.Check(context.Background(), []corpus.Document{{ID: "d", Text: c.text}}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var asked []string
+			for _, f := range report.Findings {
+				if f.Verdict != nil && *f.Verdict == "disputed" {
+					asked = append(asked, f.Question)
+				}
+			}
+			if !slices.Contains(asked, c.want) {
+				t.Errorf("asked %q, want %q", asked, c.want)
 			}
 		})
 	}

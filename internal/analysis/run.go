@@ -63,6 +63,7 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 	b.disputes(story)
 	b.quotations()
 	b.wordings()
+	b.oneDifference()
 	b.revisions(all, revisions)
 	if err := b.values(inOneEvent(told)); err != nil {
 		return r, err

@@ -113,6 +113,43 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 	return out
 }
 
+// oneDifference makes one finding of those that tell the same difference between quotations, of whatever documents.
+func (b *builder) oneDifference() {
+	first := map[string]int{}
+	var out []report.Finding
+	for _, f := range b.report.Findings {
+		if f.Rule != "quote/edited" && f.Rule != "quote/changed" {
+			out = append(out, f)
+			continue
+		}
+		var answers []string
+		for _, m := range f.Members {
+			if a := strings.Join(strings.FieldsFunc(strings.ToLower(m.Answer.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " "); !slices.Contains(answers, a) {
+				answers = append(answers, a)
+			}
+		}
+		slices.Sort(answers)
+		key := f.Rule + "|" + strings.Join(answers, "|")
+		if i, told := first[key]; told && b.quotesAlike(&out[i], &f) {
+			b.join(&out[i], f)
+			continue
+		}
+		first[key] = len(out)
+		out = append(out, f)
+	}
+	b.report.Findings = out
+}
+
+// quotesAlike reports whether two findings on quotations are of one utterance.
+func (b *builder) quotesAlike(f, o *report.Finding) bool {
+	words := func(m report.Member) []string { return strings.Fields(strings.ToLower(m.Text)) }
+	return slices.ContainsFunc(f.Members, func(m report.Member) bool {
+		return slices.ContainsFunc(o.Members, func(n report.Member) bool {
+			return m.Document == n.Document && m.Span == n.Span || sameUtterance(words(m), words(n))
+		})
+	})
+}
+
 // toldOfQuotations are the sentences that a finding on copies or quotations holds already.
 func (b *builder) toldOfQuotations() map[place]bool {
 	out := map[place]bool{}

@@ -198,7 +198,7 @@ func (c *Clause) group() (group, bool) {
 			}
 			return g, true
 		}
-		if head.Relation == "acl" { // a participle that was taken for a past: "remarks delivered in Brayle"
+		if head.Relation == "acl" && !c.child("nsubj") { // a participle that was taken for a past: "remarks delivered in Brayle"
 			g.finite, g.passive = "was", true
 			if c.pluralSubject() {
 				g.finite = "were"

@@ -138,6 +138,11 @@ func (r *standReader) accusation(i, j int) (Stand, bool) {
 			}
 		}
 	}
+	for _, k := range kids(s, target, "nmod") { // "accused Crane of fraud", where the wrong is taken to be a part of the name
+		if c := kid(s, k, "case"); matter < 0 && c > j && strings.EqualFold(s.Tokens[c].Form, "of") && s.Tokens[target].Class == "PROPN" && r.listed("accusation/noun", s.Tokens[k].Lemma) {
+			matter = k
+		}
+	}
 	if matter < 0 {
 		return Stand{}, false
 	}

@@ -28,11 +28,15 @@ func (s *Side) asserts(listed func(list, word string) bool) bool {
 		switch t := &tokens[i]; {
 		case t.Relation == "ccomp" && t.Head >= 0 && listed("denial/mandative", tokens[t.Head].Lemma):
 			return false
+		case t.Relation == "ccomp" && t.Head >= 0 && listed("denial/verb", tokens[t.Head].Lemma) && slices.ContainsFunc(s.Sentence.Children(t.Head), func(k int) bool {
+			return tokens[k].Relation == "obj" && listed("denial/noun", tokens[k].Lemma)
+		}):
+			return false // "dismissed the argument that she would not"
 		case t.Head < 0, t.Relation == "ccomp", t.Relation == "parataxis":
 			return s.subject(i)
 		case t.Relation == "acl":
 			if noun := t.Head; noun >= 0 && tokens[noun].Head >= 0 && listed("denial/verb", tokens[tokens[noun].Head].Lemma) {
-				return false // "dismissed the argument that she would not"
+				return false
 			}
 			return s.introduced(i, "that") && s.subject(i)
 		case t.Relation == "conj":

@@ -62,7 +62,7 @@ func (r *standReader) denies(i, j int) (Stand, bool) {
 	if r.turned(s, j) {
 		return Stand{}, false
 	}
-	d := Stand{Sentence: i, Attribution: r.cuedBy(i, t)}
+	d := Stand{Sentence: i, Attribution: r.cuedBy(i, t), Deed: -1, Accused: -1}
 	passive := len(kids(s, j, "aux:pass")) > 0
 	who := subjectOf(s, j)
 	if who >= 0 && r.listed("denial/arbiter", s.Tokens[who].Lemma) {
@@ -125,7 +125,7 @@ func (r *standReader) denies(i, j int) (Stand, bool) {
 			return Stand{}, false
 		}
 		r.fill(&d, s, clause)
-		d.object = s.Subtree(clause)
+		d.object, d.Deed = s.Subtree(clause), clause
 	default:
 		return Stand{}, false
 	}
@@ -167,7 +167,7 @@ func (r *standReader) about(d *Stand, i, noun int) {
 	}
 	if c := r.content(s, noun); c >= 0 {
 		r.fill(d, s, c)
-		d.object = s.Subtree(noun)
+		d.object, d.Deed = s.Subtree(noun), c
 	}
 }
 
@@ -246,7 +246,7 @@ func (r *standReader) selfDenial(c *claim.Claim) (Stand, bool) {
 	if agent < 0 || !negated || head.Tag == "VB" && len(kids(s, c.Predicate.Head, "aux")) != 1 {
 		return Stand{}, false
 	}
-	d := Stand{Sentence: c.Sentence, Attribution: c.Attribution, who: r.source(c.Attribution), self: true, strict: true}
+	d := Stand{Sentence: c.Sentence, Attribution: c.Attribution, who: r.source(c.Attribution), self: true, strict: true, Deed: c.Predicate.Head, Accused: -1}
 	if len(d.who) == 0 {
 		return Stand{}, false
 	}
@@ -301,7 +301,7 @@ func (r *standReader) callsFalse(i, j int) (Stand, bool) {
 			return Stand{}, false
 		}
 	}
-	d := Stand{Sentence: i, Attribution: r.holding(i, t)}
+	d := Stand{Sentence: i, Attribution: r.holding(i, t), Deed: -1, Accused: -1}
 	if caller >= 0 {
 		switch s.Tokens[caller].Lemma {
 		case "call", "brand", "label", "describe", "denounce", "characterize", "characterise":
