@@ -99,7 +99,7 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) (f report.Fin
 		}
 	case kind == passage.WordChanged && d.Rest >= sureCopy && b.denied(d):
 		kind, id, slot = passage.NegationChanged, "copy/negation-changed", verdict.Whether
-	case kind == passage.WordChanged && b.misquotes(d):
+	case kind == passage.WordChanged && d.Rest >= sureCopy && b.misquotes(d):
 		id = "quote/changed"
 	case kind == passage.WordChanged && d.Rest >= surelyCopied && g.Similarity >= surelyCopied && b.opposed(d):
 		id, slot = "copy/opposite-changed", verdict.Whether

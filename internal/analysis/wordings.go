@@ -276,6 +276,14 @@ func inCommon(x, y []quotedWord) [][2]int {
 	return out
 }
 
+// wordEnd is what is left of a word at the start of a text: "n't" of "won't".
+func wordEnd(s string) string {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }); i >= 0 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, "'’")
+}
+
 // twoWordings makes the finding, where the quotations may be of one speaker.
 func (b *builder) twoWordings(x, y *wording, u, v text.Span) {
 	const id = "quote/edited"
@@ -294,6 +302,7 @@ func (b *builder) twoWordings(x, y *wording, u, v text.Span) {
 		span text.Span
 	}{{x, u}, {y, v}} {
 		d := b.documents[at.document]
+		at.span.End += len(wordEnd(d.Text[at.span.End:]))
 		a := d.attributionAt(at.span)
 		f.Members = append(f.Members, d.member(at.sentence, at.span, a))
 		places = append(places, passage.Place{Document: at.document, Span: at.span})
