@@ -313,17 +313,7 @@ func nameOf(d *document, c *claim.Claim, s *nlp.Sentence, token int) string {
 }
 
 // uncapitalised reports whether a word stands without its capital in a text.
-func uncapitalised(d *document, form string) bool {
-	lower := strings.ToLower(form)
-	for i := range d.read.Sentences {
-		for j := range d.read.Sentences[i].Tokens {
-			if d.read.Sentences[i].Tokens[j].Form == lower {
-				return true
-			}
-		}
-	}
-	return false
-}
+func uncapitalised(d *document, form string) bool { return d.spelled().anywhere[strings.ToLower(form)] }
 
 // position of a claim among those of its document.
 func (b *builder) position(d *document, c *claim.Claim) int {
@@ -336,16 +326,26 @@ func (b *builder) position(d *document, c *claim.Claim) int {
 }
 
 // alwaysCapital reports whether a word has its capital inside sentences, too: "Chinese", not "Ships".
-func alwaysCapital(d *document, form string) bool {
-	for i := range d.read.Sentences {
-		if d.read.Sentences[i].Kind != nlp.Text {
-			continue
-		}
-		for j := range d.read.Sentences[i].Tokens {
-			if j > 0 && d.read.Sentences[i].Tokens[j].Form == form && d.read.Sentences[i].Tokens[j-1].Class != "PUNCT" {
-				return true
+func alwaysCapital(d *document, form string) bool { return d.spelled().inside[form] }
+
+// spelling is how a document writes its words.
+type spelling struct {
+	// anywhere are all forms, inside those that stand inside sentences of text and not after a mark.
+	anywhere, inside map[string]bool
+}
+
+// spellingOf is read once for a document: it is asked of every question, and a long document has thousands.
+func spellingOf(d *nlp.Document) spelling {
+	out := spelling{map[string]bool{}, map[string]bool{}}
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		for j := range s.Tokens {
+			form := s.Tokens[j].Form
+			out.anywhere[form] = true
+			if s.Kind == nlp.Text && j > 0 && s.Tokens[j-1].Class != "PUNCT" {
+				out.inside[form] = true
 			}
 		}
 	}
-	return false
+	return out
 }

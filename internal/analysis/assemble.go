@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
 	"gainsay/internal/corpus"
+	"gainsay/internal/event"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
 )
@@ -38,6 +40,9 @@ func (e *Engine) start(read []*document, skipped []corpus.Skipped) *report.Repor
 		}
 		dated = dated || !d.Published.IsZero()
 	}
+	if len(read) > event.WholeStory {
+		r.Notes = append(r.Notes, fmt.Sprintf("there are %d documents: where more than %d tell one story each is compared with fewer of its nearest, and of more than %d each is held against those most like it to part them into stories", len(read), event.WholeStory, event.WholeCorpus))
+	}
 	if !dated && len(read) > 0 {
 		r.Notes = append(r.Notes, "the documents carry no dates: whatever diverges may be a change over time")
 	}
@@ -53,6 +58,9 @@ func (d *document) wire() report.Document {
 		out.Sentences = append(out.Sentences, report.Sentence{Span: s.Span, Kind: string(s.Kind), Grade: string(d.attributions.Grades[i]), Paragraph: s.Paragraph})
 	}
 	out.Format, out.Author, out.Credit, out.Notes = d.Format, d.Author, d.Credit, d.Notes
+	if len(d.claims) > event.WholeClaims {
+		out.Notes = append(slices.Clone(d.Notes), fmt.Sprintf("it makes %d claims, more than %d: each may be compared with no more than those of another document, or of this one, that have most in common with it", len(d.claims), event.WholeClaims))
+	}
 	for _, p := range d.Places {
 		out.Places = append(out.Places, report.Place{Span: text.Span{Start: p.Start, End: p.End}, Label: p.Label})
 	}

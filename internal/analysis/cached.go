@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"sync"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/cache"
@@ -35,7 +36,8 @@ func (e *Engine) restore(d *corpus.Document, k *kept) (*document, bool) {
 		return nil, false
 	}
 	e.resolver.Adopt(k.Entities)
-	return &document{Document: d, read: k.Read, entities: k.Entities, attributions: k.Attributions, claims: k.Claims, assertions: k.Assertions}, true
+	return &document{Document: d, read: k.Read, entities: k.Entities, attributions: k.Attributions, claims: k.Claims, assertions: k.Assertions,
+		spelled: sync.OnceValue(func() spelling { return spellingOf(k.Read) })}, true
 }
 
 // key of a document in the cache: everything that reading it depends on.

@@ -98,6 +98,8 @@ type document struct {
 	attributions *attribution.Document
 	claims       []claim.Claim
 	assertions   []attribution.Assertion
+	// spelled is how it writes its words, read when it is first asked for.
+	spelled func() spelling
 }
 
 // read runs the stages that need one document alone. A document that brings a stage down is an error of its own: one
@@ -112,6 +114,7 @@ func (e *Engine) read(ctx context.Context, d *corpus.Document) (out *document, e
 	if out.read, err = e.reader.Read(ctx, d.Readable()); err != nil {
 		return nil, err
 	}
+	out.spelled = sync.OnceValue(func() spelling { return spellingOf(out.read) })
 	out.entities = e.resolver.Resolve(out.read)
 	out.attributions = e.finder.Find(out.read, out.entities)
 	out.attributions.Qualify(d.ID)

@@ -99,11 +99,25 @@ func (b *builder) judgeEvents(ctx context.Context, events []event.Event) error {
 	return nil
 }
 
+// wholeEvent is how many claims an event may have for all of them to be held against each other. Nobody reads a finding with
+// a thousand members, and a million pairs of claims that are not one made all of them.
+const wholeEvent = 500
+
+// judgedEach is against how many of those after it each of so many claims of an event is held, so that their pairs do not
+// grow with the square of their number.
+func judgedEach(claims int) int {
+	if claims <= wholeEvent {
+		return claims
+	}
+	return max(1, wholeEvent*wholeEvent/2/claims)
+}
+
 // compare asks the judge about every pair of claims from which something can be learned.
 func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 	out := map[verdict.Slot][]comparison{}
+	most := judgedEach(len(e.Claims))
 	for x, ra := range e.Claims {
-		for _, rb := range e.Claims[x+1:] {
+		for _, rb := range e.Claims[x+1:][:min(most, len(e.Claims)-x-1)] {
 			if e.Statement && !b.voicesDiffer(ra, rb) || !e.Statement && !b.worthComparing(ra, rb) {
 				continue
 			}

@@ -56,8 +56,11 @@ func (r *reading) dropHeading(x *draft) {
 	x.Content = slices.DeleteFunc(x.Content, func(c text.Span) bool {
 		p := r.doc.Paragraphs[min(r.paragraphAt(c.Start), len(r.doc.Paragraphs)-1)]
 		whole := strings.Trim(p.Cut(r.doc.Text), " \u00a0\n\t")
+		if 2*c.Len() < len(whole) {
+			return false // before the words are cut: a paragraph of a megabyte has a thousand pieces of content
+		}
 		words := strings.Fields(whole)
-		if len(words) > 8 || len(words) < 2 || !r.isQuoted([]text.Span{c}) || 2*c.Len() < len(whole) {
+		if len(words) > 8 || len(words) < 2 || !r.isQuoted([]text.Span{c}) {
 			return false
 		}
 		for _, w := range words {

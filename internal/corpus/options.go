@@ -76,7 +76,7 @@ func (l *Limits) Flags() []Limit {
 		{flagDocumentBytes, "largest document that is read", true, 16 << 20, &l.DocumentBytes},
 		{flagFiles, "most files that the paths may lead to", false, 200_000, &l.Files},
 		{flagDepth, "deepest nesting of folders", false, 64, &l.Depth},
-		{flagDocuments, "most documents that are read", false, 1_000_000, &l.Documents},
+		{flagDocuments, "most documents that are read", false, 100_000, &l.Documents},
 		{flagTotalBytes, "most text that is read altogether", true, 2 << 30, &l.TotalBytes},
 		{flagArchiveBytes, "most that one archive may unpack to", true, 1 << 30, &l.ArchiveBytes},
 		{flagArchiveEntries, "most entries of one archive", false, 100_000, &l.ArchiveEntries},

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -118,16 +119,35 @@ func (p *profile) keys(pack *rule.Pack) []key {
 	return out
 }
 
-// find lists the positions of the claims that share enough keys with p, in order. score is scratch, one entry a claim,
-// all zero before and after.
-func (x *index) find(p *profile, keys []key, score []int) []int {
+// WholeClaims is how many claims two documents may make each for all of them that share enough to be compared: some 5,000
+// words of news, several times an article. A document that repeats itself a thousand times would otherwise make a million
+// pairs (1 MB of one sentence took 11.8 GB).
+const WholeClaims = 500
+
+// mostPairs is how many pairs of claims of two documents are compared at most.
+const mostPairs = WholeClaims * WholeClaims
+
+// share is with how many claims of a document with so many others one of a document with so many is compared, so that
+// the two make no more than mostPairs, as far as that leaves each claim one.
+func share(claims, others int) int {
+	if claims == 0 || claims*others <= mostPairs {
+		return others
+	}
+	return max(1, mostPairs/claims)
+}
+
+// find lists the positions of the claims from the first on that share enough keys, in order: where they are more than most,
+// those that share most, the earlier first. score is scratch, one entry a claim, all zero before and after.
+func (x *index) find(keys []key, score []int, first, most int) []int {
 	var met []int
 	for _, k := range keys {
 		points := enough
 		if k.kind == 'w' {
 			points = half
 		}
-		for _, i := range x.byKey[k] {
+		at := x.byKey[k]
+		from, _ := slices.BinarySearch(at, first)
+		for _, i := range at[from:] {
 			if score[i] == 0 {
 				met = append(met, i)
 			}
@@ -139,6 +159,12 @@ func (x *index) find(p *profile, keys []key, score []int) []int {
 		if score[i] >= enough {
 			out = append(out, i)
 		}
+	}
+	if len(out) > most {
+		slices.SortFunc(out, func(i, j int) int { return cmp.Or(-cmp.Compare(score[i], score[j]), cmp.Compare(i, j)) })
+		out = out[:most]
+	}
+	for _, i := range met {
 		score[i] = 0
 	}
 	slices.Sort(out)
@@ -166,10 +192,15 @@ func candidates(ctx context.Context, profiles map[int][]*profile, story []int, n
 				return nil, err
 			}
 			j := n.document
+			most := share(len(profiles[i]), len(profiles[j]))
 			for x, a := range profiles[i] {
-				for _, y := range indexes[j].find(a, keys[i][x], score) {
+				first := 0
+				if i == j {
+					first = x + 1
+				}
+				for _, y := range indexes[j].find(keys[i][x], score, first, most) {
 					b := profiles[j][y]
-					if i == j && (y <= x || a.claim.Sentence == b.claim.Sentence) {
+					if i == j && a.claim.Sentence == b.claim.Sentence {
 						continue
 					}
 					p := newPair(a, b, n.cosine)

@@ -67,7 +67,7 @@ func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool,
 		if inA != nil && !inA(p.claim.Sentence) {
 			continue
 		}
-		met := index.find(p, p.offers(pack), score)
+		met := index.find(p.offers(pack), score, 0, share(len(first), len(second)))
 		for i, q := range second {
 			if inB != nil && !inB(q.claim.Sentence) {
 				continue

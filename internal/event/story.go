@@ -27,6 +27,37 @@ const (
 // grows with the number of documents and not with its square.
 const mostNeighbours = 60
 
+// mostEdges is about how many pairs of alike documents the parting into stories keeps: all that WholeCorpus documents can
+// make. Of more documents each keeps the pairs with those before it that are most like it, never fewer than leastEdges,
+// so that memory grows with their number and not with its square (20,000 files of one sentence took more than 3 GB).
+const mostEdges = WholeCorpus * WholeCorpus / 2
+
+// WholeCorpus is how many documents may be parted into stories with every pair that is alike.
+const WholeCorpus = 2000
+
+// leastEdges is how many pairs each document keeps however many there are.
+const leastEdges = 20
+
+// edgesEach is how many pairs with those before it each of so many documents keeps.
+func edgesEach(documents int) int {
+	if documents <= WholeCorpus {
+		return documents
+	}
+	return max(leastEdges, mostEdges/documents)
+}
+
+// mostDocumentPairs is about how many pairs of documents of one story have their claims compared: mostNeighbours for each
+// document of a story of WholeStory.
+const mostDocumentPairs = WholeStory * mostNeighbours
+
+// WholeStory is how many documents a story may have for each to be compared with its mostNeighbours nearest.
+const WholeStory = 1000
+
+// neighboursEach is with how many documents of its story each of so many is compared, at most.
+func neighboursEach(documents int) int {
+	return min(mostNeighbours, max(1, mostDocumentPairs/max(1, documents)))
+}
+
 // Stories parts the documents into stories, by average link over the cosines of their words: every document is in one,
 // alone where nothing is like it. Claims are compared within a story alone. How alike two documents are hangs on these
 // two alone, and what is found in a story on its documents: the same story in a larger corpus gives the same findings,
@@ -98,7 +129,8 @@ func similar(ctx context.Context, documents []storyBag, terms int) ([]edge, erro
 	}
 	postings := make([][]posting, terms)
 	sums := make([]float64, len(documents))
-	var out []edge
+	most := edgesEach(len(documents))
+	var out, alike []edge
 	for i := range documents {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -110,14 +142,21 @@ func similar(ctx context.Context, documents []storyBag, terms int) ([]edge, erro
 			}
 			postings[w.term] = append(postings[w.term], posting{i, w.weight})
 		}
+		alike = alike[:0]
 		for j, sum := range sums[:i] {
 			if sum == 0 || !InOneTime(documents[i].published, documents[j].published) {
 				continue
 			}
 			if c := sum / (documents[i].norm * documents[j].norm); c >= edgeCosine {
-				out = append(out, edge{j, i, c})
+				alike = append(alike, edge{j, i, c})
 			}
 		}
+		if len(alike) > most {
+			// Of equals the latest: were it the first, all would hang on a few documents and on nothing else.
+			slices.SortFunc(alike, func(x, y edge) int { return cmp.Or(-cmp.Compare(x.p, y.p), -cmp.Compare(x.a, y.a)) })
+			alike = alike[:most]
+		}
+		out = append(out, alike...)
 	}
 	return out, nil
 }
@@ -136,19 +175,20 @@ func neighbours(sources []Source, story []int, v *vocabulary) map[int][]neighbou
 		documents[i] = documentBag(sources[s].Read, v)
 	}
 	all := make([][]neighbour, len(story))
+	most := neighboursEach(len(story))
 	for i := range story {
 		for j := range i {
 			if !near(&sources[story[i]], &sources[story[j]]) {
 				continue
 			}
 			if c := documents[i].cosine(&documents[j]); c >= pairCosine {
-				all[i] = append(all[i], neighbour{j, c})
-				all[j] = append(all[j], neighbour{i, c})
+				all[i] = withNearest(all[i], neighbour{j, c}, most)
+				all[j] = withNearest(all[j], neighbour{i, c}, most)
 			}
 		}
 	}
 	out := map[int][]neighbour{}
-	for i, ns := range nearest(all) {
+	for i, ns := range nearest(all, most) {
 		for _, n := range ns {
 			out[story[i]] = append(out[story[i]], neighbour{story[n.document], n.cosine})
 		}
@@ -156,14 +196,28 @@ func neighbours(sources []Source, story []int, v *vocabulary) map[int][]neighbou
 	return out
 }
 
-// nearest keeps a pair of documents when it is among the nearest of either.
-func nearest(all [][]neighbour) [][]neighbour {
+// withNearest adds a neighbour and forgets those that cannot be among the most nearest, now and then, so that a story of
+// thousands does not hold a list of thousands for each document.
+func withNearest(ns []neighbour, n neighbour, most int) []neighbour {
+	ns = append(ns, n)
+	if len(ns) < 4*most {
+		return ns
+	}
+	slices.SortFunc(ns, neighbour.compare)
+	return ns[:most]
+}
+
+// compare puts the nearest first.
+func (n neighbour) compare(o neighbour) int {
+	return cmp.Or(-cmp.Compare(n.cosine, o.cosine), cmp.Compare(n.document, o.document))
+}
+
+// nearest keeps a pair of documents when it is among the most nearest of either.
+func nearest(all [][]neighbour, most int) [][]neighbour {
 	out := make([][]neighbour, len(all))
 	for i, ns := range all {
-		slices.SortFunc(ns, func(a, b neighbour) int {
-			return cmp.Or(-cmp.Compare(a.cosine, b.cosine), cmp.Compare(a.document, b.document))
-		})
-		for _, n := range ns[:min(len(ns), mostNeighbours)] {
+		slices.SortFunc(ns, neighbour.compare)
+		for _, n := range ns[:min(len(ns), most)] {
 			low, high := min(i, n.document), max(i, n.document)
 			out[low] = append(out[low], neighbour{high, n.cosine})
 		}

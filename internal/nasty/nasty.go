@@ -164,6 +164,7 @@ func markup() []File {
 // texts are plain texts that break what reads language.
 func texts() []File {
 	return []File{
+		{"texts/without-a-stop.txt", strings.Repeat("The ferry left the port with nine people on Friday, the coastguard said, and ", 3000)},
 		{"texts/empty.txt", ""},
 		{"texts/newlines.txt", strings.Repeat("\n", 100000)},
 		{"texts/nul.txt", "The ferry left the port on Friday.\x00 The master said so, and the reporters of the Gazette wrote it down, every word of it, and printed it on the front page of the paper on the next day, where many people read it and talked about it.\n"},
