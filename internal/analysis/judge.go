@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -103,11 +104,20 @@ func (b *builder) background(stories []ruling) {
 	b.origins = b.copies.With(b.shared)
 }
 
-// events adds what the stories tell, each thing once.
+// events adds what the stories tell, each thing once, and says which events were too large to be judged whole.
 func (b *builder) events(stories []ruling) {
+	large := 0
 	for n := range stories {
 		b.report.Findings = append(b.report.Findings, stories[n].Findings...)
 		b.report.Events = append(b.report.Events, stories[n].Events...)
+		for i := range stories[n].Events {
+			if len(stories[n].Events[i].Claims) > wholeEvent {
+				large++
+			}
+		}
+	}
+	if large > 0 {
+		b.report.Notes = append(b.report.Notes, fmt.Sprintf("events of more than %d claims: %d; in them each claim is held against some of the others, not against all", wholeEvent, large))
 	}
 	b.dropRepeated()
 }
