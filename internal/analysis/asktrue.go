@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gainsay/internal/claim"
+	"gainsay/internal/nlp"
 	"gainsay/internal/question"
 	"gainsay/internal/text"
 	"gainsay/internal/verdict"
@@ -111,6 +112,9 @@ func (b *builder) askOfClause(document int, a *verdict.Stand) string {
 		if a.Deed >= 0 && c.Predicate.Head != a.Deed {
 			return ""
 		}
+		if accused := b.accusedIn(s, c.Predicate.Head); accused >= 0 { // that somebody was accused nobody denies
+			return d.askOfAccusations(s, accused)
+		}
 		clause := b.clause(d, c, verdict.Whether)
 		if !matter.Contains(s.Tokens[clause.Head].Span) {
 			continue
@@ -143,12 +147,8 @@ const longestParty = 60
 // askOfAccused asks whether somebody did what they are accused of, or whether what they are accused of is true.
 func (d *document) askOfAccused(a *verdict.Stand) string {
 	s := &d.read.Sentences[a.Sentence]
-	who := s.Subtree(a.Accused)
-	name := strings.Join(strings.Fields(who.Cut(d.Text)), " ")
-	if e := d.entities.EntityAt(s.Tokens[a.Accused].Span); e != nil && len(e.Names) > 0 {
-		name = e.Name
-	}
-	if s.Tokens[a.Accused].Class == "PRON" && (name == "" || strings.EqualFold(name, s.Tokens[a.Accused].Form)) || len(name) > longestParty {
+	name := d.nameOf(s, a.Accused)
+	if name == "" {
 		return ""
 	}
 	if deed := &s.Tokens[a.Deed]; deed.Tag == "VBG" && deed.Class == "VERB" {
@@ -159,5 +159,43 @@ func (d *document) askOfAccused(a *verdict.Stand) string {
 			return q
 		}
 	}
+	return d.askOfAccusations(s, a.Accused)
+}
+
+// askOfAccusations asks whether what somebody is accused of is true, "" where they have no name that tells.
+func (d *document) askOfAccusations(s *nlp.Sentence, accused int) string {
+	name := d.nameOf(s, accused)
+	if name == "" {
+		return ""
+	}
 	return "Are the accusations against " + name + " true?"
+}
+
+// nameOf is the name of who is accused, or the words for them, "" for a pronoun that stands for nobody known and for what is too
+// long for a question.
+func (d *document) nameOf(s *nlp.Sentence, accused int) string {
+	name := strings.Trim(withoutAsides(strings.Join(strings.Fields(s.Subtree(accused).Cut(d.Text)), " ")), ",;: ")
+	if rest, ok := strings.CutPrefix(name, "The "); ok {
+		name = "the " + rest
+	}
+	if e := d.entities.EntityAt(s.Tokens[accused].Span); e != nil && len(e.Names) > 0 {
+		name = e.Name
+	}
+	if s.Tokens[accused].Class == "PRON" && strings.EqualFold(name, s.Tokens[accused].Form) || len(name) > longestParty {
+		return ""
+	}
+	return name
+}
+
+// accusedIn is the subject of a passive verb of accusing ("was accused of"), -1 for none.
+func (b *builder) accusedIn(s *nlp.Sentence, verb int) int {
+	if !b.engine.pack.Listed("allegation/against", s.Tokens[verb].Lemma) {
+		return -1
+	}
+	for _, k := range s.Children(verb) {
+		if s.Tokens[k].Relation == "nsubj:pass" {
+			return k
+		}
+	}
+	return -1
 }

@@ -27,7 +27,8 @@ type sample struct {
 	Next        *Inner
 	Lists       [][]int
 	Bytes       []byte
-	hidden      int
+	//lint:ignore U1000 what is not exported is left out, and has to be there to be left out
+	hidden int
 }
 
 // TestWhatIsReadIsWhatWasWritten fills values at random, nil and empty lists among them.

@@ -83,11 +83,6 @@ func (p *pair) oneHunk(i, j int) bool {
 	return false
 }
 
-// meet reports whether word i of a answers word j of b.
-func (p *pair) meet(i, j int) bool {
-	return i >= 0 && j >= 0 && i < len(p.toB) && j < len(p.toA) && (p.toA[j] == i || p.a.words[i].lower == p.b.words[j].lower)
-}
-
 // describes reports whether a word stands in a phrase that says what something is: after a form of "be", with nothing
 // between but an article and words of the same phrase.
 func (s *side) describes(i int) bool {

@@ -58,6 +58,7 @@ func TestStringsAndNumbersAreWrittenAsTheLibraryDoes(t *testing.T) {
 		N struct{} `json:"n"`
 		O []string `json:"o,omitzero"`
 		B []byte
+		//lint:ignore U1000 what is not exported is left out, and has to be there to be left out
 		p int
 	}
 	v := values{S: []string{"", "plain", `"`, `\`, "\x00\x1f\x7f", "<&>", "é“”", "é\n", "\u2028", "é\u2029", "\xff", "é\xff", "\U0001F600"},
