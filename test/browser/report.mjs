@@ -64,9 +64,9 @@ for (const file of pages) {
     await shot(page, file, 'wide-quote');
   });
 
-  await test(file, 'both passages stand at one height and scroll together', wide, async page => {
+  await test(file, 'both answers stand at one height and scroll together', wide, async page => {
     const measure = () => page.evaluate(() => [...document.querySelectorAll('.slot .doc')].map(d => {
-      const m = d.querySelector('mark.exact, mark.passage');
+      const m = d.querySelector('mark.exact') || d.querySelector('mark.passage'); // the answer, which may begin lines after its passage
       return { top: m && m.getBoundingClientRect().top - d.getBoundingClientRect().top, scroll: d.scrollTop };
     }));
     const [a, b] = await measure();
