@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
 	"gainsay/internal/nlp"
 	"gainsay/internal/text"
@@ -37,13 +38,20 @@ func (r *standReader) allegations(i int) []Stand {
 			}
 		}
 	}
-	if len(out) == 0 && s.Kind == nlp.Text && r.holding(i, &s.Tokens[len(s.Tokens)/2]) < 0 {
+	if len(out) == 0 && s.Kind == nlp.Text && !r.reported(s) {
 		a := Stand{Sentence: i, Span: s.Span, Attribution: -1, Deed: -1, Accused: -1, matter: r.terms(s, func(int) bool { return true })}
 		if !r.clouded(s, s.Span) {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// reported reports whether some of a sentence is what a source says: the rest of it states who says so, not what is so.
+func (r *standReader) reported(s *nlp.Sentence) bool {
+	return slices.ContainsFunc(r.said.Attributions, func(a attribution.Attribution) bool {
+		return slices.ContainsFunc(a.Content, s.Span.Overlaps)
+	})
 }
 
 // voiced reads what an attribution gives to its source in a sentence.
