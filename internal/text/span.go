@@ -1,4 +1,4 @@
-// Package text holds the one notion that every stage shares: a span of bytes in a document's text.
+// Package text holds what every stage shares: a span of bytes in a document's text, and what it is to stand there as a word.
 // It knows nothing of language.
 package text
 

@@ -10,6 +10,7 @@ import (
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/quantity"
+	"gainsay/internal/text"
 	"gainsay/internal/timex"
 )
 
@@ -414,7 +415,7 @@ func factor(q *quantity.Quantity) float64 {
 // speaks of two things, and which is meant here is not known.
 func (t *told) knows(other *told) bool {
 	for _, form := range numberForms(other.amount, other.document.Read.Text) {
-		if containsWord(t.document.Read.Text, form) {
+		if text.ContainsWord(t.document.Read.Text, form) {
 			return true
 		}
 	}

@@ -18,25 +18,3 @@ func numberForms(q *quantity.Quantity, doc string) []string {
 	}
 	return forms
 }
-
-// containsWord reports whether a text has a word or phrase that is not part of a longer one.
-func containsWord(doc, word string) bool {
-	if word == "" {
-		return false
-	}
-	for from := 0; ; {
-		i := strings.Index(doc[from:], word)
-		if i < 0 {
-			return false
-		}
-		start, end := from+i, from+i+len(word)
-		if (start == 0 || !wordByte(doc[start-1])) && (end == len(doc) || !wordByte(doc[end])) {
-			return true
-		}
-		from = end
-	}
-}
-
-func wordByte(b byte) bool {
-	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
-}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"gainsay/internal/claim"
+	"gainsay/internal/text"
 	"gainsay/internal/timex"
 )
 
@@ -151,38 +152,19 @@ func (s *Side) tellsDay(other *timex.Expression) bool {
 	case other.Granularity <= timex.Day && !other.From.IsZero() && other.Anchor == timex.Resolved:
 		name = other.From.Weekday().String()
 	}
-	if name != "" && containsWord(s.Text, name) {
+	if name != "" && text.ContainsWord(s.Text, name) {
 		return true
 	}
 	if other.Anchor != timex.Resolved || other.From.IsZero() {
 		return false
 	}
 	if other.Granularity == timex.Year {
-		return containsWord(s.Text, strconv.Itoa(other.From.Year()))
+		return text.ContainsWord(s.Text, strconv.Itoa(other.From.Year()))
 	}
 	for _, layout := range []string{"January 2", "Jan. 2", "Jan 2", "2 January", "2 Jan"} {
-		if containsWord(s.Text, other.From.Format(layout)) {
+		if text.ContainsWord(s.Text, other.From.Format(layout)) {
 			return true
 		}
 	}
 	return false
-}
-
-// containsWord reports whether a text has a word or phrase that is not part of a longer one.
-func containsWord(doc, word string) bool {
-	for from := 0; ; {
-		i := strings.Index(doc[from:], word)
-		if i < 0 {
-			return false
-		}
-		start, end := from+i, from+i+len(word)
-		if (start == 0 || !wordByte(doc[start-1])) && (end == len(doc) || !wordByte(doc[end])) {
-			return true
-		}
-		from = end
-	}
-}
-
-func wordByte(b byte) bool {
-	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
 }

@@ -9,6 +9,7 @@ import (
 	"gainsay/internal/claim"
 	"gainsay/internal/nlp"
 	"gainsay/internal/quantity"
+	"gainsay/internal/text"
 )
 
 // figures compares how many where the figure is no role of the claims: two sentences that say the same in other words
@@ -111,7 +112,7 @@ func (s *Side) knows(doc string, q *quantity.Quantity) bool {
 		forms = append(forms, spelled[n], strings.ToUpper(spelled[n][:1])+spelled[n][1:])
 	}
 	for _, f := range forms {
-		if containsWord(s.Text, f) {
+		if text.ContainsWord(s.Text, f) {
 			return true
 		}
 	}
