@@ -30,7 +30,7 @@ var layers = []struct {
 	{"event", []string{"text", "nlp", "rule", "entity", "attribution", "claim", "timex", "quantity", "wordnet", "background"}},
 	{"question", []string{"nlp", "text", "rule", "claim"}},
 	{"verdict", []string{"text", "nlp", "wordnet", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage"}},
-	{"value", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "background"}},
+	{"value", []string{"text", "nlp", "rule", "entity", "numeral", "timex", "quantity", "attribution", "background"}},
 	{"compare", []string{"text", "nlp", "rule", "entity", "timex", "quantity", "attribution", "claim", "passage", "verdict", "wordnet"}},
 	{"report", []string{"text"}},
 	{"finding", []string{"text", "report"}},

@@ -2,6 +2,7 @@ package numeral
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -55,6 +56,18 @@ var ordinals = map[string]float64{
 func SmallWord(lower string) (float64, bool) {
 	v, ok := small[lower]
 	return v, ok
+}
+
+// SmallWords are the words for a number below one hundred, in alphabetical order; none for a number that takes several.
+func SmallWords(value float64) []string {
+	var out []string
+	for w, v := range small {
+		if v == value {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // Scale is the value of a word that multiplies.

@@ -147,7 +147,7 @@ func (f *Finder) sharesTime(x, y *told) bool {
 }
 
 // unit is the word of what a figure counts or of its unit, as it stands in the sentence.
-func (t *told) unit() string { return contentLemma(&t.sentence.Tokens[t.head]) }
+func (t *told) unit() string { return t.words.content(&t.sentence.Tokens[t.head]) }
 
 // quoted lists the word that two figures hang on and the weightiest round them.
 func quoted(of string, about []common) string {
@@ -195,7 +195,7 @@ func (t *told) keys() []int {
 	var out []int
 	tells := func(i int) bool {
 		tok := &t.sentence.Tokens[i]
-		return contentLemma(tok) != "" && !t.measures(i)
+		return t.words.content(tok) != "" && !t.measures(i)
 	}
 	if g := t.sentence.Tokens[t.head].Head; g >= 0 && tells(g) {
 		out = append(out, g)
@@ -239,7 +239,7 @@ func (t *told) behind() int {
 // of them in common ("printed pages", "lost pages").
 func (f *Finder) describedApart(x, y *told, g, h int) bool {
 	for _, class := range []string{"NOUN", "PROPN", "ADJ"} {
-		if disjoint(modifiers(x.sentence, g, class), modifiers(y.sentence, h, class)) || disjoint(modifiers(x.sentence, x.head, class), modifiers(y.sentence, y.head, class)) {
+		if disjoint(f.words.modifiers(x.sentence, g, class), f.words.modifiers(y.sentence, h, class)) || disjoint(f.words.modifiers(x.sentence, x.head, class), f.words.modifiers(y.sentence, y.head, class)) {
 			return true
 		}
 	}
@@ -247,7 +247,7 @@ func (f *Finder) describedApart(x, y *told, g, h int) bool {
 }
 
 // modifiers of a word, of one class of words.
-func modifiers(s *nlp.Sentence, at int, class string) map[string]bool {
+func (v *vocabulary) modifiers(s *nlp.Sentence, at int, class string) map[string]bool {
 	m := map[string]bool{}
 	for _, k := range s.Children(at) {
 		switch t := &s.Tokens[k]; t.Relation {
@@ -256,17 +256,13 @@ func modifiers(s *nlp.Sentence, at int, class string) map[string]bool {
 			if t.Relation == "amod" && kind == "VERB" {
 				kind = "ADJ" // "printed letters"
 			}
-			if kind == class && !vague[strings.ToLower(t.Lemma)] {
+			if kind == class && !v.vague[strings.ToLower(t.Lemma)] {
 				m[strings.ToLower(t.Lemma)] = true
 			}
 		}
 	}
 	return m
 }
-
-// vague modifiers do not tell which one is meant.
-var vague = words(`first second third last next many several few such same own new old recent former current early late senior top key main various
-	certain particular total whole big large huge massive small major estimated reported`)
 
 func disjoint(x, y map[string]bool) bool {
 	for k := range x {
@@ -358,7 +354,7 @@ func (t *told) partial() bool {
 			continue
 		}
 		word := strings.ToLower(tok.Form)
-		if parts[word] && (word != "more" || i+1 >= len(t.sentence.Tokens) || !strings.EqualFold(t.sentence.Tokens[i+1].Form, "than")) {
+		if t.words.parts[word] && (word != "more" || i+1 >= len(t.sentence.Tokens) || !strings.EqualFold(t.sentence.Tokens[i+1].Form, "than")) {
 			return true
 		}
 	}
@@ -369,21 +365,24 @@ func (t *told) partial() bool {
 	if len(behind) == 0 {
 		return false
 	}
-	switch behind[0] {
-	case "each", "per", "apiece", "a", "an", "annually", "monthly", "daily", "more", "times":
+	switch first := behind[0]; first {
+	case "a", "an":
 		return true
 	case "of":
-		return len(behind) > 1 && wholes[behind[1]]
+		return len(behind) > 1 && definite(behind[1])
+	default:
+		return t.words.shares[first]
+	}
+}
+
+// definite reports whether a word begins the phrase for that of which a figure is a part.
+func definite(word string) bool {
+	switch word {
+	case "the", "those", "these", "them", "his", "her", "their", "its", "our", "all":
+		return true
 	}
 	return false
 }
-
-var (
-	// parts are words beside a figure that say that it is one of several.
-	parts = words("other more another further additional each per average first second initial extra remaining among including half combined every minimum maximum")
-	// wholes begin the phrase for that of which a figure is a part.
-	wholes = words("the those these them his her their its our all")
-)
 
 // several reports whether the sentence has a second figure of the sort, of another value: which of them answers is not known.
 func (t *told) several() bool {

@@ -29,7 +29,7 @@ func (f *Finder) Find(documents []Document) ([]Match, error) {
 			read = append(read, &documents[i])
 			all = append(all, f.tell(i, &documents[i])...)
 		}
-		out = append(out, f.figures(newWeights(table, read), all)...)
+		out = append(out, f.figures(newWeights(table, f.words, read), all)...)
 		out = append(out, f.ages(all)...)
 		out = append(out, f.offices(stories[n], documents)...)
 	}

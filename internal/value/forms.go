@@ -4,17 +4,21 @@ import (
 	"strconv"
 	"strings"
 
+	"gainsay/internal/numeral"
 	"gainsay/internal/quantity"
 )
 
-// spelled are the numbers that news spells out.
-var spelled = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
+// longestSpelled is the largest number that news spells out.
+const longestSpelled = 12
 
 // numberForms are the ways in which a number may be written.
 func numberForms(q *quantity.Quantity, doc string) []string {
 	forms := []string{q.Number.Cut(doc), strconv.FormatFloat(q.Spoken, 'f', -1, 64)}
-	if n := int(q.Spoken); float64(n) == q.Spoken && n >= 0 && n < len(spelled) {
-		forms = append(forms, spelled[n], strings.ToUpper(spelled[n][:1])+spelled[n][1:])
+	if q.Spoken > longestSpelled {
+		return forms
+	}
+	for _, word := range numeral.SmallWords(q.Spoken) {
+		forms = append(forms, word, strings.ToUpper(word[:1])+word[1:])
 	}
 	return forms
 }

@@ -95,17 +95,11 @@ type office struct {
 	of       map[string]bool
 }
 
-// ranks before an office make it another: a deputy is not the one whose deputy it is.
-var ranks = words("assistant deputy vice acting interim associate")
-
-// loose offices are given without their rank in polite speech, and nobody is misled.
-var loose = words("professor lecturer editor producer coach director manager")
-
 // offices compares what documents call a person: with a rank in the one ("the deputy mayor"), without it in the other.
 func (f *Finder) offices(number []int, documents []Document) []Match {
 	var all []office
 	for _, i := range number {
-		all = append(all, documents[i].offices(i)...)
+		all = append(all, f.officesOf(&documents[i], i)...)
 	}
 	var out []Match
 	for i := range all {
@@ -123,7 +117,7 @@ func (f *Finder) offices(number []int, documents []Document) []Match {
 			m := Match{A: x.Answer, B: y.Answer, Relation: Apart, Rule: "tension/office", Confidence: .7,
 				Question: fmt.Sprintf("What is %s: %q or %q?", x.person.Name, x.Cut(x.document.Read.Text), y.Cut(y.document.Read.Text)),
 				Why:      []string{fmt.Sprintf("one says %q, the other leaves %q away", x.rank+" "+x.noun, x.rank)}}
-			if loose[x.noun] {
+			if f.words.loose[x.noun] {
 				m.Relation, m.Rule = Within, "narrower/office"
 			}
 			if y.Document < x.Document {
@@ -135,8 +129,8 @@ func (f *Finder) offices(number []int, documents []Document) []Match {
 	return out
 }
 
-// offices that a document gives to the people whom it names: before the name, or behind it between commas.
-func (d *Document) offices(number int) []office {
+// officesOf lists the offices that a document gives to the people whom it names: before the name, or behind it between commas.
+func (f *Finder) officesOf(d *Document, number int) []office {
 	if d.Entities == nil {
 		return nil
 	}
@@ -156,7 +150,7 @@ func (d *Document) offices(number int) []office {
 			title := m.Contains(t.Span) && k < m.Head && t.Name == nlp.NoName
 			apposed := t.Head == m.Head && t.Relation == "appos" && k > m.Head
 			if (t.Class == "NOUN" || t.Class == "PROPN") && (title || apposed) {
-				o := d.office(number, m.Sentence, e, k)
+				o := f.office(d, number, m.Sentence, e, k)
 				if !slices.ContainsFunc(out, func(p office) bool { return p.person == o.person && p.noun == o.noun && p.rank == o.rank }) {
 					out = append(out, o)
 				}
@@ -167,7 +161,7 @@ func (d *Document) offices(number int) []office {
 }
 
 // office reads the phrase that ends with a noun.
-func (d *Document) office(number, sentence int, person *entity.Entity, noun int) office {
+func (f *Finder) office(d *Document, number, sentence int, person *entity.Entity, noun int) office {
 	s := &d.Read.Sentences[sentence]
 	o := office{document: d, person: person, noun: strings.ToLower(s.Tokens[noun].Lemma), of: map[string]bool{}}
 	from := noun
@@ -175,9 +169,9 @@ func (d *Document) office(number, sentence int, person *entity.Entity, noun int)
 		from--
 		w := strings.ToLower(s.Tokens[from].Lemma)
 		switch {
-		case ranks[strings.TrimPrefix(w, "ex-")]:
+		case f.words.ranks[strings.TrimPrefix(w, "ex-")]:
 			o.rank = w
-		case !vague[w]:
+		case !f.words.vague[w]:
 			o.of[w] = true
 		}
 	}

@@ -57,18 +57,20 @@ type Match struct {
 // Finder finds matches. It is safe for concurrent use.
 type Finder struct {
 	pack       *rule.Pack
+	words      *vocabulary
 	quantities *quantity.Finder
 }
 
 // NewFinder makes a finder that knows the rules of a pack.
 func NewFinder(pack *rule.Pack) *Finder {
-	return &Finder{pack: pack, quantities: quantity.NewFinder(pack)}
+	return &Finder{pack: pack, words: newVocabulary(pack), quantities: quantity.NewFinder(pack)}
 }
 
 // told is a figure that a sentence tells.
 type told struct {
 	Answer
 	document *Document
+	words    *vocabulary
 	sentence *nlp.Sentence
 	amount   *quantity.Quantity
 	// head is the token that the figure hangs by in the tree.
@@ -99,7 +101,7 @@ func (f *Finder) tell(number int, d *Document) []told {
 			if h < 0 || all[k].Kind == quantity.Ordinal || all[k].Kind == quantity.Score {
 				continue
 			}
-			t := told{Answer: Answer{number, i, all[k].Span}, document: d, sentence: s, amount: &all[k], head: h, siblings: all}
+			t := told{Answer: Answer{number, i, all[k].Span}, document: d, words: f.words, sentence: s, amount: &all[k], head: h, siblings: all}
 			t.read()
 			out = append(out, t)
 		}
@@ -119,7 +121,7 @@ func (t *told) read() {
 	t.steps = steps(t.sentence, t.head)
 	t.near = map[string]int{}
 	for i, n := range t.steps {
-		l := contentLemma(&t.sentence.Tokens[i])
+		l := t.words.content(&t.sentence.Tokens[i])
 		if l == "" || t.measures(i) {
 			continue // the unit of another figure tells nothing of this
 		}
@@ -152,34 +154,6 @@ func steps(s *nlp.Sentence, from int) []int {
 		}
 	}
 	return out
-}
-
-// contentLemma of a word that tells what a sentence is about, "" for any other.
-func contentLemma(t *nlp.Token) string {
-	switch t.Class {
-	case "NOUN", "PROPN", "ADJ":
-	case "VERB":
-		if empty[t.Lemma] {
-			return ""
-		}
-	default:
-		return ""
-	}
-	if l := strings.ToLower(t.Lemma); len(l) > 1 {
-		return l
-	}
-	return ""
-}
-
-// empty verbs say nothing of what is measured.
-var empty = words("be have do say tell make get go take add include come give put see know call")
-
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
 }
 
 // named are the entities with a name near the figure, who are not those who are given as sources; a pronoun counts for whom it

@@ -13,6 +13,7 @@ import (
 // stands in many.
 type weights struct {
 	table *background.Table
+	words *vocabulary
 	story map[string]int
 	// sentences of the story.
 	sentences int
@@ -21,8 +22,8 @@ type weights struct {
 // leastStory is how many sentences a story must have for its own counts to say what is common in it.
 const leastStory = 60
 
-func newWeights(table *background.Table, documents []*Document) *weights {
-	w := &weights{table: table, story: map[string]int{}}
+func newWeights(table *background.Table, words *vocabulary, documents []*Document) *weights {
+	w := &weights{table: table, words: words, story: map[string]int{}}
 	for _, d := range documents {
 		for i := range d.Read.Sentences {
 			w.count(&d.Read.Sentences[i])
@@ -35,7 +36,7 @@ func (w *weights) count(s *nlp.Sentence) {
 	w.sentences++
 	seen := map[string]bool{}
 	for i := range s.Tokens {
-		if l := contentLemma(&s.Tokens[i]); l != "" && !seen[l] {
+		if l := w.words.content(&s.Tokens[i]); l != "" && !seen[l] {
 			seen[l] = true
 			w.story[l]++
 		}
