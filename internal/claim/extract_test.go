@@ -123,6 +123,14 @@ func TestPolarityAndModality(t *testing.T) {
 		{"not needing is not refusing", "The council does not need to sell the pier.", "sell", claim.Positive, claim.Planned},
 		{"what is to begin is to come", "The trial will begin on Monday.", "trial", claim.Positive, claim.Planned},
 		{"what is to be cut is there", "The firm will cut its losses.", "loss", claim.Positive, claim.Asserted},
+		{"the first to be built is built", "The pier is the first of three to be demolished.", "demolish", claim.Positive, claim.Asserted},
+		{"who will be the first to leave will leave", "The mayor will be the first to leave.", "leave", claim.Positive, claim.Planned},
+		{"what is set to begin is to come", "The trial is set to begin on Monday.", "trial", claim.Positive, claim.Planned},
+		{"a killed plan is not carried out", "The council killed the agreement.", "agreement", claim.Negative, claim.Asserted},
+		{"what declines is there", "Shops closed amid declining growth.", "growth", claim.Positive, claim.Asserted},
+		{"a forecast is no plan", "Analysts predicted that the mill would close.", "close", claim.Positive, claim.Hedged},
+		{"who would like to thank thanks", "The mayor would like to thank the divers.", "thank", claim.Positive, claim.Asserted},
+		{"who would like to leave may stay", "The mayor would like to leave.", "leave", claim.Positive, claim.Hedged},
 		{"calling for leaves open", "The envoy called for a ceasefire.", "ceasefire", claim.Positive, claim.Hedged},
 	}
 	for _, tt := range tests {

@@ -111,7 +111,7 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 		}
 	}
 	// "Apple to give free cases" in a headline; "are to be allowed" with its own form of be.
-	if t.infinitive(i) && (t.Tokens[i].Head < 0 || t.Kind == nlp.Heading && t.is(i, "acl") && t.Tokens[t.Tokens[i].Head].Head < 0 || t.child(i, "aux") >= 0 && t.Tokens[t.child(i, "aux")].Lemma == "be") {
+	if t.infinitive(i) && (t.Tokens[i].Head < 0 || t.Kind == nlp.Heading && t.is(i, "acl") && t.Tokens[t.Tokens[i].Head].Head < 0 || t.isTo(i)) {
 		s.foresee(Planned, t.Tokens[t.child(i, "mark")].Span)
 	}
 	// A shared auxiliary: "will meet and sign", "did not attend or speak".
@@ -292,6 +292,15 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		} else if t.child(h, "obj", "iobj") >= 0 {
 			frame = "NP_to_VP"
 		}
+	case t.is(i, "nsubj") && t.Tokens[i].Class == "NOUN" && x.raised(t, h) >= 0:
+		var above standing // "the trial is set to begin", "a strike is expected to follow"
+		k := x.raised(t, h)
+		x.own(t, k, &above)
+		x.context(t, k, &above, depth+1)
+		if above.modality != Asserted && above.modality != Question {
+			s.inherit(above)
+		}
+		return
 	case t.is(i, "obj", "nsubj:pass") && t.Tokens[i].Class == "NOUN":
 		frame = "np"
 	case t.is(i, "advcl") && t.temporal(i) && (t.Tokens[i].Tag == "VBZ" || t.Tokens[i].Tag == "VBP" || t.presentAuxiliary(i)):
@@ -316,6 +325,9 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		return
 	case t.is(i, "acl") && t.infinitive(i) && (t.Tokens[h].Class == "NOUN" || t.selects(h)):
 		if t.selects(h) { // "the first woman to lead", "one of the few to rise": as sure as what it is said in
+			if t.child(h, "cop") >= 0 {
+				x.own(t, h, s)
+			}
 			x.context(t, h, s, depth+1)
 			return
 		}
@@ -334,7 +346,10 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 		s.foresee(Planned, t.Tokens[t.child(i, "mark")].Span) // a purpose: "to save fuel"
 		return
 	case t.is(i, "nmod", "acl", "ccomp") && (t.preposed(i, "of", "for", "over", "about", "on") || t.child(i, "mark") >= 0) && x.words.openNouns[t.Tokens[h].Lemma]:
-		s.weigh(Hedged, t.Tokens[h].Span) // "fears of a recession", "the prospects for growth", "worries that it will close"
+		// "fears of a recession", "the prospects for growth", "worries that it will close"
+		if s.weigh(Hedged, t.Tokens[h].Span); x.words.prospects[t.Tokens[h].Lemma] && (t.Tokens[i].Class == "NOUN" || t.Tokens[i].Tag == "VBG") {
+			s.ahead = true // a clause has a tense of its own: "fears that they drowned"
+		}
 		return
 	case t.is(i, "obl", "advcl", "ccomp") && t.Tokens[h].Class == "ADJ" && x.words.fearing[t.Tokens[h].Lemma] && (t.is(i, "ccomp") || t.preposed(i, "of", "about", "over", "for", "that")):
 		s.weigh(Hedged, t.Tokens[h].Span) // "afraid of losing", "hopeful that it will open"
@@ -386,6 +401,13 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	x.complement(t, h, i, frame, above, s)
 }
 
+// isTo reports whether an infinitive stands behind a form of "be" of its own, as in "are to be allowed"; in "the first to be
+// allowed" the form of "be" belongs to the passive.
+func (t *tree) isTo(i int) bool {
+	be, to := t.child(i, "aux"), t.child(i, "mark")
+	return be >= 0 && be < to && t.Tokens[be].Lemma == "be"
+}
+
 // infinitive reports whether predicate i is marked by "to": "to meet", "to be revived", "to have met".
 func (t *tree) infinitive(i int) bool {
 	k := t.child(i, "mark")
@@ -401,6 +423,15 @@ func (t *tree) infinitive(i int) bool {
 		}
 	}
 	return false
+}
+
+// raised is the infinitive below h that says of its subject, an event, that there will be one: "is set to begin"; -1 for none.
+func (x *Extractor) raised(t *tree, h int) int {
+	k := t.child(h, "xcomp")
+	if k < 0 || !t.infinitive(k) || !x.words.occurring[verbLemma(t, k)] || t.child(h, "obj") >= 0 {
+		return -1
+	}
+	return k
 }
 
 // falsely reports whether a verb of saying carries the writer's word that what is said is not so.
@@ -510,7 +541,10 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 	lemma := verbLemma(t, h)
 	if frame == "np" || frame == "for" || frame == "from" || frame == "against" || frame == "on" {
 		switch key := lemma + prepositionKey(frame); {
-		case x.words.undone[key]:
+		case x.words.undone[key], frame == "np" && x.words.ending[lemma] && x.words.plannedNouns[t.Tokens[i].Lemma]:
+			if t.preposed(h, "amid", "amidst") {
+				break // "amid declining confidence": there is some
+			}
 			if x.words.communicated[t.Tokens[i].Lemma] {
 				break // a rejected proposal was made
 			}
@@ -598,6 +632,9 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 		if above.modality == Conditional || above.modality == Question {
 			s.inherit(above)
 		}
+		if s.ahead && x.words.foretelling[lemma] {
+			s.weigh(Hedged, span) // "forecast that the firm would lose money": nothing is settled
+		}
 		return
 	}
 	switch sign {
@@ -610,6 +647,8 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 		switch {
 		case x.words.planning[lemma]:
 			s.foresee(Planned, span)
+		case lemma == "like" && x.would(t, h) && x.words.performed[t.Tokens[i].Lemma]:
+			// "would like to thank" thanks
 		case x.words.wishing[lemma], frame == "ing" && x.words.pondering[lemma]:
 			s.foresee(Hedged, span)
 		case frame == "that_S" && x.words.hedging[lemma]:

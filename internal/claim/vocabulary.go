@@ -41,6 +41,10 @@ type vocabulary struct {
 	objectWished       map[string]bool
 	wishedAdjectives   map[string]bool
 	wishedNouns        map[string]bool
+	ending             map[string]bool
+	foretelling        map[string]bool
+	performed          map[string]bool
+	prospects          map[string]bool
 }
 
 // newVocabulary finds the lists of a pack. A list that the pack lacks has no words.
@@ -84,6 +88,10 @@ func newVocabulary(pack *rule.Pack) vocabulary {
 		"object/wished":        &v.objectWished,
 		"adjective/wished":     &v.wishedAdjectives,
 		"noun/wished":          &v.wishedNouns,
+		"object/ended":         &v.ending,
+		"verb/foretelling":     &v.foretelling,
+		"verb/performed":       &v.performed,
+		"noun/prospect":        &v.prospects,
 	}
 	for _, l := range pack.WordLists {
 		set, ok := fields[l.ID]
