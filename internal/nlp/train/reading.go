@@ -56,7 +56,7 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		foldOf = append(foldOf, foldOf[i])
 	}
 	sentences = slices.Concat(sentences, headlines)
-	to := TaggerOptions{Epochs: o.TaggerEpochs, Prune: o.TaggerPrune, Lexicon: o.Lexicon, Checkpoints: o.Checkpoints, Name: "tagger"}
+	to := TaggerOptions{Epochs: o.TaggerEpochs, Prune: o.TaggerPrune, UniversalPrune: universalPrune, Lexicon: o.Lexicon, Checkpoints: o.Checkpoints, Name: "tagger"}
 	var m ReadingModels
 	var err error
 	if m.Tagger, err = TrainTagger(sentences, to); err != nil {
@@ -91,7 +91,8 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 		return m, nil
 	}
 	// One direction is enough for tags that are as wrong as they will be, at half the time.
-	to.ForwardOnly, to.Name, to.Epochs, to.Prune = true, "jackknife", o.JackknifeEpochs, jackknifePrune
+	to.ForwardOnly, to.Name, to.Epochs = true, "jackknife", o.JackknifeEpochs
+	to.Prune, to.UniversalPrune = jackknifePrune, jackknifePrune
 	tags, err := Jackknife(sentences, foldOf, o.Folds, to)
 	if err != nil {
 		return m, err
@@ -163,8 +164,13 @@ func TrainReading(sentences []conllu.Sentence, o ReadingOptions) (ReadingModels,
 	return m, nil
 }
 
-// jackknifePrune is the threshold of the taggers of the folds, which are not kept.
-const jackknifePrune = 0.3
+const (
+	// universalPrune is the threshold of the tagger's universal parts of speech.
+	universalPrune = 0.1
+	// jackknifePrune is the threshold of both layers of the taggers of the folds, which are not kept. The lemmatiser and the
+	// parser depend on it: another one gives other tags to learn from, and other models.
+	jackknifePrune = 0.3
+)
 
 // scoreTrees gives the share of heads, and of heads with their relation less its subtype, that are right.
 func scoreTrees(p *parser.Parser, sentences []conllu.Sentence, tags []predictedTags, t *tagger.Tagger, lexicon word.Lexicon) (uas, las float64) {

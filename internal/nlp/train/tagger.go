@@ -17,8 +17,10 @@ import (
 type TaggerOptions struct {
 	Epochs int
 	// Prune is the smallest averaged weight that is kept for Penn tags.
-	Prune   float64
-	Lexicon word.Lexicon
+	Prune float64
+	// UniversalPrune is the same for the universal parts of speech, of which most weights are small and few are needed.
+	UniversalPrune float64
+	Lexicon        word.Lexicon
 	// Checkpoints are kept under names that begin with Name.
 	Checkpoints Checkpoints
 	Name        string
@@ -71,7 +73,7 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) ([]byte, error) {
 			})
 			prune := o.Prune
 			if part.universal {
-				prune = min(prune, universalPrune)
+				prune = o.UniversalPrune
 			}
 			tables[k] = weights.Build(features, prune)
 		})
@@ -82,9 +84,6 @@ func TrainTagger(sentences []conllu.Sentence, o TaggerOptions) ([]byte, error) {
 	}
 	return tagger.Encode(penn.list, universal.list, tables[0], tables[1], tables[2]), nil
 }
-
-// universalPrune is the threshold for the universal parts of speech, of which most weights are small and few are needed.
-const universalPrune = 0.1
 
 // reversed returns the examples from their last word to their first, without universal parts of speech.
 func reversed(examples []taggerExample) []taggerExample {
