@@ -318,51 +318,72 @@ func (b *builder) matter(l *event.Link) string {
 	if l == nil {
 		return ""
 	}
-	quote, sentence := "", false
-	var form *nlp.Token
+	best := ""
 	for side, r := range [2]event.Ref{l.A, l.B} {
 		d := b.documents[r.Source]
-		span := b.said(l, side)
-		words := strings.Join(strings.Fields(span.Cut(d.Text)), " ")
-		if n := len(strings.Fields(words)); n > longestQuote || strings.ContainsAny(words, "\"“”") {
+		s := &d.read.Sentences[b.claim(r).Sentence]
+		q := question.Talk(s, wholePhrase(s, b.said(l, side)), func(form string) bool { return alwaysCapital(d, form) })
+		if q == "" || unreadable(q) || len(strings.Fields(question.Matter(q))) > longestQuote {
 			continue
 		}
-		if quote == "" || len(words) < len(quote) {
-			s := &d.read.Sentences[b.claim(r).Sentence]
-			quote, sentence, form = words, clausal(s, span), firstWord(s, span)
+		if best == "" || worth(q) > worth(best) {
+			best = q
 		}
 	}
-	if quote != "" {
-		if topic := question.Headline(quote, sentence, form); topic != "" {
-			return topic
-		}
-	}
-	return ""
+	return best
 }
 
-// firstWord of a span, nil for none.
-func firstWord(s *nlp.Sentence, span text.Span) *nlp.Token {
+// wholePhrase widens a span so that no phrase at its ends is cut in two: "the 80m-deep" to "the 80m-deep well", "treat" to "treat
+// couples".
+func wholePhrase(s *nlp.Sentence, span text.Span) text.Span {
+	first, last := -1, -1
 	for i := range s.Tokens {
 		if t := &s.Tokens[i]; span.Contains(t.Span) && t.Class != "PUNCT" {
-			return t
+			if first < 0 {
+				first = i
+			}
+			last = i
 		}
 	}
-	return nil
+	if first < 0 {
+		return span
+	}
+	for n := 0; n < mostWidened; n++ {
+		t := &s.Tokens[last]
+		switch {
+		case t.Head > last && t.Head <= last+mostWidened && (ofNoun[t.Relation] || leading[t.Relation]):
+			last = t.Head
+			continue
+		case t.Class == "VERB":
+			if k := slices.IndexFunc(s.Children(last), func(k int) bool { return s.Tokens[k].Relation == "obj" && k > last && k <= last+mostWidened }); k >= 0 {
+				last = s.Children(last)[k]
+				continue
+			}
+		}
+		break
+	}
+	for n := 0; n < mostWidened && first > 0; n++ {
+		t := &s.Tokens[first-1]
+		if t.Head < first || t.Head > last || !ofNoun[t.Relation] {
+			break
+		}
+		first--
+	}
+	return text.Span{Start: s.Tokens[first].Start, End: s.Tokens[last].End}
 }
+
+// mostWidened is by how many words a phrase is widened at either end.
+const mostWidened = 6
+
+// ofNoun holds the relations of what stands before a noun and cannot be cut off from it, leading those of what stands before any
+// word and makes no sense without it.
+var (
+	ofNoun  = map[string]bool{"det": true, "amod": true, "compound": true, "nummod": true, "nmod:poss": true, "flat": true}
+	leading = map[string]bool{"case": true, "mark": true, "aux": true, "aux:pass": true, "cop": true, "advmod": true}
+)
 
 // A line that stands for a question quotes so many words.
 const longestQuote = 14
-
-// clausal reports whether a span holds a finite verb with its subject.
-func clausal(s *nlp.Sentence, span text.Span) bool {
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		if h := t.Head; h >= 0 && strings.HasPrefix(t.Relation, "nsubj") && span.Contains(t.Span) && span.Contains(s.Tokens[h].Span) {
-			return true
-		}
-	}
-	return false
-}
 
 // open claims assert nothing that could be agreed with.
 func open(c *claim.Claim) bool {

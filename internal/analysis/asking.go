@@ -168,7 +168,7 @@ func (b *builder) askable(r event.Ref, statement bool) []*claim.Claim {
 // worth of a question as a reader sees it, 100 for the best: not too short and not too long, and without words that
 // point at somebody it does not name.
 func worth(q string) float64 {
-	words := strings.Fields(strings.TrimSuffix(q, "?"))
+	words := strings.Fields(strings.TrimSuffix(question.Matter(q), "?"))
 	w := 100.0
 	switch n := len(words); {
 	case n < 4:
@@ -306,10 +306,41 @@ func nameOf(d *document, c *claim.Claim, s *nlp.Sentence, token int) string {
 			}
 		}
 	}
-	if e == nil || len(e.Names) == 0 || e.Kind == entity.Set || len(e.Name) > longestFiller {
+	if e == nil || e.Kind == entity.Set || len(e.Name) > longestFiller {
 		return ""
 	}
+	if len(e.Names) == 0 {
+		return described(e)
+	}
 	return e.Name
+}
+
+// described is how a text calls somebody without a name, "" where that tells no more than a pronoun: "the negotiators of the
+// north", not "a man".
+func described(e *entity.Entity) string {
+	words := strings.Fields(e.Name)
+	switch e.Kind {
+	case entity.Person, entity.Group, entity.Organisation, entity.Government:
+	default:
+		return ""
+	}
+	if len(words) < 2 {
+		return ""
+	}
+	switch strings.ToLower(words[0]) {
+	case "the":
+		words[0] = "the"
+	case "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "some", "many", "both", "all", "other", "more", "no":
+		return ""
+	default:
+		if !e.Plural {
+			return ""
+		}
+	}
+	if len(words) < 2 || words[0] == "the" && len(words) < 3 {
+		return ""
+	}
+	return strings.Join(words, " ")
 }
 
 // uncapitalised reports whether a word stands without its capital in a text.

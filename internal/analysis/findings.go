@@ -10,6 +10,7 @@ import (
 	"gainsay/internal/claim"
 	"gainsay/internal/event"
 	"gainsay/internal/passage"
+	"gainsay/internal/question"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
 	"gainsay/internal/timex"
@@ -455,15 +456,16 @@ func connected(cs []comparison) (one, rest []comparison) {
 
 // tells reports whether a question names what it asks about. That somebody did something to somebody is no agreement
 // worth a reader's time.
-func tells(question string) bool {
-	if n := len(strings.Fields(question)); n < 2 || n < 4 && strings.HasPrefix(question, "How many") {
+func tells(asked string) bool {
+	asked = question.Matter(asked)
+	if n := len(strings.Fields(asked)); n < 2 || n < 4 && strings.HasPrefix(asked, "How many") {
 		return false
 	}
-	words := strings.Fields(strings.ToLower(strings.TrimSuffix(question, "?")))
+	words := strings.Fields(strings.ToLower(strings.TrimSuffix(asked, "?")))
 	if len(words) < 5 && (words[0] == "when" || words[0] == "where" || words[0] == "who") && words[1] != "was" && words[1] != "is" && words[1] != "were" {
 		return false // "When did the firm meet?" names nothing
 	}
-	if strings.Contains(question, "the sides") || len(words) < 4 && slices.Contains(words, "there") {
+	if strings.Contains(asked, "the sides") || len(words) < 4 && slices.Contains(words, "there") {
 		return false
 	}
 	for _, w := range words {

@@ -287,3 +287,14 @@ func (b *builder) askUtterance(q *fragment, speaker string) string {
 
 // longestUtterance is how many words of a quotation a question repeats.
 const longestUtterance = 16
+
+// clausal reports whether a span holds a finite verb with its subject.
+func clausal(s *nlp.Sentence, span text.Span) bool {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if h := t.Head; h >= 0 && strings.HasPrefix(t.Relation, "nsubj") && span.Contains(t.Span) && span.Contains(s.Tokens[h].Span) {
+			return true
+		}
+	}
+	return false
+}

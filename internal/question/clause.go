@@ -51,7 +51,8 @@ func (c *Clause) Ask(slot string) (string, bool) {
 	}
 	switch slot {
 	case "who":
-		return c.who(g)
+		q, ok := c.who(g)
+		return c.besides(q), ok
 	case "when", "where":
 		q, ok := c.inverted(g)
 		if !ok {
@@ -63,6 +64,37 @@ func (c *Clause) Ask(slot string) (string, bool) {
 		return tidy(q), ok
 	}
 	return "", false
+}
+
+// besides adds to a question about a circumstance what came about under it, which names the event: "with monitors standing by, the
+// sides signed a truce" asks who stood by "when a truce was signed".
+func (c *Clause) besides(q string) string {
+	s := c.Sentence
+	with := func(i int) bool {
+		return slices.ContainsFunc(s.Children(i), func(k int) bool {
+			return strings.EqualFold(s.Tokens[k].Form, "with") && (s.Tokens[k].Relation == "case" || s.Tokens[k].Relation == "mark")
+		})
+	}
+	if s.Tokens[c.Head].Tag != "VBG" || !with(c.Head) && !(s.Tokens[c.Head].Relation == "acl" && with(s.Tokens[c.Head].Head)) && !slices.ContainsFunc(s.Children(c.Head), func(k int) bool { return strings.HasPrefix(s.Tokens[k].Relation, "nsubj") && with(k) }) {
+		return q
+	}
+	above := s.Tokens[c.Head].Head
+	for above >= 0 && s.Tokens[above].Class != "VERB" {
+		above = s.Tokens[above].Head
+	}
+	if above < 0 || s.Tokens[above].Tag != "VBD" {
+		return q
+	}
+	for _, k := range s.Children(above) {
+		if t := &s.Tokens[k]; t.Relation == "obj" && t.Class == "NOUN" {
+			be := " was "
+			if t.Tag == "NNS" {
+				be = " were "
+			}
+			return strings.TrimSuffix(q, "?") + " when " + c.phrase(k, -1) + be + Participle(strings.ToLower(s.Tokens[above].Lemma)) + "?"
+		}
+	}
+	return q
 }
 
 // singledOut reports whether the clause says that something is the only, the first or the last one that a clause below tells

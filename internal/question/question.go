@@ -39,8 +39,8 @@ func Ask(slot string, s Subject, frame *rule.Frame) string {
 	}
 	if frame != nil && !s.Measured {
 		if q := fromFrame(slot, s, frame); q != "" {
-			if standsIn(q) && (s.Fillers[claim.Agent] != "" || s.Fillers[claim.Patient] != "") {
-				if g := fromGrammar(slot, s); !standsIn(g) {
+			if standsIn(q) || s.Predicate.Kind == claim.Verb && !uses(q, s.Predicate.Lemma) {
+				if g := fromGrammar(slot, s); !standsIn(g) && (s.Fillers[claim.Agent] != "" || s.Fillers[claim.Patient] != "") {
 					return g
 				}
 			}
@@ -55,6 +55,19 @@ func standsIn(q string) bool {
 	for _, w := range strings.Fields(strings.TrimSuffix(q, "?")) {
 		switch w {
 		case "it", "they", "them", "anyone", "anything":
+			return true
+		}
+	}
+	return false
+}
+
+// uses reports whether a question has a form of a verb in it. A frame asks in its own word for all of its verbs, and one of them may be
+// meant in another sense: whoever removes an obstacle dismisses nobody.
+func uses(q, lemma string) bool {
+	verb, _, _ := strings.Cut(lemma, " ")
+	stem := strings.TrimSuffix(verb, "e")
+	for _, w := range strings.Fields(strings.TrimSuffix(q, "?")) {
+		if w == Past(verb) || w == Participle(verb) || strings.HasPrefix(w, stem) {
 			return true
 		}
 	}

@@ -1,33 +1,43 @@
 package question_test
 
 import (
+	"context"
+	"strings"
 	"testing"
 
 	"gainsay/internal/nlp"
 	"gainsay/internal/question"
+	"gainsay/internal/text"
 )
 
-// TestHeadline holds how what two texts have in common is put where nothing can be asked.
-func TestHeadline(t *testing.T) {
-	verb := func(lemma, tag string) *nlp.Token { return &nlp.Token{Lemma: lemma, Tag: tag} }
-	tests := map[string]struct {
-		words  string
-		clause bool
-		first  *nlp.Token
-		want   string
-	}{
-		"a noun stands as it is":                    {"a legal fight over the mill", false, verb("a", "DT"), "A legal fight over the mill"},
-		"an infinitive takes its particle":          {"support a durable settlement", false, verb("support", "VB"), "To support a durable settlement"},
-		"a past becomes a gerund":                   {"attributed the delay to snow", false, verb("attribute", "VBD"), "Attributing the delay to snow"},
-		"a participle of the passive is one":        {"hired as head of the school", false, verb("hire", "VBN"), "Being hired as head of the school"},
-		"a clause stays a clause":                   {"crews closed the old bridge,", true, verb("crew", "NNS"), "Crews closed the old bridge"},
-		"a preposition at the beginning falls away": {"in the valley of the mill", false, verb("in", "IN"), "The valley of the mill"},
-		"too little names nothing":                  {"kind of fall", false, verb("kind", "NN"), ""},
+// TestTalk holds how what two texts have in common is asked about where no clause of theirs makes a question.
+func TestTalk(t *testing.T) {
+	reader, err := nlp.NewReader(nlp.Options{})
+	if err != nil {
+		t.Fatal(err)
 	}
-	for name, test := range tests {
+	for name, test := range map[string]struct{ text, words, want string }{
+		"of a thing there is talk":                  {"The two towns fear a legal fight over the mill.", "a legal fight over the mill", "Is there talk of a legal fight over the mill?"},
+		"an infinitive becomes a gerund":            {"They met to support a durable settlement.", "support a durable settlement", "Is there talk of supporting a durable settlement?"},
+		"so do all that are joined to it":           {"They met to disarm and disband the northern militia.", "disarm and disband the northern militia", "Is there talk of disarming and disbanding the northern militia?"},
+		"a past becomes a gerund":                   {"The mayor attributed the delay to snow.", "attributed the delay to snow", "Is there talk of attributing the delay to snow?"},
+		"a participle of the passive is one":        {"Edith Crane was hired as head of the school.", "hired as head of the school", "Is there talk of being hired as head of the school?"},
+		"a clause is said":                          {"He told the paper that crews had closed the old bridge.", "crews had closed the old bridge", "Is it said that crews had closed the old bridge?"},
+		"a quality is called so":                    {"The vote was highly unusual if not unprecedented.", "highly unusual if not unprecedented", "Is anything called “highly unusual if not unprecedented”?"},
+		"a preposition at the beginning falls away": {"The snow fell in the valley of the mill.", "in the valley of the mill", "Is there talk of the valley of the mill?"},
+		"who is only pointed at names nothing":      {"On Friday she left the old harbour.", "she left the old harbour", ""},
+		"that somebody spoke is not what was said":  {"On Friday the mayor told the evening paper.", "the mayor told the evening paper", ""},
+		"too little names nothing":                  {"A bit of rain fell.", "rain fell", ""},
+	} {
 		t.Run(name, func(t *testing.T) {
-			if got := question.Headline(test.words, test.clause, test.first); got != test.want {
-				t.Errorf("Headline(%q) = %q, want %q", test.words, got, test.want)
+			d, err := reader.Read(context.Background(), test.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := strings.Index(test.text, test.words)
+			got := question.Talk(&d.Sentences[0], text.Span{Start: at, End: at + len(test.words)}, nil)
+			if got != test.want {
+				t.Errorf("Talk(%q) = %q, want %q", test.words, got, test.want)
 			}
 		})
 	}

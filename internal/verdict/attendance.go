@@ -39,8 +39,9 @@ func (d attendance) decide(p *pair) (Outcome, bool) {
 	if a.Claim.Predicate.Frame == "frame/attend" || !p.sharesPlace() || b.speaker() == "" || a.Document == b.Document && a.speaker() == b.speaker() {
 		return Outcome{}, false
 	}
-	// What has been held was attended: only an occasion still to come can be refused.
-	if a.Claim.Modality == claim.Asserted && a.Claim.Tense == "past" {
+	// What has been held was attended: only an occasion still to come can be refused, and a noun alone ("Talks in the capital")
+	// does not say that it is.
+	if a.Claim.Modality == claim.Asserted && (a.Claim.Tense == "past" || a.Claim.Tense == "") {
 		return Outcome{}, false
 	}
 	o := Outcome{Slot: Whether, Verdict: Disputed, Confidence: .7}
