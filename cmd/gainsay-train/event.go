@@ -85,12 +85,19 @@ func scoreEvent(ctx context.Context, folder string, pack *rule.Pack, w []float64
 	for h := .05; h < .925; h += .05 {
 		heights = append(heights, h)
 	}
-	for i, groups := range pairs.Groups(w, heights) {
+	cuts, err := pairs.Groups(ctx, w, heights)
+	if err != nil {
+		return nil, err
+	}
+	for i, groups := range cuts {
 		s := c.Score(groups, func(string) bool { return true })
 		out = append(out, fmt.Sprintf("dev, cut at %.2f: precision %.3f, recall %.3f, F1 %.3f", heights[i], s.Precision, s.Recall, s.F1))
 	}
 	sure := []float64{.2, .25, .3, .35, .4}
-	for i, groups := range pairs.SureGroups(w, sure) {
+	if cuts, err = pairs.SureGroups(ctx, w, sure); err != nil {
+		return nil, err
+	}
+	for i, groups := range cuts {
 		s := c.Score(groups, func(string) bool { return true })
 		out = append(out, fmt.Sprintf("dev, surely one event at %.2f: precision %.3f, recall %.3f, F1 %.3f", sure[i], s.Precision, s.Recall, s.F1))
 	}

@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
@@ -149,7 +150,7 @@ func (d *document) member(sentence int, answer text.Span, a *attribution.Attribu
 func position(doc string, offset int) (line, column int) {
 	before := doc[:offset]
 	line = strings.Count(before, "\n") + 1
-	column = len([]rune(before[strings.LastIndexByte(before, '\n')+1:])) + 1
+	column = utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
 	return line, column
 }
 

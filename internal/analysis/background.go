@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"gainsay/internal/event"
@@ -18,6 +19,10 @@ const (
 	backgroundStep       = 2
 )
 
+// mostBackgroundLinks is how many links of two documents are looked at: two articles have some dozens, two texts that repeat
+// themselves would have as many as they have pairs of sentences, with a chain to each.
+const mostBackgroundLinks = 2000
+
 // sentenceLink says that two sentences tell one event.
 type sentenceLink struct {
 	a, b  int
@@ -26,7 +31,7 @@ type sentenceLink struct {
 
 // background finds the passages of two documents of different outlets that carry the same facts in the same order without
 // being copies, as groups of two.
-func background(read []*document, in []passage.Input, events []event.Event, copies *passage.Origins) []passage.Group {
+func background(ctx context.Context, read []*document, in []passage.Input, events []event.Event, copies *passage.Origins) ([]passage.Group, error) {
 	type pair struct{ i, j int }
 	links := map[pair][]sentenceLink{}
 	for n := range events {
@@ -34,8 +39,12 @@ func background(read []*document, in []passage.Input, events []event.Event, copi
 		if e.Possible {
 			continue
 		}
+		most := event.Held(len(e.Claims))
 		for x, ra := range e.Claims {
-			for _, rb := range e.Claims[x+1:] {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			for _, rb := range e.Claims[x+1:][:min(most, len(e.Claims)-x-1)] {
 				a, b := &read[ra.Source].claims[ra.Claim], &read[rb.Source].claims[rb.Claim]
 				if ra.Source == rb.Source || a.Reporting || b.Reporting {
 					continue
@@ -45,7 +54,7 @@ func background(read []*document, in []passage.Input, events []event.Event, copi
 					p.i, p.j, l.a, l.b = p.j, p.i, l.b, l.a
 				}
 				s, t := &read[p.i].read.Sentences[l.a], &read[p.j].read.Sentences[l.b]
-				if s.Kind == nlp.Text && t.Kind == nlp.Text && copies.Count([]passage.Place{{Document: p.i, Span: s.Span}, {Document: p.j, Span: t.Span}}) == 2 {
+				if len(links[p]) < mostBackgroundLinks && s.Kind == nlp.Text && t.Kind == nlp.Text && copies.Count([]passage.Place{{Document: p.i, Span: s.Span}, {Document: p.j, Span: t.Span}}) == 2 {
 					links[p] = append(links[p], l) // no copy of the other, and not of one house
 				}
 			}
@@ -53,6 +62,9 @@ func background(read []*document, in []passage.Input, events []event.Event, copi
 	}
 	var out []passage.Group
 	for p, ls := range links {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for _, chain := range chains(ls) {
 			first, last := chain[0], chain[len(chain)-1]
 			a := passage.Place{Document: p.i, Span: read[p.i].between(first.a, last.a)}
@@ -63,7 +75,7 @@ func background(read []*document, in []passage.Input, events []event.Event, copi
 		}
 	}
 	sortGroups(out)
-	return out
+	return out, nil
 }
 
 // sortGroups orders groups by their members.
@@ -101,8 +113,12 @@ func chains(links []sentenceLink) [][]sentenceLink {
 func longest(links []sentenceLink) []sentenceLink {
 	var best []sentenceLink
 	ending := make([][]sentenceLink, len(links))
+	near := 0 // the first link from which a step may lead to l, by the first document
 	for i, l := range links {
-		for j := range i {
+		for l.a-links[near].a > backgroundStep {
+			near++
+		}
+		for j := near; j < i; j++ {
 			k := links[j]
 			if l.a <= k.a || l.b <= k.b || l.a-k.a > backgroundStep || l.b-k.b > backgroundStep || len(ending[j]) <= len(ending[i]) {
 				continue

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -77,7 +78,10 @@ func TestBackgroundIsNeitherCopyNorOneHouse(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			found := background(c.read, in, c.events, copies)
+			found, err := background(context.Background(), c.read, in, c.events, copies)
+			if err != nil {
+				t.Fatal(err)
+			}
 			got := "[]"
 			if len(found) > 0 {
 				m := found[0].Members

@@ -134,10 +134,9 @@ func (r *ruling) renumber(documents int, to func(int) int) bool {
 			number(&g.Origin)
 		}
 	}
-	for _, pairs := range [][][2]int{r.Together, r.Near} {
-		for i := range pairs {
-			number(&pairs[i][0])
-			number(&pairs[i][1])
+	for i := range r.Told {
+		for j := range r.Told[i].Documents {
+			number(&r.Told[i].Documents[j])
 		}
 	}
 	return sound

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"context"
 	"slices"
 
 	"gainsay/internal/event"
@@ -10,18 +11,23 @@ import (
 // judgeCompanions compares claims of related frames that stand beside surely aligned ones: two sentences speak of one
 // ceasefire, and what one calls overseeing it the other calls mediating it. The words alone would not align them; the
 // sentences that they stand in do. Only deciders that are their own evidence have a say.
-func (b *builder) judgeCompanions(events []event.Event) {
+func (b *builder) judgeCompanions(ctx context.Context, events []event.Event) error {
 	type pair struct{ a, b event.Ref }
 	compared := map[pair]bool{}
+	in := map[event.Ref][]int{} // the events that a claim was judged in, ascending
 	for i := range events {
 		if events[i].Possible && events[i].Confidence < leastAlarm {
 			continue // too unlikely by itself for an alarm: what stands beside it may say more
 		}
 		for _, x := range events[i].Claims {
-			for _, y := range events[i].Claims {
-				compared[pair{x, y}] = true
-			}
+			in[x] = append(in[x], i)
 		}
+	}
+	together := func(x, y event.Ref) bool {
+		return slices.ContainsFunc(in[x], func(i int) bool {
+			_, ok := slices.BinarySearch(in[y], i)
+			return ok
+		})
 	}
 	for i := range events {
 		e := &events[i]
@@ -29,12 +35,15 @@ func (b *builder) judgeCompanions(events []event.Event) {
 			continue
 		}
 		for _, l := range e.Links {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if l.Confidence < besideSure || l.A.Source == l.B.Source {
 				continue
 			}
 			for _, x := range b.beside(l.A) {
 				for _, y := range b.beside(l.B) {
-					if compared[pair{x, y}] || !b.related(x, y) || !b.worthComparing(x, y) {
+					if compared[pair{x, y}] || together(x, y) || !b.related(x, y) || !b.worthComparing(x, y) {
 						continue
 					}
 					compared[pair{x, y}] = true
@@ -43,6 +52,7 @@ func (b *builder) judgeCompanions(events []event.Event) {
 			}
 		}
 	}
+	return nil
 }
 
 // besideSure is how likely two claims must be one event for what stands beside them to be compared.

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"gainsay/internal/attribution"
@@ -13,14 +14,20 @@ import (
 
 // disputes holds what somebody denies in a story against what is asserted in it. A denial has its own words, often of another
 // part of speech and beside a noun of saying, so that the alignment of claims does not lead to what it denies.
-func (b *builder) disputes(story func(i, j int) bool) {
+func (b *builder) disputes(ctx context.Context, story func(i, j int) bool) error {
 	denials, allegations := make([][]verdict.Stand, len(b.documents)), make([][]verdict.Stand, len(b.documents))
 	for i, d := range b.documents {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		denials[i], allegations[i] = verdict.Stands(b.engine.pack, d.read, d.entities, d.attributions, d.claims)
 	}
 	for i := range b.documents {
 		for k := range denials[i] {
-			for j := range b.documents {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			for _, j := range b.stories[i] {
 				if i == j || story(i, j) {
 					if f, best := b.dispute(i, &denials[i][k], j, allegations[j]); f != nil && !b.disputed(f) {
 						b.alsoDenied(f, i, &denials[i][k], best, denials, allegations, story)
@@ -30,6 +37,7 @@ func (b *builder) disputes(story func(i, j int) bool) {
 			}
 		}
 	}
+	return nil
 }
 
 // dispute makes the finding of a denial and the allegation in one document that it answers best.
@@ -65,7 +73,7 @@ func (b *builder) dispute(i int, denial *verdict.Stand, j int, allegations []ver
 // alsoDenied adds the words with which the other documents of the story that speak of the same allegation tell that the same
 // party denies it: much may be alleged of one.
 func (b *builder) alsoDenied(f *report.Finding, i int, denial, allegation *verdict.Stand, denials, allegations [][]verdict.Stand, story func(i, j int) bool) {
-	for j := range b.documents {
+	for _, j := range b.stories[i] {
 		if i == j || !story(i, j) || !slices.ContainsFunc(allegations[j], func(a verdict.Stand) bool { return a.SpeaksOf(allegation) }) {
 			continue
 		}

@@ -25,8 +25,8 @@ type Options struct {
 	Jobs int
 	// Progress is called, one call at a time, after each document that has been read; nil for none.
 	Progress func(done, total int)
-	// Admit is asked before a document is read, with an estimate of the bytes of memory that reading it takes, and what it
-	// returns is called when it has been read; nil admits everything. An error is that of the context.
+	// Admit is asked before a document is read or a story judged, with an estimate of the bytes of memory that this takes, and
+	// what it returns is called when it is done; nil admits everything. An error is that of the context.
 	Admit func(ctx context.Context, bytes int64) (release func(), err error)
 	// SideIsNamed counts a side ("Azerbaijani officials", "Moscow") as a named source.
 	SideIsNamed bool

@@ -7,39 +7,8 @@ import (
 	"gainsay/internal/verdict"
 )
 
-// closeness says how far two documents tell one story: how many events both tell, for each sentence of the shorter of them, up
-// to 1. In folders of one story most pairs of documents that contradict each other reach .75; of two articles on one campaign
-// that tell of different days few do.
-func closeness(documents []*document, events []event.Event) map[[2]int]float64 {
-	shared := map[[2]int]float64{}
-	for i := range events {
-		if events[i].Possible || events[i].Statement {
-			continue
-		}
-		met := map[[2]int]bool{}
-		for x, a := range events[i].Claims {
-			for _, b := range events[i].Claims[x+1:] {
-				if a.Source != b.Source {
-					met[pairOf(a.Source, b.Source)] = true
-				}
-			}
-		}
-		for p := range met {
-			shared[p]++
-		}
-	}
-	for p, n := range shared {
-		least := min(len(documents[p[0]].read.Sentences), len(documents[p[1]].read.Sentences))
-		shared[p] = min(1, n/float64(max(1, least)))
-	}
-	return shared
-}
-
 // leastNear is how near two documents must be to each other for an occasion in the one to be that of the other.
 const leastNear = .25
-
-// pairOf is the key of two documents, whichever comes first.
-func pairOf(i, j int) [2]int { return [2]int{min(i, j), max(i, j)} }
 
 // datedTogether is how many days apart two documents may be published to tell of one thing as of one day.
 const datedTogether = 2
@@ -51,7 +20,7 @@ func (b *builder) evidence(o *verdict.Outcome, x, y event.Ref, oneEvent float64)
 	sum := pack.Threshold("evidence/event", 1) * oneEvent
 	near := 1.
 	if x.Source != y.Source {
-		near = b.near[pairOf(x.Source, y.Source)]
+		near = b.acquainted.near(x.Source, y.Source)
 	}
 	sum += pack.Threshold("evidence/story", 1) * near
 	if o.Named {

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -36,13 +37,16 @@ type figureKey struct {
 
 // figures reports amounts that several outlets of a story give alike, whatever the words around: "$140 million in tax savings" and "a
 // credit worth $140 million". What the alignment of events found already is not told again.
-func (b *builder) figures(documents []int) {
+func (b *builder) figures(ctx context.Context, documents []int) error {
 	finder := quantity.NewFinder(b.engine.pack)
 	by := map[figureKey][]figure{}
 	var keys []figureKey
 	for _, i := range documents {
 		d := b.documents[i]
 		for k := range d.read.Sentences {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			s := &d.read.Sentences[k]
 			if s.Kind == nlp.Furniture || len(s.Tokens) > longestSentence {
 				continue
@@ -63,6 +67,9 @@ func (b *builder) figures(documents []int) {
 		all := by[key]
 		taken := make([]bool, len(all))
 		for i := range all {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if taken[i] {
 				continue
 			}
@@ -81,6 +88,7 @@ func (b *builder) figures(documents []int) {
 			}
 		}
 	}
+	return nil
 }
 
 // particular reports whether an amount is of something that is measured or paid, with two digits that tell at least: ages,

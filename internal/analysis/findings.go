@@ -29,9 +29,9 @@ type builder struct {
 	origins, copies *passage.Origins
 	// shared are the groups of shared background.
 	shared []passage.Group
-	// near says how far two documents tell one story, of the story that is judged.
-	near   map[[2]int]float64
-	report *report.Report
+	// acquainted knows which events the documents of the story that is judged have in common.
+	acquainted *acquainted
+	report     *report.Report
 }
 
 // newBuilder makes a builder of documents that are parted into stories.
@@ -70,7 +70,10 @@ func (b *builder) judgeEvents(ctx context.Context, events []event.Event) error {
 			return err
 		}
 		e := &events[i]
-		bySlot := b.compare(e)
+		bySlot, err := b.compare(ctx, e)
+		if err != nil {
+			return err
+		}
 		question := ""
 		for _, slot := range slotOrder {
 			if len(bySlot[slot]) == 0 {
@@ -100,24 +103,14 @@ func (b *builder) judgeEvents(ctx context.Context, events []event.Event) error {
 	return nil
 }
 
-// wholeEvent is how many claims an event may have for all of them to be held against each other. Nobody reads a finding with
-// a thousand members, and a million pairs of claims that are not one made all of them.
-const wholeEvent = 500
-
-// judgedEach is against how many of those after it each of so many claims of an event is held, so that their pairs do not
-// grow with the square of their number.
-func judgedEach(claims int) int {
-	if claims <= wholeEvent {
-		return claims
-	}
-	return max(1, wholeEvent*wholeEvent/2/claims)
-}
-
 // compare asks the judge about every pair of claims from which something can be learned.
-func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
+func (b *builder) compare(ctx context.Context, e *event.Event) (map[verdict.Slot][]comparison, error) {
 	out := map[verdict.Slot][]comparison{}
-	most := judgedEach(len(e.Claims))
+	most := event.Held(len(e.Claims))
 	for x, ra := range e.Claims {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for _, rb := range e.Claims[x+1:][:min(most, len(e.Claims)-x-1)] {
 			if e.Statement && !b.voicesDiffer(ra, rb) || !e.Statement && !b.worthComparing(ra, rb) {
 				continue
@@ -137,7 +130,7 @@ func (b *builder) compare(e *event.Event) map[verdict.Slot][]comparison {
 			}
 		}
 	}
-	return out
+	return out, nil
 }
 
 // leastAgreement is how likely two claims must be one event for an answer that they have in common to be an agreement.

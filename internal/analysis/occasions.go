@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"context"
+
 	"gainsay/internal/event"
 	"gainsay/internal/verdict"
 )
@@ -8,7 +10,7 @@ import (
 // occasions compares, within each story, what is planned or who is invited with every word that somebody stays away.
 // The two share neither predicate nor roles ("a meeting is planned in Sorna", "they would not attend"), so that the
 // alignment of events need not see them as one; the deciders ask for the place and the parties themselves.
-func (b *builder) occasions(story func(i, j int) bool) {
+func (b *builder) occasions(ctx context.Context, story func(i, j int) bool) error {
 	var refusals, plans []event.Ref
 	for i, d := range b.documents {
 		for j := range d.claims {
@@ -21,6 +23,9 @@ func (b *builder) occasions(story func(i, j int) bool) {
 		}
 	}
 	for _, r := range refusals {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		bySlot := map[verdict.Slot][]comparison{}
 		claims := []event.Ref{r}
 		for _, p := range plans {
@@ -48,6 +53,7 @@ func (b *builder) occasions(story func(i, j int) bool) {
 			}
 		}
 	}
+	return nil
 }
 
 // occasionConfidence that a refusal and a plan in one story which name one place are about one occasion.

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -19,8 +20,11 @@ import (
 )
 
 // passages adds the groups of near-duplicates, and a finding for each in which something that matters was changed.
-func (b *builder) passages(groups []passage.Group) {
+func (b *builder) passages(ctx context.Context, groups []passage.Group) error {
 	for i := range groups {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		g := &groups[i]
 		p := wirePassage(b.documents, g)
 		b.report.Passages = append(b.report.Passages, p)
@@ -35,6 +39,7 @@ func (b *builder) passages(groups []passage.Group) {
 			}
 		}
 	}
+	return nil
 }
 
 // wirePassage writes a group as the report has it.

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"gainsay/internal/attribution"
@@ -18,9 +19,12 @@ type staged struct {
 
 // progress compares what the documents of one story say of how far a process has come, and adds one finding for each
 // story in which one says nearly done and another that much is open.
-func (b *builder) progress(story func(i, j int) bool) {
+func (b *builder) progress(ctx context.Context, story func(i, j int) bool) error {
 	var near, far []staged
 	for i, d := range b.documents {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		for _, s := range verdict.Stages(b.engine.pack, d.read, d.claims) {
 			if s.Near {
 				near = append(near, staged{i, s})
@@ -31,6 +35,9 @@ func (b *builder) progress(story func(i, j int) bool) {
 	}
 	used := map[int]bool{}
 	for _, n := range near {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if used[n.document] {
 			continue
 		}
@@ -46,6 +53,7 @@ func (b *builder) progress(story func(i, j int) bool) {
 		used[n.document] = true
 		b.progressFinding(members)
 	}
+	return nil
 }
 
 func (b *builder) speakersDiffer(x, y staged) bool {

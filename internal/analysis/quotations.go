@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,7 +46,7 @@ func beginsWithin(x, y []string) bool {
 
 // quotations reports quotations that two documents give to different named people: outlets cut one utterance in different
 // places, so that one may be a part of the other.
-func (b *builder) quotations() {
+func (b *builder) quotations(ctx context.Context) error {
 	var named []quoted
 	byRun := map[string][]int{}      // positions in named
 	givenTo := map[string][]quoted{} // whoever the words are given to, by run
@@ -69,12 +70,16 @@ func (b *builder) quotations() {
 			}
 		}
 	}
-	told, dated := map[int]bool{}, map[[2]int]bool{}
+	told := map[int]bool{}
+	dated := make([]int, len(named)) // the last quotation, from 1, whose day each was held against
 	for j := range named {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		for _, r := range named[j].runs {
 			for _, i := range byRun[r] {
-				if i < j && !dated[[2]int{i, j}] && named[i].document != named[j].document && b.sameSpeaker(named[i], named[j]) {
-					dated[[2]int{i, j}] = true
+				if i < j && dated[i] != j+1 && named[i].document != named[j].document && b.sameSpeaker(named[i], named[j]) {
+					dated[i] = j + 1
 					b.changedDay(named[i], named[j])
 				}
 				if i >= j || told[i] || told[j] || !named[i].cutOf(named[j]) || !b.otherSpeaker(named[i], named[j]) || b.sharedSpeaker(named[i], named[j], givenTo[r]) || !oneUtterance(named[i], named[j]) {
@@ -85,6 +90,7 @@ func (b *builder) quotations() {
 			}
 		}
 	}
+	return nil
 }
 
 // namesItsSource reports whether the words that give the source have a name in them: whom "he" stands for is a guess on

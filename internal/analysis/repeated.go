@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"gainsay/internal/report"
@@ -17,7 +18,7 @@ type place struct {
 // dropRepeated leaves out agreements on whether that another finding tells as well or better: of the same sentences, or
 // of most of them, and those that ask what another asks of sentences that it holds. Two questions of a report never name
 // the same event and slot. Findings keep their order.
-func (b *builder) dropRepeated() {
+func (b *builder) dropRepeated(ctx context.Context) error {
 	fs := b.report.Findings
 	order := make([]int, 0, len(fs))
 	for i := range fs {
@@ -33,6 +34,9 @@ func (b *builder) dropRepeated() {
 	asked := map[string]bool{}
 	drop := map[int]bool{}
 	for _, i := range order {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		f := &fs[i]
 		if f.Kind == "agreement" && (f.Slot == "whether" && covered(told, f) || asked[f.Question]) {
 			drop[i] = true
@@ -52,6 +56,7 @@ func (b *builder) dropRepeated() {
 		}
 	}
 	b.report.Findings = kept
+	return nil
 }
 
 // rankOf orders findings by what they tell of the sentences that they hold: alarms, then what changed or is hedged, then

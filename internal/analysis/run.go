@@ -54,28 +54,48 @@ func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document,
 		r.Complete = false
 		return r, err
 	}
-	b.background(told)
-	b.passages(append(groups, b.shared...))
-	b.events(told)
-	b.companions(told)
-	story := inOneStory(told)
-	b.occasions(story)
-	b.disputes(story)
-	b.quotations()
-	b.wordings()
-	b.oneDifference()
-	b.revisions(all, revisions)
-	if err := b.values(inOneEvent(told)); err != nil {
+	if err := b.assemble(ctx, told, groups, all, revisions); err != nil {
+		r.Complete, r.Findings, r.Passages, r.Events = false, nil, nil, nil
 		return r, err
 	}
-	b.merge()
-	b.progress(story)
-	b.unattributed()
 	// A rule pack may turn an alarm off; its severity is then "off".
 	r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return f.Severity == "off" })
 	finding.AssignIDs(r)
 	finding.Process(r, finding.Sort)
 	return r, nil
+}
+
+// assemble puts together what the stories came to and what holds documents against each other whatever their stories.
+func (b *builder) assemble(ctx context.Context, told []ruling, groups []passage.Group, versions []*document, revisions []corpus.Revision) error {
+	b.background(told)
+	var all []tellers
+	for i := range told {
+		all = append(all, told[i].Told...)
+	}
+	met := newAcquainted(b.documents, all)
+	for _, step := range []func() error{
+		func() error { return b.passages(ctx, append(groups, b.shared...)) },
+		func() error { return b.events(ctx, told) },
+		func() error { b.companions(told); return nil },
+		func() error { return b.occasions(ctx, met.oneStory) },
+		func() error { return b.disputes(ctx, met.oneStory) },
+		func() error { return b.quotations(ctx) },
+		func() error { return b.wordings(ctx) },
+		func() error { return b.oneDifference(ctx) },
+		func() error { b.revisions(versions, revisions); return nil },
+		func() error { return b.values(ctx, met.oneEvent) },
+		func() error { b.merge(); return nil },
+		func() error { return b.progress(ctx, met.oneStory) },
+		func() error { b.unattributed(); return nil },
+	} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sorted copies the documents in the order of their ids, so that the order of the paths plays no part.

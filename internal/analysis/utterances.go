@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -37,10 +38,13 @@ const (
 
 // utterances reports what several outlets of a story quote in the same words: that it was said is a matter on which they agree, even
 // where each got it from the other or from the speaker.
-func (b *builder) utterances(documents []int) {
+func (b *builder) utterances(ctx context.Context, documents []int) error {
 	var all []fragment
 	by := map[string][]int{}
 	for _, i := range documents {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		for _, f := range b.documents[i].fragments(i) {
 			for k := 0; k+leastFragment <= len(f.words); k++ {
 				run := strings.Join(f.words[k:k+leastFragment], " ")
@@ -51,6 +55,9 @@ func (b *builder) utterances(documents []int) {
 	}
 	taken := make([]bool, len(all))
 	for i := range all {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if taken[i] || len(all[i].words) < leastFragment {
 			continue
 		}
@@ -72,6 +79,7 @@ func (b *builder) utterances(documents []int) {
 			taken[j] = true
 		}
 	}
+	return nil
 }
 
 // fragments are the runs of quoted words of the sentences of a document.

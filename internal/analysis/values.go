@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -15,7 +16,7 @@ import (
 // values adds what the documents of each story say of one figure, age or office, whatever the claims in which it stands,
 // where no other finding holds the two sentences. The two documents must speak of an event in common: in a heap of news a
 // story is wide, and two polls have much in common.
-func (b *builder) values(oneEvent func(i, j int) bool) error {
+func (b *builder) values(ctx context.Context, oneEvent func(i, j int) bool) error {
 	in := make([]value.Document, len(b.documents))
 	for i, d := range b.documents {
 		in[i] = value.Document{Read: d.read, Entities: d.entities, Attributions: d.attributions, Published: d.Published, Story: i}
@@ -23,13 +24,16 @@ func (b *builder) values(oneEvent func(i, j int) bool) error {
 			in[i].Story = b.stories[i][0]
 		}
 	}
-	matches, err := b.engine.values.Find(in)
+	matches, err := b.engine.values.Find(ctx, in)
 	if err != nil {
 		return fmt.Errorf("compare the values: %w", err)
 	}
 	matches = slices.DeleteFunc(matches, func(m value.Match) bool { return !oneEvent(m.A.Document, m.B.Document) })
 	for _, relation := range []value.Relation{value.Apart, value.Within} {
 		for _, group := range grouped(matches, relation) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			b.addValues(group)
 		}
 	}

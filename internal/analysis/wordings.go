@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,10 +31,13 @@ type quotedWord struct {
 
 // wordings holds the quotations of a story against each other, word by word: sentences that share nothing but a quotation are no
 // near-duplicates, and yet only one of two versions can be what was said.
-func (b *builder) wordings() {
+func (b *builder) wordings(ctx context.Context) error {
 	var all []wording
 	byRun := map[string][]int{}
 	for i, d := range b.documents {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		for s := range d.read.Sentences {
 			w := wording{i, s, quotedWords(&d.read.Sentences[s])}
 			if len(w.words) < leastWording {
@@ -49,16 +53,19 @@ func (b *builder) wordings() {
 		}
 	}
 	told := b.toldOfQuotations()
-	seen := map[[2]int]bool{}
+	seen := make([]int, len(all)) // the last quotation, from 1, that each was held against
 	said := map[string]bool{}
 	for j := range all {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		for k := 0; k+sharedWords <= len(all[j].words); k++ {
 			for _, i := range byRun[all[j].run(k)] {
 				x, y := &all[i], &all[j]
-				if i >= j || seen[[2]int{i, j}] || x.document == y.document || !slices.Contains(b.stories[x.document], y.document) {
+				if i >= j || seen[i] == j+1 || x.document == y.document || b.stories[x.document][0] != b.stories[y.document][0] {
 					continue
 				}
-				seen[[2]int{i, j}] = true
+				seen[i] = j + 1
 				if told[b.placeOf(x)] && told[b.placeOf(y)] {
 					continue
 				}
@@ -66,6 +73,7 @@ func (b *builder) wordings() {
 			}
 		}
 	}
+	return nil
 }
 
 // A quotation must have leastWording words to be held against another, with sharedWords in a row in common; a place where they
@@ -114,10 +122,13 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 }
 
 // oneDifference makes one finding of those that tell the same difference between quotations, of whatever documents.
-func (b *builder) oneDifference() {
+func (b *builder) oneDifference(ctx context.Context) error {
 	first := map[string]int{}
 	var out []report.Finding
 	for _, f := range b.report.Findings {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if f.Rule != "quote/edited" && f.Rule != "quote/changed" {
 			out = append(out, f)
 			continue
@@ -138,6 +149,7 @@ func (b *builder) oneDifference() {
 		out = append(out, f)
 	}
 	b.report.Findings = out
+	return nil
 }
 
 // quotesAlike reports whether two findings on quotations are of one utterance.
@@ -171,6 +183,9 @@ func (b *builder) placeOf(w *wording) place {
 // otherWording makes the finding of the first place in which two quotations of one utterance differ; said are the differences
 // that were told already.
 func (b *builder) otherWording(x, y *wording, said map[string]bool) {
+	if slices.EqualFunc(x.words, y.words, func(p, q quotedWord) bool { return p.form == q.form }) {
+		return
+	}
 	matched := inCommon(x.words, y.words)
 	for from := 0; from < len(matched); {
 		to := from + 1

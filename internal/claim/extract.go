@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -61,7 +62,7 @@ func (x *Extractor) Extract(id string, d *nlp.Document, e *entity.Document, a *a
 			out = append(out, claim)
 		}
 	}
-	return out
+	return slices.Clone(out) // without the room that appending left: the claims of a corpus are kept until its end
 }
 
 // claim puts together what one predicate says.

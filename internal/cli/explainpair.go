@@ -30,7 +30,7 @@ func explainAlignment(ctx context.Context, env *environment, pack *rule.Pack, a,
 	}
 	x, err := e.Explain(ctx, passages[0], passages[1])
 	if err != nil {
-		return err
+		return hintOf(err)
 	}
 	printAlignment(env.out, x, most)
 	return nil

@@ -41,7 +41,7 @@ func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([
 	}
 	var out []Event
 	for _, story := range stories {
-		events, err := AlignStory(ctx, sources, story, pack, o)
+		events, _, err := AlignStory(ctx, sources, story, pack, o)
 		if err != nil {
 			return nil, err
 		}
@@ -51,25 +51,35 @@ func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([
 }
 
 // AlignStory groups the claims of the documents of one story, given by their positions in sources in ascending order.
-// Stories of one corpus may be aligned at the same time.
-func AlignStory(ctx context.Context, sources []Source, story []int, pack *rule.Pack, o Options) ([]Event, error) {
+// Stories of one corpus may be aligned at the same time. Left is how many pairs of claims that may be one event were left
+// out because the story has more than MostPairs of them.
+func AlignStory(ctx context.Context, sources []Source, story []int, pack *rule.Pack, o Options) (events []Event, left int, err error) {
 	o = o.defaults()
 	w, err := loadWeights(builtinWeights)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	pairs := &Pairs{position: map[Ref]int{}}
 	err = pairs.compare(ctx, sources, story, pack, func(p *pair, f *features) bool {
 		p.sum = w.sum(f)
-		return w.probability(p) >= leastRemembered || p.fit() >= leastFit
+		p.p = w.probability(p)
+		return p.p >= leastRemembered || p.fit() >= leastFit
 	})
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	pairs.weigh(w)
-	events := pairs.events(o)
-	events = append(events, pairs.statements(w)...)
-	return append(events, pairs.possible(events, o.Possible)...), nil
+	if err := pairs.weigh(ctx, w); err != nil {
+		return nil, 0, err
+	}
+	if events, err = pairs.events(ctx, o); err != nil {
+		return nil, 0, err
+	}
+	said, err := pairs.statements(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	events = append(events, said...)
+	return append(events, pairs.possible(events, o.Possible)...), pairs.left, nil
 }
 
 // Pairs are the pairs of claims of a run that were considered.
@@ -77,6 +87,8 @@ type Pairs struct {
 	profiles []*profile
 	position map[Ref]int
 	pairs    []pair
+	// left is how many pairs were not remembered because there were too many.
+	left int
 }
 
 // Compare finds the pairs of claims that may be about one event and computes their features, without weighing them:
@@ -102,40 +114,55 @@ func Compare(ctx context.Context, sources []Source, pack *rule.Pack) (*Pairs, er
 
 // compare adds the pairs of a story that keep remembers.
 func (ps *Pairs) compare(ctx context.Context, sources []Source, story []int, pack *rule.Pack, keep func(*pair, *features) bool) error {
-	v, err := newVocabulary(count(sources, story), pack)
+	common, err := count(ctx, sources, story)
 	if err != nil {
 		return err
 	}
-	near := neighbours(sources, story, v)
+	v, err := newVocabulary(common, pack)
+	if err != nil {
+		return err
+	}
+	near, err := neighbours(ctx, sources, story, v)
+	if err != nil {
+		return err
+	}
 	profiles := map[int][]*profile{}
 	for _, i := range story {
-		profiles[i] = newProfiles(i, &sources[i], v, pack)
+		if profiles[i], err = newProfiles(ctx, i, &sources[i], v, pack); err != nil {
+			return err
+		}
 		for _, p := range profiles[i] {
 			ps.position[p.ref] = len(ps.profiles)
 			ps.profiles = append(ps.profiles, p)
 		}
 	}
-	pairs, err := candidates(ctx, profiles, story, near, pack, keep)
+	pairs, left, err := candidates(ctx, profiles, story, near, pack, keep)
 	ps.pairs = append(ps.pairs, pairs...)
+	ps.left += left
 	return err
 }
 
 // newProfiles makes the profiles of the claims of a source.
-func newProfiles(i int, source *Source, v *vocabulary, pack *rule.Pack) []*profile {
+func newProfiles(ctx context.Context, i int, source *Source, v *vocabulary, pack *rule.Pack) ([]*profile, error) {
 	out := make([]*profile, len(source.Claims))
 	repeated := map[*term]int{}
+	before := source.before()
 	for j := range source.Claims {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		out[j] = newProfile(Ref{i, j}, source, v, pack)
+		out[j].before = before[source.Claims[j].Sentence]
 		repeated[out[j].predicate]++
 	}
 	for _, p := range out {
 		p.repeated = repeated[p.predicate]
 	}
-	return out
+	return out, nil
 }
 
 // weigh gives every pair its probability, first by itself and then with the bonus for neighbours.
-func (ps *Pairs) weigh(w *weights) {
+func (ps *Pairs) weigh(ctx context.Context, w *weights) error {
 	for i := range ps.pairs {
 		p := &ps.pairs[i]
 		if p.f != nil {
@@ -144,7 +171,9 @@ func (ps *Pairs) weigh(w *weights) {
 		p.beside = 0
 		p.p = w.probability(p)
 	}
-	ps.support()
+	if err := ps.support(ctx); err != nil {
+		return err
+	}
 	for i := range ps.pairs {
 		p := &ps.pairs[i]
 		if p.f != nil {
@@ -152,6 +181,7 @@ func (ps *Pairs) weigh(w *weights) {
 		}
 		p.p = w.probability(p)
 	}
+	return nil
 }
 
 // reach is how many sentences away a neighbour may stand.
@@ -159,9 +189,12 @@ const reach = 2
 
 // support adds the bonus for pairs whose neighbours are aligned: on texts that are rewritten rather than copied the
 // same facts stand in the same order without one shared run of words. The pairs of two documents follow one another.
-func (ps *Pairs) support() {
+func (ps *Pairs) support(ctx context.Context) error {
 	type place struct{ a, b int }
 	for first := 0; first < len(ps.pairs); {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		sources := [2]int{ps.pairs[first].a.ref.Source, ps.pairs[first].b.ref.Source}
 		end := first + 1
 		for end < len(ps.pairs) && ps.pairs[end].a.ref.Source == sources[0] && ps.pairs[end].b.ref.Source == sources[1] {
@@ -192,6 +225,7 @@ func (ps *Pairs) support() {
 			}
 		}
 	}
+	return nil
 }
 
 // withinDocument is how much a pair of one document counts among those that hold a group together: an article that
@@ -200,7 +234,7 @@ func (ps *Pairs) support() {
 const withinDocument = .4
 
 // merges joins the claims by the probabilities of the pairs.
-func (ps *Pairs) merges(least float64) []merge {
+func (ps *Pairs) merges(ctx context.Context, least float64) ([]merge, error) {
 	edges := make([]edge, 0, len(ps.pairs))
 	for i := range ps.pairs {
 		p := &ps.pairs[i]
@@ -213,12 +247,15 @@ func (ps *Pairs) merges(least float64) []merge {
 		}
 		edges = append(edges, edge{ps.position[p.a.ref], ps.position[p.b.ref], likely})
 	}
-	return agglomerate(len(ps.profiles), edges, least)
+	return agglomerate(ctx, len(ps.profiles), edges, least)
 }
 
 // events are the groups at the threshold, with the sure groups within.
-func (ps *Pairs) events(o Options) []Event {
-	merges := ps.merges(min(o.Threshold, o.Sure))
+func (ps *Pairs) events(ctx context.Context, o Options) ([]Event, error) {
+	merges, err := ps.merges(ctx, min(o.Threshold, o.Sure))
+	if err != nil {
+		return nil, err
+	}
 	sure := map[int][]int{} // first member of a group's lowest position → group
 	core := make([]int, len(ps.profiles))
 	for n, g := range sureGroups(len(ps.profiles), merges, o.Sure) {
@@ -245,6 +282,9 @@ func (ps *Pairs) events(o Options) []Event {
 	}
 	links := make([][]Link, len(groups))
 	for i := range ps.pairs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p := &ps.pairs[i]
 		g := group[ps.position[p.a.ref]]
 		if g != 0 && g == group[ps.position[p.b.ref]] && p.p >= o.Possible {
@@ -273,7 +313,7 @@ func (ps *Pairs) events(o Options) []Event {
 		sortLinks(e.Links)
 		out = append(out, e)
 	}
-	return out
+	return out, nil
 }
 
 func sortLinks(links []Link) {

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"gainsay/internal/rule"
@@ -40,17 +41,82 @@ type key struct {
 	s    string
 }
 
-// index finds the claims of one document by their keys.
-type index struct {
-	claims []*profile
-	byKey  map[key][]int
+// keyring numbers the keys of a story, which has millions of uses of thousands of keys.
+type keyring struct {
+	pack    *rule.Pack
+	numbers map[key]int32
+	// ofPredicate keeps the numbers of the keys that hang on the predicate alone.
+	ofPredicate map[predicate][]int32
 }
 
-func newIndex(claims []*profile, pack *rule.Pack) *index {
-	x := &index{claims: claims, byKey: map[key][]int{}}
+// predicate is what the keys of a claim's predicate hang on.
+type predicate struct {
+	term            *term
+	frame, befallen string
+}
+
+// offered are the keys by which a claim is found: those that lead to another claim by themselves, and those of which it takes
+// two.
+type offered struct{ strong, weak []int32 }
+
+func newKeyring(pack *rule.Pack) *keyring {
+	return &keyring{pack: pack, numbers: map[key]int32{}, ofPredicate: map[predicate][]int32{}}
+}
+
+func (r *keyring) number(k key) int32 {
+	n, ok := r.numbers[k]
+	if !ok {
+		n = int32(len(r.numbers))
+		r.numbers[k] = n
+	}
+	return n
+}
+
+// offers are the keys of a claim: of its predicate, and the stems of the heavier words of its core.
+func (r *keyring) offers(p *profile) offered {
+	by := predicate{p.predicate, p.frame, p.befallen}
+	strong, ok := r.ofPredicate[by]
+	if !ok {
+		for _, k := range p.keys(r.pack) {
+			strong = append(strong, r.number(k))
+		}
+		r.ofPredicate[by] = strong
+	}
+	out := offered{strong: strong}
+	for i := range p.core.words {
+		if w := &p.core.words[i]; w.weight >= leastAnchor {
+			out.weak = append(out.weak, r.number(key{kind: 'w', s: w.stem}))
+		}
+	}
+	return out
+}
+
+// allOffers are the keys of claims, one after the other.
+func (r *keyring) allOffers(claims []*profile) []offered {
+	out := make([]offered, len(claims))
 	for i, p := range claims {
-		for _, k := range p.offers(pack) {
-			x.byKey[k] = append(x.byKey[k], i)
+		out[i] = r.offers(p)
+	}
+	return out
+}
+
+// index finds the claims of one document by their keys.
+type index struct{ byKey map[int32][]int32 }
+
+// scratch is what looking up an index needs again and again: points for each claim, all zero between two calls, and room
+// for the claims that were met and found.
+type scratch struct{ points, met, found []int }
+
+func newScratch(claims int) *scratch { return &scratch{points: make([]int, claims)} }
+
+// newIndex makes an index of the claims that offer these keys.
+func newIndex(claims []offered) *index {
+	x := &index{byKey: map[int32][]int32{}}
+	for i := range claims {
+		for _, keys := range [][]int32{claims[i].strong, claims[i].weak} {
+			for _, k := range keys {
+				x.byKey[k] = append(x.byKey[k], int32(i))
+			}
 		}
 	}
 	return x
@@ -61,17 +127,6 @@ const (
 	enough = 2
 	half   = 1
 )
-
-// offers lists the keys by which a claim is found: of its predicate, and the stems of the heavier words of its core.
-func (p *profile) offers(pack *rule.Pack) []key {
-	out := p.keys(pack)
-	for i := range p.core.words {
-		if w := &p.core.words[i]; w.weight >= leastAnchor {
-			out = append(out, key{kind: 'w', s: w.stem})
-		}
-	}
-	return out
-}
 
 // leastAnchor is the weight from which a word leads to other claims.
 const leastAnchor = .35
@@ -136,25 +191,29 @@ func share(claims, others int) int {
 	return max(1, mostPairs/claims)
 }
 
+// looks is how many times as many claims as may be found are looked at under each key. Of 150,000 claims that all share a
+// word each would look at all others, in vain but for one; two documents of 2,800 claims each are looked at in full.
+const looks = 32
+
 // find lists the positions of the claims from the first on that share enough keys, in order: where they are more than most,
-// those that share most, the earlier first. score is scratch, one entry a claim, all zero before and after.
-func (x *index) find(keys []key, score []int, first, most int) []int {
-	var met []int
-	for _, k := range keys {
-		points := enough
-		if k.kind == 'w' {
-			points = half
-		}
-		at := x.byKey[k]
-		from, _ := slices.BinarySearch(at, first)
-		for _, i := range at[from:] {
-			if score[i] == 0 {
-				met = append(met, i)
+// those that share most, the earlier first. What it returns is good until the next call.
+func (x *index) find(o offered, s *scratch, first, most int) []int {
+	score, met := s.points, s.met[:0]
+	look := func(keys []int32, points int) {
+		for _, k := range keys {
+			at := x.byKey[k]
+			from, _ := slices.BinarySearch(at, int32(first))
+			for _, i := range at[from:min(len(at), from+looks*most)] {
+				if score[i] == 0 {
+					met = append(met, int(i))
+				}
+				score[i] += points
 			}
-			score[i] += points
 		}
 	}
-	var out []int
+	look(o.strong, enough)
+	look(o.weak, half)
+	out := s.found[:0]
 	for _, i := range met {
 		if score[i] >= enough {
 			out = append(out, i)
@@ -167,38 +226,41 @@ func (x *index) find(keys []key, score []int, first, most int) []int {
 	for _, i := range met {
 		score[i] = 0
 	}
+	s.met, s.found = met, out
 	slices.Sort(out)
 	return out
 }
 
 // candidates compares the claims of a story's neighbouring documents, and those of one document, that share enough to be
-// about one event. keep is given each pair with its features and decides whether it is worth remembering.
-func candidates(ctx context.Context, profiles map[int][]*profile, story []int, near map[int][]neighbour, pack *rule.Pack, keep func(*pair, *features) bool) ([]pair, error) {
+// about one event. keep is given each pair with its features and decides whether it is worth remembering; left is how many of
+// those are not, because there are more than MostPairs.
+func candidates(ctx context.Context, profiles map[int][]*profile, story []int, near map[int][]neighbour, pack *rule.Pack, keep func(*pair, *features) bool) (out []pair, left int, err error) {
 	indexes := map[int]*index{}
-	keys := map[int][][]key{}
+	keys := map[int][]offered{}
+	ring := newKeyring(pack)
 	longest := 0
 	for _, i := range story {
-		indexes[i] = newIndex(profiles[i], pack)
-		for _, p := range profiles[i] {
-			keys[i] = append(keys[i], p.offers(pack))
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
 		}
+		keys[i] = ring.allOffers(profiles[i])
+		indexes[i] = newIndex(keys[i])
 		longest = max(longest, len(profiles[i]))
 	}
-	score := make([]int, longest)
-	var out []pair
+	s := newScratch(longest)
 	for _, i := range story {
 		for _, n := range append([]neighbour{{i, 1}}, near[i]...) {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
 			j := n.document
 			most := share(len(profiles[i]), len(profiles[j]))
 			for x, a := range profiles[i] {
+				if err := ctx.Err(); err != nil {
+					return nil, 0, err
+				}
 				first := 0
 				if i == j {
 					first = x + 1
 				}
-				for _, y := range indexes[j].find(keys[i][x], score, first, most) {
+				for _, y := range indexes[j].find(keys[i][x], s, first, most) {
 					b := profiles[j][y]
 					if i == j && a.claim.Sentence == b.claim.Sentence {
 						continue
@@ -210,7 +272,51 @@ func candidates(ctx context.Context, profiles map[int][]*profile, story []int, n
 					}
 				}
 			}
+			if len(out) > 2*MostPairs {
+				left += len(out) - MostPairs
+				out = likeliest(out, MostPairs)
+			}
 		}
 	}
-	return out, nil
+	if len(out) > MostPairs {
+		left += len(out) - MostPairs
+		out = likeliest(out, MostPairs)
+	}
+	return out, left, nil
+}
+
+// MostPairs is how many pairs of claims of one story are remembered, the likeliest: each takes some 300 bytes until the story
+// is judged, and thousands of copies of one text would make tens of millions.
+const MostPairs = 1 << 20
+
+// likeliest keeps so many pairs, in their order: those that are likeliest one event or one statement, of equals the earlier.
+func likeliest(pairs []pair, most int) []pair {
+	strengths := make([]float64, len(pairs))
+	for i := range pairs {
+		strengths[i] = pairs[i].strength()
+	}
+	sorted := slices.Sorted(slices.Values(strengths))
+	least := sorted[len(sorted)-most]
+	above, _ := slices.BinarySearch(sorted, math.Nextafter(least, 2))
+	equals := most - (len(sorted) - above) // how many of those at the limit there is room for
+	kept := pairs[:0]
+	for i := range pairs {
+		switch {
+		case strengths[i] > least:
+		case strengths[i] == least && equals > 0:
+			equals--
+		default:
+			continue
+		}
+		kept = append(kept, pairs[i])
+	}
+	return kept
+}
+
+// strength of a pair among others: how likely it is one event, or one statement.
+func (p *pair) strength() float64 {
+	if f := p.fit(); f >= leastFit {
+		return max(p.p, likely(f))
+	}
+	return p.p
 }

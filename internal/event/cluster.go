@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"container/heap"
+	"context"
 	"math"
 	"slices"
 )
@@ -21,8 +22,8 @@ type merge struct {
 
 // agglomerate joins n things by average link (UPGMA), the likeliest first, until no two groups are joined by least.
 // Pairs without an edge count as 0. Each merge names groups by the lowest position in them; the outcome depends on
-// the edges alone, not on their order.
-func agglomerate(n int, edges []edge, least float64) []merge {
+// the edges alone, not on their order. The error is that of the context, which is asked at each step.
+func agglomerate(ctx context.Context, n int, edges []edge, least float64) ([]merge, error) {
 	links := make([]map[int]float64, n) // sums of probabilities to other groups
 	size := make([]int, n)
 	for i := range size {
@@ -31,11 +32,21 @@ func agglomerate(n int, edges []edge, least float64) []merge {
 	edges = slices.SortedFunc(slices.Values(linked(n, edges, least)), func(x, y edge) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.p, y.p))
 	})
-	q := &queue{}
+	degree := make([]int, n)
 	for _, e := range edges {
+		degree[e.a]++
+		degree[e.b]++
+	}
+	q := &queue{}
+	for i, e := range edges {
+		if i&1023 == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+		}
 		for _, d := range [][2]int{{e.a, e.b}, {e.b, e.a}} {
 			if links[d[0]] == nil {
-				links[d[0]] = map[int]float64{}
+				links[d[0]] = make(map[int]float64, degree[d[0]])
 			}
 			links[d[0]][d[1]] = e.p
 		}
@@ -48,6 +59,9 @@ func agglomerate(n int, edges []edge, least float64) []merge {
 	gone := make([]bool, n)
 	var out []merge
 	for q.Len() > 0 {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p := heap.Pop(q).(proposal)
 		if gone[p.a] || gone[p.b] || p.versionA != version[p.a] || p.versionB != version[p.b] {
 			continue
@@ -71,7 +85,7 @@ func agglomerate(n int, edges []edge, least float64) []merge {
 			}
 		}
 	}
-	return out
+	return out, nil
 }
 
 // linked are the edges within the components that edges of at least a height hold together: no group ever spans two.

@@ -1,12 +1,23 @@
 package event
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
 	"testing"
 )
+
+// agglomerated is agglomerate without an end.
+func agglomerated(t *testing.T, n int, edges []edge, least float64) []merge {
+	t.Helper()
+	out, err := agglomerate(context.Background(), n, edges, least)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
 
 // bruteForce joins by average link as the definition says, computing every average anew.
 func bruteForce(n int, edges []edge, least float64) [][]int {
@@ -63,13 +74,13 @@ func TestAverageLinkAsDefined(t *testing.T) {
 			}
 		}
 		want := bruteForce(n, edges, .35)
-		got := groupsAt(n, agglomerate(n, edges, .35), .35)
+		got := groupsAt(n, agglomerated(t, n, edges, .35), .35)
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("seed %d: got %v, want %v", seed, got, want)
 		}
 		shuffled := slices.Clone(edges)
 		r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-		if again := agglomerate(n, shuffled, .35); !reflect.DeepEqual(again, agglomerate(n, edges, .35)) {
+		if again := agglomerated(t, n, shuffled, .35); !reflect.DeepEqual(again, agglomerated(t, n, edges, .35)) {
 			t.Fatalf("seed %d: the order of the edges changes the groups", seed)
 		}
 	}
@@ -85,7 +96,7 @@ func TestHigherCutsLieWithinLowerOnes(t *testing.T) {
 				edges = append(edges, edge{i, j, r.Float64()})
 			}
 		}
-		merges := agglomerate(n, edges, .2)
+		merges := agglomerated(t, n, edges, .2)
 		low := map[int]string{}
 		for k, g := range groupsAt(n, merges, .2) {
 			for _, i := range g {
@@ -105,7 +116,7 @@ func TestHigherCutsLieWithinLowerOnes(t *testing.T) {
 // TestSureGroups joins two pairs of things by links of one strength: enough for a pair, not for four.
 func TestSureGroups(t *testing.T) {
 	edges := []edge{{0, 1, .5}, {2, 3, .5}, {0, 2, .34}, {0, 3, .34}, {1, 2, .34}, {1, 3, .34}}
-	merges := agglomerate(4, edges, .1)
+	merges := agglomerated(t, 4, edges, .1)
 	if got, want := sureGroups(4, merges, .3), [][]int{{0, 1}, {2, 3}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("sure groups %v, want %v", got, want)
 	}
@@ -124,7 +135,7 @@ func TestSureGroupsLieWithinGroups(t *testing.T) {
 				edges = append(edges, edge{i, j, r.Float64()})
 			}
 		}
-		merges := agglomerate(n, edges, .1)
+		merges := agglomerated(t, n, edges, .1)
 		group := map[int]int{}
 		for k, g := range groupsAt(n, merges, .3) {
 			for _, i := range g {

@@ -52,15 +52,28 @@ type Event struct {
 	Statement bool
 	// Confidence that they are one event, 0 to 1: the average probability across the weakest seam of the group.
 	Confidence float64
-	// Links are the likelier pairs of its claims, with the reasons in words, ordered by A and B; A comes before B.
+	// Links are the likelier pairs of its claims, ordered by A and B; A comes before B.
 	Links []Link
+}
+
+// WholeEvent is how many claims an event may have for all of them to be held against each other. Nobody reads a finding with
+// a thousand members, and a million pairs of claims that are not one made all of them.
+const WholeEvent = 500
+
+// Held is against how many of those after it each of so many claims of an event is held, so that their pairs do not grow with
+// the square of their number.
+func Held(claims int) int {
+	if claims <= WholeEvent {
+		return claims
+	}
+	return max(1, WholeEvent*WholeEvent/2/claims)
 }
 
 // Link joins two claims.
 type Link struct {
 	A, B       Ref
 	Confidence float64
-	// Why are the reasons in words, of statements and explanations alone.
+	// Why are the reasons in words, of explanations alone.
 	Why []string
 	// Cover is how much of what A says stands in B, and of what B says in A, by the weight of the words, 0 to 1.
 	Cover [2]float64

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"gainsay/internal/rule"
@@ -50,16 +51,31 @@ func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool,
 	if err != nil {
 		return nil, err
 	}
-	v, err := newVocabulary(count(sources, []int{0, 1}), pack)
+	common, err := count(ctx, sources, []int{0, 1})
+	if err != nil {
+		return nil, err
+	}
+	v, err := newVocabulary(common, pack)
 	if err != nil {
 		return nil, err
 	}
 	x, y := documentBag(a.Read, v), documentBag(b.Read, v)
 	out := &Explanation{Story: x.cosine(&y)}
 	out.OneStory = len(stories) == 1 && out.Story >= pairCosine && near(&a, &b)
-	first, second := newProfiles(0, &a, v, pack), newProfiles(1, &b, v, pack)
-	index := newIndex(second, pack)
-	score := make([]int, len(second))
+	first, err := newProfiles(ctx, 0, &a, v, pack)
+	if err != nil {
+		return nil, err
+	}
+	second, err := newProfiles(ctx, 1, &b, v, pack)
+	if err != nil {
+		return nil, err
+	}
+	if n, m := asked(first, inA), asked(second, inB); n*m > MostExplained {
+		return nil, &TooManyError{[2]int{n, m}}
+	}
+	ring := newKeyring(pack)
+	index := newIndex(ring.allOffers(second))
+	s := newScratch(len(second))
 	for _, p := range first {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -67,7 +83,7 @@ func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool,
 		if inA != nil && !inA(p.claim.Sentence) {
 			continue
 		}
-		met := index.find(p.offers(pack), score, 0, share(len(first), len(second)))
+		met := index.find(ring.offers(p), s, 0, share(len(first), len(second)))
 		for i, q := range second {
 			if inB != nil && !inB(q.claim.Sentence) {
 				continue
@@ -84,6 +100,36 @@ func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool,
 			x.A.Compare(y.A), x.B.Compare(y.B))
 	})
 	return out, nil
+}
+
+// MostExplained is how many pairs of claims are explained at most: those of two articles of 220 claims each, which nobody
+// reads; two books would make thousands of millions.
+const MostExplained = 50_000
+
+// TooManyError says that two passages make too many pairs of claims to be explained.
+type TooManyError struct {
+	// Claims are how many each makes.
+	Claims [2]int
+}
+
+func (e *TooManyError) Error() string {
+	return fmt.Sprintf("A makes %d claims and B %d: no more than %d pairs of them are explained", e.Claims[0], e.Claims[1], MostExplained)
+}
+
+// Hint says how to ask.
+func (e *TooManyError) Hint() string {
+	return "quote the two sentences, or name a line of each file (PATH:LINE)"
+}
+
+// asked counts the claims that stand in the sentences asked for, all when nil.
+func asked(profiles []*profile, in func(sentence int) bool) int {
+	n := 0
+	for _, p := range profiles {
+		if in == nil || in(p.claim.Sentence) {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *pair) outcome(compared bool) Outcome {

@@ -73,20 +73,21 @@ func newProfile(ref Ref, source *Source, v *vocabulary, pack *rule.Pack) *profil
 			p.participants = append(p.participants, q)
 		}
 	}
-	p.before = source.before(c.Sentence)
 	p.names = mentionKeys(source, s.Span)
 	return p
 }
 
-// before counts the sentences of text and headings that stand before a sentence.
-func (s *Source) before(sentence int) int {
+// before counts, for each sentence, those of text and headings that stand before it.
+func (s *Source) before() []int {
+	out := make([]int, len(s.Read.Sentences))
 	n := 0
-	for i := range sentence {
+	for i := range out {
+		out[i] = n
 		if s.Read.Sentences[i].Kind != nlp.Furniture {
 			n++
 		}
 	}
-	return n
+	return out
 }
 
 func newParticipant(source *Source, s *nlp.Sentence, r *claim.Argument, v *vocabulary, pack *rule.Pack) (participant, bool) {

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -34,9 +35,12 @@ func (s sentence) compare(o sentence) int {
 // statements groups sentences that say the same whatever their predicates. Of the claims of two sentences the pair that
 // fits best stands for them; a sentence joins a group when it fits more than half of its members, the best first, and
 // may be in several.
-func (ps *Pairs) statements(w *weights) []Event {
+func (ps *Pairs) statements(ctx context.Context) ([]Event, error) {
 	best := map[[2]sentence]*pair{}
 	for i := range ps.pairs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p := &ps.pairs[i]
 		f := p.fit()
 		if f < leastFit {
@@ -63,6 +67,9 @@ func (ps *Pairs) statements(w *weights) []Event {
 	in := map[sentence][]int{} // the groups that a sentence is in: it may say more than one thing
 	var groups [][]sentence
 	for _, e := range edges {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		x, y := e.a.sentence(), e.b.sentence()
 		if slices.ContainsFunc(in[x], func(g int) bool { return slices.Contains(in[y], g) }) {
 			continue
@@ -90,24 +97,33 @@ func (ps *Pairs) statements(w *weights) []Event {
 	}
 	var out []Event
 	for _, g := range groups {
-		out = append(out, ps.statement(w, g, linked))
+		e, err := ps.statement(ctx, g, linked)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e)
 	}
-	return out
+	return out, nil
 }
 
 // statement makes the event of a group of sentences: each is stood for by the claim of its best pair.
-func (ps *Pairs) statement(w *weights, g []sentence, linked func(x, y sentence) *pair) Event {
+func (ps *Pairs) statement(ctx context.Context, g []sentence, linked func(x, y sentence) *pair) (Event, error) {
 	slices.SortFunc(g, sentence.compare)
 	e := Event{Statement: true, Confidence: 1}
 	claims := map[Ref]*profile{}
+	most := Held(len(g))
 	for i, x := range g {
-		for _, y := range g[i+1:] {
+		if err := ctx.Err(); err != nil {
+			return Event{}, err
+		}
+		for _, y := range g[i+1:][:min(most, len(g)-i-1)] {
 			p := linked(x, y)
 			if p == nil {
 				continue
 			}
 			claims[p.a.ref], claims[p.b.ref] = p.a, p.b
-			l := p.link(w)
+			l := p.joined()
+			l.Common = p.common()
 			l.Confidence = likely(p.fit())
 			e.Confidence = min(e.Confidence, l.Confidence)
 			e.Links = append(e.Links, l)
@@ -119,7 +135,7 @@ func (ps *Pairs) statement(w *weights, g []sentence, linked func(x, y sentence) 
 	slices.SortFunc(e.Claims, Ref.Compare)
 	e.ID = "statement:" + claims[e.Claims[0]].claim.ID + "+" + claims[e.Claims[1]].claim.ID
 	sortLinks(e.Links)
-	return e
+	return e, nil
 }
 
 // likely turns a fit into a confidence: even at leastFit, and surer with each word more.

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -78,12 +79,15 @@ func (s *Statistics) Add(d *nlp.Document) {
 }
 
 // count makes the statistics of the sources at the given positions.
-func count(sources []Source, positions []int) *Statistics {
+func count(ctx context.Context, sources []Source, positions []int) (*Statistics, error) {
 	s := &Statistics{Lemmas: map[string]Frequency{}}
 	for _, i := range positions {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		s.Add(sources[i].Read)
 	}
-	return s
+	return s, nil
 }
 
 // MostPostings is in how many documents a lemma may stand and still lead from one to another in an archive.

@@ -69,6 +69,9 @@ func Stories(ctx context.Context, sources []Source, pack *rule.Pack) ([][]int, e
 	}
 	documents := make([]storyBag, len(sources))
 	for i := range sources {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		b := documentBag(sources[i].Read, v)
 		documents[i] = storyBag{norm: b.norm, published: sources[i].Published, words: make([]numbered, len(b.words))}
 		for k, w := range b.words {
@@ -100,7 +103,7 @@ func merged(ctx context.Context, documents []storyBag, terms int) ([]merge, erro
 	if err != nil {
 		return nil, err
 	}
-	return agglomerate(len(documents), edges, storyCosine), nil
+	return agglomerate(ctx, len(documents), edges, storyCosine)
 }
 
 // withSingles adds what is in no group, each by itself, and puts the groups in order.
@@ -169,14 +172,20 @@ type neighbour struct {
 
 // neighbours lists for each document of a story the later ones with which it is compared: those that are
 // alike and of its time, and where there are very many the nearest. Documents are given by their numbers in sources, and so are neighbours.
-func neighbours(sources []Source, story []int, v *vocabulary) map[int][]neighbour {
+func neighbours(ctx context.Context, sources []Source, story []int, v *vocabulary) (map[int][]neighbour, error) {
 	documents := make([]bag, len(story))
 	for i, s := range story {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		documents[i] = documentBag(sources[s].Read, v)
 	}
 	all := make([][]neighbour, len(story))
 	most := neighboursEach(len(story))
 	for i := range story {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for j := range i {
 			if !near(&sources[story[i]], &sources[story[j]]) {
 				continue
@@ -193,7 +202,7 @@ func neighbours(sources []Source, story []int, v *vocabulary) map[int][]neighbou
 			out[story[i]] = append(out[story[i]], neighbour{story[n.document], n.cosine})
 		}
 	}
-	return out
+	return out, nil
 }
 
 // withNearest adds a neighbour and forgets those that cannot be among the most nearest, now and then, so that a story of

@@ -1,5 +1,7 @@
 package event
 
+import "context"
+
 // FeatureNames lists the features of a pair in the order in which Pair gives them.
 func FeatureNames() []string { return featureNames[:] }
 
@@ -14,25 +16,30 @@ func (ps *Pairs) Pair(i int) (a, b Ref, features []float64) {
 }
 
 // Support computes the features that depend on neighbouring pairs by the weights, in the order of FeatureNames.
-func (ps *Pairs) Support(w []float64) { ps.weigh((*weights)(w)) }
+func (ps *Pairs) Support(ctx context.Context, w []float64) error { return ps.weigh(ctx, (*weights)(w)) }
 
 // Groups clusters the claims by the weights and cuts the tree at each of the heights.
-func (ps *Pairs) Groups(w []float64, heights []float64) [][][]Ref {
-	return ps.cut(w, heights, groupsAt)
+func (ps *Pairs) Groups(ctx context.Context, w []float64, heights []float64) ([][][]Ref, error) {
+	return ps.cut(ctx, w, heights, groupsAt)
 }
 
 // SureGroups are the groups within which an agreement counts, at each of the heights.
-func (ps *Pairs) SureGroups(w []float64, heights []float64) [][][]Ref {
-	return ps.cut(w, heights, sureGroups)
+func (ps *Pairs) SureGroups(ctx context.Context, w []float64, heights []float64) ([][][]Ref, error) {
+	return ps.cut(ctx, w, heights, sureGroups)
 }
 
-func (ps *Pairs) cut(w []float64, heights []float64, groups func(n int, merges []merge, height float64) [][]int) [][][]Ref {
-	ps.weigh((*weights)(w))
+func (ps *Pairs) cut(ctx context.Context, w []float64, heights []float64, groups func(n int, merges []merge, height float64) [][]int) ([][][]Ref, error) {
+	if err := ps.weigh(ctx, (*weights)(w)); err != nil {
+		return nil, err
+	}
 	least := 1.0
 	for _, h := range heights {
 		least = min(least, h)
 	}
-	merges := ps.merges(least)
+	merges, err := ps.merges(ctx, least)
+	if err != nil {
+		return nil, err
+	}
 	var out [][][]Ref
 	for _, h := range heights {
 		var all [][]Ref
@@ -45,5 +52,5 @@ func (ps *Pairs) cut(w []float64, heights []float64, groups func(n int, merges [
 		}
 		out = append(out, all)
 	}
-	return out
+	return out, nil
 }

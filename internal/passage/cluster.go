@@ -2,6 +2,7 @@ package passage
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"gainsay/internal/text"
@@ -33,7 +34,7 @@ func compareExcerpts(a, b excerpt) int {
 // with few, and takes every similar node that none has taken; each node then goes to the representative that it is
 // most similar to. So every member is similar to its representative by the threshold itself: nothing is chained.
 // Containers of a representative join its group with the part that contains it.
-func (f *finder) cluster(alike, contained []pair) []draft {
+func (f *finder) cluster(ctx context.Context, alike, contained []pair) ([]draft, error) {
 	c := f.nodes
 	n := c.len()
 	type edge struct {
@@ -111,6 +112,9 @@ func (f *finder) cluster(alike, contained []pair) []draft {
 	}
 	var out []draft
 	for _, x := range heads {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		head := c.unitsOf(x)[0].excerpt()
 		d := draft{members: []excerpt{head}}
 		for _, u := range c.unitsOf(x)[1:] {
@@ -138,7 +142,7 @@ func (f *finder) cluster(alike, contained []pair) []draft {
 			out = append(out, d)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // moreAlike reports whether x is more similar to y than to z, given the overlaps; of equals the lower number wins.
@@ -157,10 +161,11 @@ func (d *draft) settle() bool {
 	rest := d.members[1:]
 	slices.SortFunc(rest, compareExcerpts)
 	kept := []excerpt{head}
+	of := map[int32][]text.Span{head.document: {head.span}} // the spans kept of each document: there may be thousands
 	for _, e := range rest {
-		clash := slices.ContainsFunc(kept, func(k excerpt) bool { return k.document == e.document && k.span.Overlaps(e.span) })
-		if !clash {
+		if !slices.ContainsFunc(of[e.document], e.span.Overlaps) {
 			kept = append(kept, e)
+			of[e.document] = append(of[e.document], e.span)
 		}
 	}
 	d.members = kept
@@ -192,7 +197,7 @@ func (f *finder) cutOut(words []Word, u unit) (excerpt, bool) {
 }
 
 // dropNested drops groups that say nothing new: each of their members lies within a member of one other group.
-func dropNested(drafts []draft) []draft {
+func dropNested(ctx context.Context, drafts []draft) ([]draft, error) {
 	byDocument := map[int32][]int{}
 	for i, d := range drafts {
 		for _, e := range d.members {
@@ -216,9 +221,12 @@ func dropNested(drafts []draft) []draft {
 	}
 	var out []draft
 	for i, d := range drafts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if !slices.ContainsFunc(byDocument[d.members[0].document], func(j int) bool { return nested(i, j) }) {
 			out = append(out, d)
 		}
 	}
-	return out
+	return out, nil
 }

@@ -142,9 +142,16 @@ func (f *finder) find(ctx context.Context) ([]Group, error) {
 	if err != nil {
 		return nil, err
 	}
-	drafts := f.cluster(alike, contained)
-	drafts = f.joinNeighbours(drafts)
-	drafts = dropNested(drafts)
+	drafts, err := f.cluster(ctx, alike, contained)
+	if err != nil {
+		return nil, err
+	}
+	if drafts, err = f.joinNeighbours(ctx, drafts); err != nil {
+		return nil, err
+	}
+	if drafts, err = dropNested(ctx, drafts); err != nil {
+		return nil, err
+	}
 	groups := make([]Group, 0, len(drafts))
 	for _, d := range drafts {
 		if err := ctx.Err(); err != nil {

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"gainsay/internal/nlp"
@@ -9,7 +10,7 @@ import (
 
 // joinNeighbours joins groups whose members follow each other in every document into groups of longer passages, as
 // far as they go. A joined passage is verified again as a whole against its representative.
-func (f *finder) joinNeighbours(drafts []draft) []draft {
+func (f *finder) joinNeighbours(ctx context.Context, drafts []draft) ([]draft, error) {
 	type start struct{ document, sentence int32 }
 	// The member of the lowest document stands for a group: groups that can follow each other share it.
 	lead := func(d draft) excerpt { return slices.MinFunc(d.members, compareExcerpts) }
@@ -35,6 +36,9 @@ func (f *finder) joinNeighbours(drafts []draft) []draft {
 		used[i] = true
 		current := drafts[i]
 		for {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
 			l := lead(current)
 			next := -1
 			for _, s := range []int32{l.last, f.following(l)} {
@@ -65,7 +69,7 @@ func (f *finder) joinNeighbours(drafts []draft) []draft {
 			out = append(out, drafts[i])
 		}
 	}
-	return out
+	return out, nil
 }
 
 // oneEach reports whether no document has two members.
@@ -96,24 +100,36 @@ func (f *finder) follows(a, b draft) bool {
 	if len(a.members) != len(b.members) {
 		return false
 	}
+	in := b.byDocument()
 	for _, e := range a.members {
-		ok := slices.ContainsFunc(b.members, func(n excerpt) bool {
-			return n.document == e.document && n.span.Start >= e.span.End &&
-				(n.first == e.last || n.first == f.following(e))
-		})
+		i, ok := in[e.document]
 		if !ok {
+			return false
+		}
+		n := &b.members[i]
+		if n.span.Start < e.span.End || n.first != e.last && n.first != f.following(e) {
 			return false
 		}
 	}
 	return true
 }
 
+// byDocument says which member is of each document, where no document has two.
+func (d *draft) byDocument() map[int32]int {
+	out := make(map[int32]int, len(d.members))
+	for i, e := range d.members {
+		out[e.document] = i
+	}
+	return out
+}
+
 // join puts b behind a, keeping the representative of a, and verifies the longer passages.
 func (f *finder) join(a, b draft) (draft, bool) {
 	joined := draft{members: slices.Clone(a.members)}
+	in := b.byDocument()
 	for i := range joined.members {
 		e := &joined.members[i]
-		n := b.members[slices.IndexFunc(b.members, func(n excerpt) bool { return n.document == e.document })]
+		n := b.members[in[e.document]]
 		e.span.End, e.last, e.part = n.span.End, n.last, e.part || n.part
 	}
 	head := f.wordsOf(joined.members[0])

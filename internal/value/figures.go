@@ -1,6 +1,7 @@
 package value
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -19,10 +20,13 @@ const sameStory = 3
 
 // figures compares how many and how much, sentence by sentence: two figures are of one thing when they hang on one word
 // ("a 47-page report", "a report of 48 pages") and have more in common round about.
-func (f *Finder) figures(w *weights, all []told) []Match {
+func (f *Finder) figures(ctx context.Context, w *weights, all []told) ([]Match, error) {
 	bySort := map[sort][]*told{}
 	var out []Match
 	for i := range all {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		x := &all[i]
 		k := sort{x.amount.Kind, x.amount.Dimension, x.amount.Counted}
 		for _, y := range bySort[k] {
@@ -35,7 +39,7 @@ func (f *Finder) figures(w *weights, all []told) []Match {
 		}
 		bySort[k] = append(bySort[k], x)
 	}
-	return out
+	return out, nil
 }
 
 // sort of a figure: only figures of one are compared.

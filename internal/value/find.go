@@ -1,13 +1,14 @@
 package value
 
 import (
+	"context"
 	"fmt"
 
 	"gainsay/internal/background"
 )
 
-// Find lists the matches of the documents of each story, in the order of the documents.
-func (f *Finder) Find(documents []Document) ([]Match, error) {
+// Find lists the matches of the documents of each story, in the order of the documents. The error may be that of the context.
+func (f *Finder) Find(ctx context.Context, documents []Document) ([]Match, error) {
 	table, err := background.Builtin()
 	if err != nil {
 		return nil, fmt.Errorf("weigh the words of the stories: %w", err)
@@ -26,12 +27,23 @@ func (f *Finder) Find(documents []Document) ([]Match, error) {
 		var all []told
 		var read []*Document
 		for _, i := range stories[n] {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
 			read = append(read, &documents[i])
 			all = append(all, f.tell(i, &documents[i])...)
 		}
-		out = append(out, f.figures(newWeights(table, f.words, read), all)...)
-		out = append(out, f.ages(all)...)
-		out = append(out, f.offices(stories[n], documents)...)
+		for _, find := range []func() ([]Match, error){
+			func() ([]Match, error) { return f.figures(ctx, newWeights(table, f.words, read), all) },
+			func() ([]Match, error) { return f.ages(ctx, all) },
+			func() ([]Match, error) { return f.offices(ctx, stories[n], documents) },
+		} {
+			found, err := find()
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, found...)
+		}
 	}
 	return out, nil
 }

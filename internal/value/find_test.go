@@ -90,7 +90,7 @@ func TestDeciders(t *testing.T) {
 				if swap {
 					slices.Reverse(docs)
 				}
-				matches, err := f.Find(docs)
+				matches, err := f.Find(context.Background(), docs)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -113,12 +113,12 @@ func TestOtherStories(t *testing.T) {
 	r := newReader(t)
 	docs := []Document{r.document(t, "Paul Venn, 47, was arrested.", time.Time{}), r.document(t, "Paul Venn, 52, was arrested.", time.Time{})}
 	docs[1].Story = 1
-	matches, err := NewFinder(r.pack).Find(docs)
+	matches, err := NewFinder(r.pack).Find(context.Background(), docs)
 	if err != nil || len(matches) > 0 {
 		t.Errorf("matches %v, error %v", matches, err)
 	}
 	docs[1].Story = 0
-	if matches, err = NewFinder(r.pack).Find(docs); err != nil || len(matches) != 1 {
+	if matches, err = NewFinder(r.pack).Find(context.Background(), docs); err != nil || len(matches) != 1 {
 		t.Errorf("in one story: matches %v, error %v", matches, err)
 	}
 }
@@ -127,7 +127,7 @@ func TestOtherStories(t *testing.T) {
 func TestUndatedAges(t *testing.T) {
 	r := newReader(t)
 	docs := []Document{r.document(t, "Paul Venn, 47, was arrested.", time.Time{}), r.document(t, "Paul Venn, 48, was arrested.", time.Time{})}
-	if matches, err := NewFinder(r.pack).Find(docs); err != nil || len(matches) > 0 {
+	if matches, err := NewFinder(r.pack).Find(context.Background(), docs); err != nil || len(matches) > 0 {
 		t.Errorf("matches %v, error %v", matches, err)
 	}
 }

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -20,7 +21,7 @@ type aged struct {
 
 // ages compares how old documents say that a person is: in years, as press style has it, behind the name or before what the
 // person is called ("Paul Venn, 47,", "the 47-year-old driver").
-func (f *Finder) ages(all []told) []Match {
+func (f *Finder) ages(ctx context.Context, all []told) ([]Match, error) {
 	var given []aged
 	for i := range all {
 		if a, ok := all[i].age(); ok {
@@ -29,6 +30,9 @@ func (f *Finder) ages(all []told) []Match {
 	}
 	var out []Match
 	for i := range given {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for j := i + 1; j < len(given); j++ {
 			x, y := &given[i], &given[j]
 			if x.Document == y.Document || entity.Same(x.person, y.person) < entity.SureSame || !f.oneMoment(&x.told, &y.told) {
@@ -43,7 +47,7 @@ func (f *Finder) ages(all []told) []Match {
 				Why:      []string{fmt.Sprintf("%q and %q are given as the age of one person", x.Cut(x.document.Read.Text), y.Cut(y.document.Read.Text))}})
 		}
 	}
-	return out
+	return out, nil
 }
 
 // gives reports whether the document of an age gives the person the other age too.
@@ -96,13 +100,16 @@ type office struct {
 }
 
 // offices compares what documents call a person: with a rank in the one ("the deputy mayor"), without it in the other.
-func (f *Finder) offices(number []int, documents []Document) []Match {
+func (f *Finder) offices(ctx context.Context, number []int, documents []Document) ([]Match, error) {
 	var all []office
 	for _, i := range number {
 		all = append(all, f.officesOf(&documents[i], i)...)
 	}
 	var out []Match
 	for i := range all {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for j := range all {
 			x, y := &all[i], &all[j]
 			if x.rank == "" || y.rank != "" || x.Document == y.Document || x.noun != y.noun || entity.Same(x.person, y.person) < entity.SureSame || disjoint(x.of, y.of) {
@@ -126,7 +133,7 @@ func (f *Finder) offices(number []int, documents []Document) []Match {
 			out = append(out, m)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // officesOf lists the offices that a document gives to the people whom it names: before the name, or behind it between commas.

@@ -25,11 +25,11 @@ func Fit(ctx context.Context, c *Collection, pack *rule.Pack, o Options) ([]floa
 	if err != nil {
 		return nil, err
 	}
-	return FitPairs(c, pairs, o, func(event.Ref) bool { return true })
+	return FitPairs(ctx, c, pairs, o, func(event.Ref) bool { return true })
 }
 
 // FitPairs is Fit for pairs that have been compared already, of those claims that are to be learned from.
-func FitPairs(c *Collection, pairs *event.Pairs, o Options, learn func(event.Ref) bool) ([]float64, error) {
+func FitPairs(ctx context.Context, c *Collection, pairs *event.Pairs, o Options, learn func(event.Ref) bool) ([]float64, error) {
 	chains := c.chains()
 	var examples []example
 	positive := 0
@@ -54,7 +54,9 @@ func FitPairs(c *Collection, pairs *event.Pairs, o Options, learn func(event.Ref
 	var w []float64
 	for range 2 {
 		w = newton(examples, len(event.FeatureNames()), o)
-		pairs.Support(w)
+		if err := pairs.Support(ctx, w); err != nil {
+			return nil, err
+		}
 	}
 	return w, nil
 }

@@ -30,15 +30,22 @@ func Crossed(ctx context.Context, c *Collection, pack *rule.Pack, o Options, fol
 	sums := make([]Score, len(heights))
 	sures := make([]Score, len(heights))
 	for n := range folds {
-		w, err := FitPairs(c, pairs, o, func(r event.Ref) bool { return fold[topicOf(c.Sources[r.Source].ID)] != n })
+		w, err := FitPairs(ctx, c, pairs, o, func(r event.Ref) bool { return fold[topicOf(c.Sources[r.Source].ID)] != n })
 		if err != nil {
 			return nil, err
 		}
 		held := func(id string) bool { return fold[topicOf(id)] == n }
-		for i, g := range pairs.Groups(w, heights) {
+		groups, err := pairs.Groups(ctx, w, heights)
+		if err != nil {
+			return nil, err
+		}
+		for i, g := range groups {
 			sums[i].add(c.Score(g, held), folds)
 		}
-		for i, g := range pairs.SureGroups(w, heights) {
+		if groups, err = pairs.SureGroups(ctx, w, heights); err != nil {
+			return nil, err
+		}
+		for i, g := range groups {
 			sures[i].add(c.Score(g, held), folds)
 		}
 	}
