@@ -29,20 +29,23 @@ var pronouns = map[string]pronounKind{
 // Weights of what makes an antecedent likely. They were ordered by hand (recency, then grammatical role, as in
 // Lappin and Leass 1994) and the two thresholds set so that a pronoun with two fitting antecedents stays open.
 const (
-	maxBack       = 3    // sentences that a pronoun looks back
-	maxRefs       = 80   // things spoken of that it looks at
-	subjectBonus  = 0.35 // the antecedent is a subject
-	sameRole      = 0.15 // both are subjects
-	chainBonus    = 0.2  // the antecedent was taken up by a pronoun already
-	repeatBonus   = 0.1  // it was spoken of before, within reach
-	maxRepeat     = 0.3  // at most this for all repetitions
-	governBonus   = 0.25 // its clause governs that of the pronoun: "X said he ..."
-	speakerBonus  = 0.2  // the pronoun says something and the antecedent did so last
-	joinedBonus   = 0.5  // "X and his ..."
-	spokenBonus   = 0.55 // somebody of X's says something: "X's lawyer said he ..."
-	quotedPenalty = 0.4  // one stands in a quotation and the other does not
-	minScore      = 0.75
-	minMargin     = 0.2
+	maxBack      = 3    // sentences that a pronoun looks back
+	maxRefs      = 80   // things spoken of that it looks at
+	subjectBonus = 0.35 // the antecedent is a subject
+	sameRole     = 0.15 // both are subjects
+	chainBonus   = 0.2  // the antecedent was taken up by a pronoun already
+	repeatBonus  = 0.1  // it was spoken of before, within reach
+	maxRepeat    = 0.3  // at most this for all repetitions
+	governBonus  = 0.25 // its clause governs that of the pronoun: "X said he ..."
+	speakerBonus = 0.2  // the pronoun says something and the antecedent did so last
+	joinedBonus  = 0.5  // "X and his ..."
+	spokenBonus  = 0.55 // somebody of X's says something: "X's lawyer said he ..."
+	// the antecedent stands before a noun as its modifier: in "a Dunmore fan" the talk is of the fan
+	modifierPenalty = 0.4
+	strangerPenalty = 0.1 // the pronoun has a gender, and that of the antecedent is not known
+	quotedPenalty   = 0.4 // one stands in a quotation and the other does not
+	minScore        = 0.75
+	minMargin       = 0.2
 )
 
 var recency = [maxBack + 1]float64{1, 0.7, 0.4, 0.25}
@@ -144,7 +147,10 @@ func (r *reading) antecedent(si int, s *nlp.Sentence, i int, p pronounKind, pos 
 			score += speakerBonus
 		}
 		if p.gender != UnknownGender && x.entity >= 0 && r.knownGender(r.entities[x.entity]) == UnknownGender {
-			score -= 0.1
+			score -= strangerPenalty
+		}
+		if r.modifies(x) {
+			score -= modifierPenalty
 		}
 		if x.quoted != quoted {
 			score -= quotedPenalty
@@ -202,6 +208,16 @@ func (r *reading) lastSpeaker(si int) int {
 		}
 	}
 	return -1
+}
+
+// modifies reports whether x is a modifier of the noun behind it.
+func (r *reading) modifies(x *ref) bool {
+	if x.position.possessive || !r.trees[x.sentence] {
+		return false
+	}
+	tokens := r.doc.Sentences[x.sentence].Tokens
+	t := &tokens[x.token]
+	return t.Relation == "compound" && t.Head > x.token && tokens[t.Head].Class == "NOUN"
 }
 
 // endsAt reports whether the words of a reference run up to token j: its head is there or its name ends there.
