@@ -109,6 +109,7 @@ func TestWhoSaysIt(t *testing.T) {
 		{"a headline names its source", "Report: Council misled the public\n\nThe weir is old.", "Council misled", "Report", Vague},
 		{"a label of a transcript", "CRANE: The weir will hold.\n\nVENN: I am not so sure.\n\nCRANE: It was mended in May.", "It was mended", "CRANE", Named},
 		{"it stands for a body", "The river board met on Monday. It said that the weir would be closed.", "the weir would be closed", "It", Named},
+		{"whom another makes speak", "The senator forced the clerk to admit that the weir was unsafe.", "the weir was unsafe", "the clerk", Named},
 		{"it stands for a document", "The report was published on Monday. It said that the weir was unsafe.", "the weir was unsafe", "It", Named},
 		{"a dash for a quotation mark", "— We had no warning at all that night, said Hugo Hale, a ferry captain.", "We had no warning", "Hugo Hale", Named},
 		{"a dash for each turn", "— We had no warning at all that night, Hugo Hale said.\n\n— Nobody told the crew, Jane Orlan said.", "Nobody told the crew", "Jane Orlan", Named},

@@ -20,6 +20,7 @@ func (r *reading) repair() {
 		r.dropPatient(x)
 		r.dropAddressee(x)
 		r.passiveSource(x)
+		r.controlledSource(x)
 		if x.source.none() {
 			r.invertedSource(x)
 		}
