@@ -78,6 +78,17 @@ func (r *reading) agentless(s *nlp.Sentence, i int) (place, bool) {
 			start--
 		}
 		return place{s.Index, start, i + 1}, true
+	case strings.HasPrefix(t.Tag, "NN") && i+2 < len(s.Tokens) && strings.EqualFold(s.Tokens[i+1].Form, "that") && r.ownerless(s, i):
+		return place{s.Index, i, i + 1}, true // "dogged by charges that ..."
+	case strings.HasPrefix(t.Tag, "NN") && strings.HasPrefix(t.Relation, "nsubj") && t.Head > i && r.spreading(s, i):
+		for k := t.Head + 1; k < min(len(s.Tokens)-1, t.Head+4); k++ {
+			switch strings.ToLower(s.Tokens[k].Form) {
+			case "that", "whether":
+				return place{s.Index, i, k}, true
+			case "about", "over":
+				return place{s.Index, i, k + 1}, true
+			}
+		}
 	case strings.HasPrefix(t.Tag, "NN") && r.listed(strings.ToLower(t.Lemma), "cue/noun") && t.Relation == "nsubj" && t.Head > i:
 		// "The claim is that ...", "the prevailing sentiment is that ...": the clause is the predicate.
 		for k := i + 1; k < len(s.Tokens)-2; k++ {
@@ -96,6 +107,33 @@ func (r *reading) agentless(s *nlp.Sentence, i int) (place, bool) {
 		}
 	}
 	return place{}, false
+}
+
+// ownerless reports whether a noun of saying with a clause behind it is given as nobody's: "charges that the weir was unsafe".
+func (r *reading) ownerless(s *nlp.Sentence, i int) bool {
+	if !r.listed(strings.ToLower(s.Tokens[i].Lemma), "cue/noun", "cue/public") || hasChild(s, i, "nmod:poss") {
+		return false
+	}
+	for _, c := range s.Children(i) {
+		if c > i+1 && (s.Tokens[c].Relation == "acl" || s.Tokens[c].Relation == "ccomp") {
+			for _, m := range s.Children(c) {
+				if m == i+1 && s.Tokens[m].Relation == "mark" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// spreading reports whether a noun of saying is the subject of a verb that says that many say so, and nobody is named: "talk had
+// been mounting about the weir", "questions were raised over the sale".
+func (r *reading) spreading(s *nlp.Sentence, i int) bool {
+	v := s.Tokens[i].Head
+	lemma := strings.ToLower(s.Tokens[v].Lemma)
+	passive := s.Tokens[i].Relation == "nsubj:pass"
+	return r.listed(strings.ToLower(s.Tokens[i].Lemma), "cue/noun", "cue/public") && !hasChild(s, i, "nmod:poss") && !hasBy(s, v) &&
+		(!passive && r.listed(lemma, "cue/spreading") || passive && r.listed(lemma, "cue/raising"))
 }
 
 // isFrameWord reports whether a preposition can lead from a passive of saying to what is said.
