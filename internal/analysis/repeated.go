@@ -16,8 +16,8 @@ type place struct {
 }
 
 // dropRepeated leaves out agreements on whether that another finding tells as well or better: of the same sentences, or
-// of most of them, and those that ask what another asks of sentences that it holds. Two questions of a report never name
-// the same event and slot. Findings keep their order.
+// of most of them, and those that ask what another of their story asks: two questions of a story never name the same event
+// and slot, while "How many people were killed?" is another question of another story. Findings keep their order.
 func (b *builder) dropRepeated(ctx context.Context) error {
 	fs := b.report.Findings
 	order := make([]int, 0, len(fs))
@@ -31,18 +31,23 @@ func (b *builder) dropRepeated(ctx context.Context) error {
 		return cmp.Or(cmp.Compare(rankOf(f), rankOf(g)), -cmp.Compare(len(f.Members), len(g.Members)), -cmp.Compare(quotedBytes(f), quotedBytes(g)))
 	})
 	told := map[place][]*report.Finding{} // the findings that hold a sentence
-	asked := map[string]bool{}
+	type question struct {
+		story int
+		text  string
+	}
+	asked := map[question]bool{}
 	drop := map[int]bool{}
 	for _, i := range order {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		f := &fs[i]
-		if f.Kind == "agreement" && (f.Slot == "whether" && covered(told, f) || asked[f.Question]) {
+		q := question{b.storyOf(f), f.Question}
+		if f.Kind == "agreement" && (f.Slot == "whether" && covered(told, f) || asked[q]) {
 			drop[i] = true
 			continue
 		}
-		asked[f.Question] = true
+		asked[q] = true
 		for _, m := range f.Members {
 			if held := told[placeOf(&m)]; len(held) == 0 || held[len(held)-1] != f {
 				told[placeOf(&m)] = append(held, f)
@@ -58,6 +63,9 @@ func (b *builder) dropRepeated(ctx context.Context) error {
 	b.report.Findings = kept
 	return nil
 }
+
+// storyOf is the first document of the story in which a finding stands, that of its first member where copies cross stories.
+func (b *builder) storyOf(f *report.Finding) int { return b.stories[b.index(f.Members[0].Document)][0] }
 
 // rankOf orders findings by what they tell of the sentences that they hold: alarms, then what changed or is hedged, then
 // whether something is so, told at length.

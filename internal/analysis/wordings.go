@@ -54,7 +54,7 @@ func (b *builder) wordings(ctx context.Context) error {
 	}
 	told := b.toldOfQuotations()
 	seen := make([]int, len(all)) // the last quotation, from 1, that each was held against
-	said := map[string]bool{}
+	said := map[saidOf]bool{}
 	for j := range all {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -123,7 +123,7 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 
 // oneDifference makes one finding of those that tell the same difference between quotations, of whatever documents.
 func (b *builder) oneDifference(ctx context.Context) error {
-	first := map[string]int{}
+	told := map[string][]int{}
 	var out []report.Finding
 	for _, f := range b.report.Findings {
 		if err := ctx.Err(); err != nil {
@@ -141,11 +141,11 @@ func (b *builder) oneDifference(ctx context.Context) error {
 		}
 		slices.Sort(answers)
 		key := f.Rule + "|" + strings.Join(answers, "|")
-		if i, told := first[key]; told && b.quotesAlike(&out[i], &f) {
-			b.join(&out[i], f)
+		if k := slices.IndexFunc(told[key], func(i int) bool { return b.quotesAlike(&out[i], &f) }); k >= 0 {
+			b.join(&out[told[key][k]], f)
 			continue
 		}
-		first[key] = len(out)
+		told[key] = append(told[key], len(out))
 		out = append(out, f)
 	}
 	b.report.Findings = out
@@ -180,9 +180,15 @@ func (b *builder) placeOf(w *wording) place {
 	return place{d.ID, d.read.Sentences[w.sentence].Start}
 }
 
+// saidOf is a difference between quotations in a story, which its first document names.
+type saidOf struct {
+	story       int
+	here, there string
+}
+
 // otherWording makes the finding of the first place in which two quotations of one utterance differ; said are the differences
-// that were told already.
-func (b *builder) otherWording(x, y *wording, said map[string]bool) {
+// that were told already of a story.
+func (b *builder) otherWording(x, y *wording, said map[saidOf]bool) {
 	if slices.EqualFunc(x.words, y.words, func(p, q quotedWord) bool { return p.form == q.form }) {
 		return
 	}
@@ -193,8 +199,8 @@ func (b *builder) otherWording(x, y *wording, said map[string]bool) {
 			to++
 		}
 		if u, v, ok := b.firstChange(x, y, matched[from:to]); ok {
-			key := forms(u) + "/" + forms(v)
-			if reverse := forms(v) + "/" + forms(u); !said[key] && !said[reverse] {
+			key := saidOf{b.stories[x.document][0], forms(u), forms(v)}
+			if reverse := (saidOf{key.story, key.there, key.here}); !said[key] && !said[reverse] {
 				said[key] = true
 				b.twoWordings(x, y, text.Span{Start: u[0].Start, End: u[len(u)-1].End}, text.Span{Start: v[0].Start, End: v[len(v)-1].End})
 			}
