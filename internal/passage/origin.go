@@ -131,84 +131,120 @@ func (o *Origins) Fingerprint(documents []int) []byte {
 // Credits lists the agencies that a document is credited to.
 func (o *Origins) Credits(document int) []Credit { return o.credits[document] }
 
-// Count is the number of independent origins of the places.
-func (o *Origins) Count(places []Place) int { return len(o.Partition(places)) }
-
-// Partition groups the indices of places by origin, each group ascending, groups by their first index. Two places
-// have one origin when they stand in one document, in documents of one outlet or site, of one declared family or signed by
-// one agency, in documents that are declared to come from one another or from one source, or in members of one group of
-// near-duplicates or shared background.
-func (o *Origins) Partition(places []Place) [][]int {
-	parent := make([]int, len(places))
-	for i := range parent {
-		parent[i] = i
-	}
-	root := func(i int) int {
-		for parent[i] != i {
-			i = parent[i]
-		}
-		return i
-	}
-	// Every key that two places share makes them one.
-	first := map[any]int{}
-	join := func(key any, i int) {
-		if j, ok := first[key]; ok {
-			a, b := root(i), root(j)
-			parent[max(a, b)] = min(a, b)
-			return
-		}
-		first[key] = i
-	}
-	type (
-		documentKey  int
-		outletKey    string
-		publisherKey string
-		familyKey    string
-		agencyKey    string
-		sourceKey    string
-		groupKey     int
-	)
+// Count is the number of independent origins of the places: the most of them of which no two are of one text or of one house. One
+// text are members of one group of near-duplicates or shared background, documents signed by one agency, and those that are
+// declared to come from one another or from one source; one house are one document, outlet, site or declared family. A house that
+// prints two agencies does not make one of them, nor do two houses that print one agency make two.
+func (o *Origins) Count(places []Place) int {
+	texts, houses := newSets(len(places)), newSets(len(places))
 	for i, p := range places {
 		in := &o.inputs[p.Document]
-		join(documentKey(p.Document), i)
+		houses.join(documentKey(p.Document), i)
 		if in.Outlet != "" {
-			join(outletKey(strings.ToLower(in.Outlet)), i)
+			houses.join(outletKey(strings.ToLower(in.Outlet)), i)
 		}
 		if p := in.publisher(); p != "" {
-			join(publisherKey(p), i)
+			houses.join(publisherKey(p), i)
 		}
 		if in.Family != "" {
-			join(familyKey(strings.ToLower(in.Family)), i)
+			houses.join(familyKey(strings.ToLower(in.Family)), i)
 		}
 		for _, c := range o.credits[p.Document] {
 			if c.Whole {
-				join(agencyKey(c.Agency), i)
+				texts.join(agencyKey(c.Agency), i)
 			}
 		}
 		for _, name := range o.declared[p.Document] {
-			join(sourceKey(name), i)
+			texts.join(sourceKey(name), i)
 		}
 		for _, members := range [][]member{o.within[p.Document], o.more[p.Document]} {
 			for _, m := range members {
 				if mostly(p.Span, m.Span) {
-					join(groupKey(m.group), i)
+					texts.join(groupKey(m.group), i)
 				}
 			}
 		}
 	}
-	byRoot := map[int]int{}
-	var out [][]int
-	for i := range places {
-		r := root(i)
-		at, ok := byRoot[r]
-		if !ok {
-			at = len(out)
-			byRoot[r] = at
-			out = append(out, nil)
-		}
-		out[at] = append(out[at], i)
+	return mostApart(texts, houses)
+}
+
+// The keys by which places are of one house or one text.
+type (
+	documentKey  int
+	outletKey    string
+	publisherKey string
+	familyKey    string
+	agencyKey    string
+	sourceKey    string
+	groupKey     int
+)
+
+// sets joins places by the keys that they share.
+type sets struct {
+	parent []int
+	first  map[any]int
+}
+
+func newSets(n int) *sets {
+	s := &sets{parent: make([]int, n), first: map[any]int{}}
+	for i := range s.parent {
+		s.parent[i] = i
 	}
-	return out
+	return s
+}
+
+func (s *sets) root(i int) int {
+	for s.parent[i] != i {
+		s.parent[i] = s.parent[s.parent[i]]
+		i = s.parent[i]
+	}
+	return i
+}
+
+func (s *sets) join(key any, i int) {
+	j, ok := s.first[key]
+	if !ok {
+		s.first[key] = i
+		return
+	}
+	a, b := s.root(i), s.root(j)
+	s.parent[max(a, b)] = min(a, b)
+}
+
+// mostApart is the size of the largest choice of places of which no two are in one set of either kind: a maximum matching of texts
+// with houses, whose edges are the places (Kuhn's method of augmenting paths).
+func mostApart(texts, houses *sets) int {
+	housesOf := map[int][]int{}
+	var order []int
+	for i := range texts.parent {
+		t := texts.root(i)
+		if housesOf[t] == nil {
+			order = append(order, t)
+		}
+		housesOf[t] = append(housesOf[t], houses.root(i))
+	}
+	textOf := map[int]int{} // of a house
+	var find func(t int, tried map[int]bool) bool
+	find = func(t int, tried map[int]bool) bool {
+		for _, h := range housesOf[t] {
+			if tried[h] {
+				continue
+			}
+			tried[h] = true
+			if other, taken := textOf[h]; !taken || find(other, tried) {
+				textOf[h] = t
+				return true
+			}
+		}
+		return false
+	}
+	n := 0
+	for _, t := range order {
+		if find(t, map[int]bool{}) {
+			n++
+		}
+	}
+	return n
 }
 
 // mostly reports whether at least half of a place lies within a passage.
