@@ -1,6 +1,9 @@
 package nlp
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // mainVerb reads one sentence and returns the form of its root with the tag.
 func mainVerb(t *testing.T, sentence string) (*Sentence, string) {
@@ -97,5 +100,24 @@ func TestTreesKeepToTheGrammar(t *testing.T) {
 				t.Errorf("%s: %q: %q is %s of %q, want %s of %q", c.rule, c.sentence, c.word, k.Relation, h, c.relation, c.head)
 			}
 		}
+	}
+}
+
+func TestVerbsOfTheirForms(t *testing.T) {
+	for _, c := range []struct{ rule, sentence, form, tag, lemma string }{
+		{"a short verb in -ied comes of -ie", "The former treasurer lied to the jury.", "lied", "VBD", "lie"},
+		{"a longer one comes of -y", "The former treasurer tried the door.", "tried", "VBD", "try"},
+		{"with she a form without -s that is a past is one", "She bit a soldier's hand.", "bit", "VBD", "bite"},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			s, err := ReadWords(splitWords(c.sentence))
+			if err != nil {
+				t.Fatal(err)
+			}
+			i := slices.IndexFunc(s.Tokens, func(k Token) bool { return k.Form == c.form })
+			if k := s.Tokens[i]; k.Tag != c.tag || k.Lemma != c.lemma {
+				t.Errorf("%s is %s of %s, want %s of %s", k.Form, k.Tag, k.Lemma, c.tag, c.lemma)
+			}
+		})
 	}
 }

@@ -1,5 +1,11 @@
 package nlp
 
+import (
+	"strings"
+
+	"gainsay/internal/nlp/lemma"
+)
+
 // repair mends what a greedy parser does against the grammar and the treebanks never do.
 func repair(s *Sentence) {
 	joinSubjects(s)
@@ -13,6 +19,11 @@ func repair(s *Sentence) {
 		case t.Relation == "obl:agent" && !hasCase(s, i, "by"):
 			// Only "by" brings in an agent: "according to officials" does not.
 			t.Relation = "obl"
+		case t.Relation == "nsubj" && s.Tokens[t.Head].Tag == "VBP" && thirdPerson(t) && !hasChild(s, i, "conj"):
+			// "She bit the officer": the present would be "bites".
+			if past, ok := lemma.OfPast(s.Tokens[t.Head].Form); ok && past != strings.ToLower(s.Tokens[t.Head].Form) {
+				s.Tokens[t.Head].Tag, s.Tokens[t.Head].Lemma = "VBD", past
+			}
 		case t.Relation == "conj" && i > t.Head && hasCase(s, i, "") && !hasCase(s, t.Head, "") && !coordinated(s, t.Head):
 			// "The parties, with envoys in the room, signed": nothing joins the two.
 			t.Relation = "nmod"
@@ -39,6 +50,15 @@ func repair(s *Sentence) {
 		}
 	}
 	promoteHeadlinePassive(s)
+}
+
+// thirdPerson reports whether a pronoun is "he", "she" or "it", with which the present ends in -s.
+func thirdPerson(t *Token) bool {
+	switch t.Lemma {
+	case "he", "she", "it":
+		return t.Tag == "PRP"
+	}
+	return false
 }
 
 // subjectless finds the finite clause without subject and conjunction that follows object right away under the same verb,

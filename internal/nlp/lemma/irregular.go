@@ -19,6 +19,12 @@ func irregular(form, penn string) (string, bool) {
 	return "", false
 }
 
+// OfPast is the verb whose past is an irregular form ("bit"), false for any other form.
+func OfPast(form string) (string, bool) {
+	lemma, ok := irregular(form, "VBD")
+	return lemma, ok
+}
+
 var irregularVerbs = verbTable(`
 arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|befall befell befallen
 beget begot begotten|begin began begun|behold beheld beheld|bend bent bent|beseech besought besought|beset beset beset
@@ -49,7 +55,8 @@ withhold withheld withheld|withstand withstood withstood|wring wrung wrung|write
 outsell outsold outsold|overdo overdid overdone|overrun overran overrun|remake remade remade|retell retold retold
 unbind unbound unbound|underpay underpaid underpaid|outrun outran outrun|overeat overate overeaten|overpay overpaid overpaid
 mishear misheard misheard|misspeak misspoke misspoken|outshine outshone outshone|overshoot overshot overshot
-undersell undersold undersold|unmake unmade unmade|rewind rewound rewound|regrow regrew regrown|interweave interwove interwoven`)
+undersell undersold undersold|unmake unmade unmade|rewind rewound rewound|regrow regrew regrown|interweave interwove interwoven
+die died died|lie lied lied|tie tied tied|vie vied vied|belie belied belied|untie untied untied`)
 
 // verbTable reads "lemma past participle" groups. Forms that belong to two verbs as commonly ("lay", "found", "saw",
 // "wound", "ground", "bound") are left to the model.
