@@ -47,7 +47,8 @@ func (b *builder) outcomes(e *event.Event, x, y event.Ref) []verdict.Outcome {
 func (b *builder) vouches(r event.Ref) bool {
 	c := b.claim(r)
 	_, cue := b.engine.pack.Cue(c.Predicate.Lemma, "verb")
-	return c.Predicate.Kind != claim.Noun && !cue && !c.Reporting
+	gerund := b.documents[r.Source].read.Sentences[c.Sentence].Tokens[c.Predicate.Head].Tag == "VBG" && c.Tense == ""
+	return c.Predicate.Kind != claim.Noun && !cue && !c.Reporting && !gerund
 }
 
 // wholeCover is how much of each of two claims must stand in the other for them to say the same; where less of one

@@ -150,12 +150,12 @@ func (b *builder) oneWording(x, y *fragment) bool {
 		return false
 	}
 	if len(short.words) >= leastQuotation {
-		return short.content > leastTelling && 5*longestRun(short.words, long.words) >= 4*len(short.words)
+		return (short.content > leastTelling || len(short.words) > leastQuotation && short.content == leastTelling) && 5*longestRun(short.words, long.words) >= 4*len(short.words)
 	}
 	if short.sentenceFirst && long.sentenceFirst && len(short.words) < leastSentence {
 		return false // two short sentences of a speech: "A different theology."
 	}
-	return short.content >= leastTelling && ex != nil && ey != nil && entity.Same(ex, ey) >= entity.SureSame && longestRun(short.words, long.words) == len(short.words)
+	return (short.content >= leastTelling || len(short.words) > leastSentence) && ex != nil && ey != nil && entity.Same(ex, ey) >= entity.SureSame && longestRun(short.words, long.words) == len(short.words)
 }
 
 // turned reports whether the longer of two quotations has words that turn what the other says: "we cannot say that the driver
