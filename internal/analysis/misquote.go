@@ -10,6 +10,7 @@ import (
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
+	"gainsay/internal/text"
 )
 
 // misquotes reports whether a difference is one of content between quotations of one utterance: other words, and not
@@ -80,20 +81,7 @@ func sameUtterance(x, y []string) bool {
 	if len(y) < len(x) {
 		x, y = y, x
 	}
-	row := make([]int, len(y)+1)
-	for i := range x {
-		diagonal := 0
-		for j := range y {
-			above := row[j+1]
-			if x[i] == y[j] {
-				row[j+1] = diagonal + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
-			}
-			diagonal = above
-		}
-	}
-	shared := row[len(y)]
+	shared := text.CommonWords(x, y)
 	return shared >= leastAround && float64(shared) >= sureCopy*float64(len(x)-1)
 }
 

@@ -90,8 +90,8 @@ func (x *Extractor) own(t *tree, i int, s *standing) {
 			s.weigh(Hedged, span)
 		case t.is(k, "advmod") && nearMisses[w] && k < i && t.Tokens[i].Class == "VERB" && !x.words.scaling[t.Tokens[i].Lemma]:
 			s.negate(span) // "nearly broke the record": it did not
-		case t.is(k, "advmod") && w == "longer" && t.child(k, "advmod", "det") >= 0:
-			s.negate(span)
+		case t.is(k, "advmod") && w == "longer" && k > 0 && t.lower(k-1) == "no":
+			s.negate(span) // of "not any longer" the "not" is enough
 		case t.is(k, "nsubj", "obj", "obl") && x.negativePhrase(t, k) && !(t.is(k, "obl") && t.lower(k) == "zero"): // "fell below zero"
 			s.negate(t.Tokens[x.negativeToken(t, k)].Span)
 		case t.is(k, "aux"):

@@ -28,6 +28,10 @@ func TestCompare(t *testing.T) {
 	}{
 		{"two tolls", "Nine people were killed when the stand collapsed.", "Fourteen people were killed when the stand collapsed.", verdict.Diverge},
 		{"affirmed and denied", "The mayor attended the opening of the bridge.", "The mayor did not attend the opening of the bridge.", verdict.Diverge},
+		{"nobody in particular", "A man opened a gate.", "A man closed a gate.", verdict.Different},
+		{"one who is named", "Paul Venn won the cup of Ashford.", "Edith Crane won the cup of Ashford.", verdict.Diverge},
+		{"a part of what acts", "Commandos of the Lake Front caused the blackout in Ashford.", "The Lake Front caused a blackout in Ashford.", verdict.Agree},
+		{"words of one of two who stand in both", "“The gates of the old harbour will open,” Paul Venn told Edith Crane.", "Edith Crane was told “The gates of the old harbour will open” by Paul Venn.", verdict.Agree},
 		{"two matters", "The mayor attended the opening of the bridge.", "Pears are dear this year.", verdict.Different},
 		{"nothing to compare", "", "", verdict.Different},
 	} {

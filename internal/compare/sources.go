@@ -2,60 +2,14 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"gainsay/internal/attribution"
-	"gainsay/internal/claim"
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/text"
 	"gainsay/internal/verdict"
 )
-
-// said is the attribution of a claim, nil where it stands in nobody's name.
-func (r *reading) said(c *claim.Claim) *attribution.Attribution {
-	if c.Attribution < 0 || c.Attribution >= len(r.attributions.Attributions) {
-		return nil
-	}
-	return &r.attributions.Attributions[c.Attribution]
-}
-
-// strippedSource compares attribution: what one side gives as somebody's word the other gives as a fact.
-func strippedSource(p *claimPair) (verdict.Outcome, bool) {
-	if p.a.Reporting || p.b.Reporting || p.a.Polarity != p.b.Polarity || !p.samePredicate() || p.a.Modality != p.b.Modality || p.a.Modality != claim.Asserted {
-		return verdict.Outcome{}, false
-	}
-	x, y := p.x.said(p.a), p.y.said(p.b)
-	if (x == nil) == (y == nil) || !p.otherwiseAlike("", 1) {
-		return verdict.Outcome{}, false
-	}
-	s, side := x, p.x
-	if x == nil {
-		s, side = y, p.y
-	}
-	if len(s.Source) == 0 || !s.Firm {
-		return verdict.Outcome{}, false
-	}
-	switch s.CueClass {
-	case "report", "belief", "doubt", "":
-	default:
-		return verdict.Outcome{}, false
-	}
-	// The other sentence must have no source at all, and not be the quotation itself.
-	if other := p.other(x == nil); len(other.attributions.Attributions) > 0 {
-		return verdict.Outcome{}, false
-	}
-	return verdict.Outcome{Verdict: verdict.Tension, Slot: verdict.Attribution, Rule: "attribution/stripped", Confidence: .7,
-		Answers: spans(p.a.Span, p.b.Span),
-		Why:     []string{fmt.Sprintf("one gives as a fact what the other gives as the word of %q", s.Source[0].Cut(side.text))}}, true
-}
-
-func (p *claimPair) other(first bool) *reading {
-	if first {
-		return p.x
-	}
-	return p.y
-}
 
 // quotation is a stretch in quotation marks with whoever is said to speak it.
 type quotation struct {
@@ -134,7 +88,7 @@ func quotedWords(x, y *reading) []verdict.Outcome {
 			same := entity.Same(q.speaker, u.speaker)
 			o := verdict.Outcome{Slot: verdict.Attribution, Answers: spans(q.Span, u.Span)}
 			switch {
-			case alike >= .999 && same <= entity.SureDifferent:
+			case alike >= .999 && same <= entity.SureDifferent && !x.mentions(u.name) && !y.mentions(q.name):
 				o.Verdict, o.Rule, o.Confidence = verdict.Diverge, "attribution/changed", .85
 				o.Why = []string{fmt.Sprintf("the same words are given to %s and to %s", q.name, u.name)}
 			case alike < .999 && alike >= .5 && same >= entity.SureSame:
@@ -151,18 +105,19 @@ func quotedWords(x, y *reading) []verdict.Outcome {
 
 // sharedWords is the share of the words of both lists that the other has in the same order.
 func sharedWords(a, b []string) float64 {
-	row := make([]int, len(b)+1)
-	for i := range a {
-		diagonal := 0
-		for j := range b {
-			above := row[j+1]
-			if a[i] == b[j] {
-				row[j+1] = diagonal + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
+	return 2 * float64(text.CommonWords(a, b)) / float64(len(a)+len(b))
+}
+
+// mentions reports whether a sentence has a word of the name of somebody: of two who stand in both sentences, either may have
+// been taken for the speaker.
+func (r *reading) mentions(name string) bool {
+	words := strings.Fields(name)
+	for i := range r.document.Sentences {
+		for k := range r.document.Sentences[i].Tokens {
+			if t := &r.document.Sentences[i].Tokens[k]; t.Class == "PROPN" && slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, t.Form) }) {
+				return true
 			}
-			diagonal = above
 		}
 	}
-	return 2 * float64(row[len(b)]) / float64(len(a)+len(b))
+	return false
 }

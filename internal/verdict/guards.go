@@ -529,3 +529,14 @@ func (s *Side) owned(a *claim.Argument) bool {
 	}
 	return false
 }
+
+// Particular reports whether each of two claims is of somebody or something in particular, by its doer, its matter or its place.
+// Two sentences about "a man" or "two dogs" need not mean the same ones.
+func Particular(a, b Side) bool { return a.particular() && b.particular() }
+
+func (s *Side) particular() bool {
+	return slices.ContainsFunc([]claim.RoleName{claim.Agent, claim.Patient, claim.Topic, claim.Place}, func(role claim.RoleName) bool {
+		a := find(s.Claim, role)
+		return a != nil && !s.indefinite(a)
+	})
+}

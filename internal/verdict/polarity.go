@@ -28,7 +28,7 @@ func (d polarity) decide(p *pair) (Outcome, bool) {
 	switch {
 	case a.Predicate.Lemma != b.Predicate.Lemma && !p.nounAndVerb(), empty[a.Predicate.Lemma], !p.sameParticipants(), !p.sameDenied(), !p.alikeStanding(),
 		p.mirrored(), p.narrowed(), p.attitude(), p.a.mentioned(), p.b.mentioned(), p.presupposed(), p.alternative(),
-		p.a.supposed(), p.b.supposed(), p.a.stoppedOnly(), p.b.stoppedOnly(),
+		p.a.supposed(), p.b.supposed(), p.a.stoppedOnly(), p.b.stoppedOnly(), p.a.unsaid(), p.b.unsaid(),
 		!p.a.asserts(p.pack.Listed), !p.b.asserts(p.pack.Listed), p.a.completes() != p.b.completes(), p.a.surveyed(), p.b.surveyed():
 		return Outcome{}, false
 	}
@@ -87,6 +87,14 @@ func (s *Side) stoppedOnly() bool {
 		}
 	}
 	return false
+}
+
+// unsaid reports whether what turns a claim belongs to the verb of saying above it: who "did not find that the bridge was safe"
+// has not said that it was not.
+func (s *Side) unsaid() bool {
+	a := s.attribution()
+	return a != nil && !s.Claim.Negator.Empty() && a.CueClass != "deny" &&
+		slices.ContainsFunc(a.Cue, func(c text.Span) bool { return c.Contains(s.Claim.Negator) })
 }
 
 // mentioned reports whether a claim is only spoken of: a gerund behind a preposition ("asked about his leaving the board").
