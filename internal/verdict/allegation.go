@@ -209,11 +209,8 @@ func (r *standReader) nounContent(i, j int) (Stand, bool) {
 	}
 	a.against = r.named(s, below(s, c))
 	a.voiced = len(a.who) > 0
-	if a.own && !a.voiced {
-		return Stand{}, false
-	}
 	if a.Span = s.Subtree(j); a.own {
-		a.Span = s.Subtree(c)
+		a.Span, a.Attribution = s.Subtree(c), -1 // whoever denies it does not say it
 	}
 	a.object = s.Tokens[j].Span
 	return a, !r.clouded(s, s.Subtree(c)) && (len(a.matter) > 1 || r.wrong(s, below(s, c)))

@@ -93,7 +93,7 @@ func (r *standReader) denies(i, j int) (Stand, bool) {
 	}
 	if len(d.who) == 0 && clause >= 0 {
 		if k := kid(s, clause, "nsubj"); k >= 0 && s.Tokens[k].Class == "PRON" {
-			d.who = r.party(s, k) // "denied that she": most often of herself
+			d.who = r.deniers(s, k, -1) // "denied that she": most often of herself
 		}
 	}
 	if len(d.who) == 0 {
@@ -167,7 +167,7 @@ func (r *standReader) about(d *Stand, i, noun int) {
 	}
 	if c := r.content(s, noun); c >= 0 {
 		r.fill(d, s, c)
-		d.object, d.Deed = s.Subtree(noun), c
+		d.object, d.Deed = s.Subtree(noun).Hull(s.Subtree(c)), c
 	}
 }
 
@@ -184,6 +184,14 @@ func (r *standReader) content(s *nlp.Sentence, noun int) int {
 		case slices.ContainsFunc(kids(s, k, "mark"), that),
 			slices.ContainsFunc(kids(s, k, "obj"), that) && len(kids(s, k, "obj")) > 1 && len(kids(s, k, "nsubj")) > 0: // "claims that she had misled them"
 			return k
+		}
+	}
+	// "rejected claims that she lied", where the clause is taken to be the verb's.
+	if s.Tokens[noun].Relation == "obj" {
+		for _, k := range kids(s, s.Tokens[noun].Head, "ccomp") {
+			if m := kid(s, k, "mark"); m == noun+1 && strings.EqualFold(s.Tokens[m].Form, "that") {
+				return k
+			}
 		}
 	}
 	for _, k := range kids(s, noun, "nmod") {
@@ -340,6 +348,14 @@ func (r *standReader) callsFalse(i, j int) (Stand, bool) {
 		return Stand{}, false
 	}
 	d.Span = d.object.Hull(t.Span)
+	if d.Deed >= 0 && d.Deed < j { // "accusations that she lied were false": what is said is no part of the denial
+		d.Span = t.Span
+		for _, k := range s.Children(top) {
+			if u := &s.Tokens[k]; u.Relation == "cop" || negativeWord(u) {
+				d.Span = d.Hull(u.Span)
+			}
+		}
+	}
 	return d, true
 }
 

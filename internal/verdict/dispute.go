@@ -17,7 +17,11 @@ func (d *Stand) Denied(a *Stand, sameDocument bool) (Outcome, bool) {
 		if !sameDocument || a.Sentence != d.Sentence || !d.object.Contains(a.object) {
 			return Outcome{}, false
 		}
-		return Outcome{Slot: Whether, Verdict: Disputed, Rule: "disputed/denial", Confidence: .85, Why: []string{"one sentence tells who says it and who denies it"}}, true
+		why := "one sentence tells who says it and who denies it"
+		if !a.voiced {
+			why = "one sentence tells what is said and who denies it"
+		}
+		return Outcome{Slot: Whether, Verdict: Disputed, Rule: "disputed/denial", Confidence: .85, Why: []string{why}}, true
 	}
 	if len(d.matter) > 0 {
 		return d.deniedByWords(a, sameDocument)

@@ -242,8 +242,27 @@ func (r *standReader) deniers(s *nlp.Sentence, who, attribution int) map[string]
 	if len(keys) == 0 && who >= 0 && s.Tokens[who].Class == "NOUN" {
 		keys["nominal:"+strings.ToLower(s.Tokens[who].Lemma)] = true
 	}
+	if len(keys) == 0 && who >= 0 && s.Tokens[who].Class == "PRON" {
+		keys = called(r.entities.EntityAt(s.Tokens[who].Span))
+	}
 	return keys
 }
+
+// called is the key of somebody whom a text calls by a noun alone ("the official", "she"), nothing for one of whom it does not
+// even tell that.
+func called(e *entity.Entity) map[string]bool {
+	keys := map[string]bool{}
+	if e == nil || len(e.Names) > 0 {
+		return keys
+	}
+	if f := strings.Fields(strings.ToLower(e.Name)); len(f) > 0 && !pronouns[f[len(f)-1]] {
+		keys["nominal:"+f[len(f)-1]] = true
+	}
+	return keys
+}
+
+// pronouns that are no name for anybody.
+var pronouns = words("i we you he she it they him her them us me who that this these those one")
 
 // holding is the innermost attribution in whose content a token stands, -1 for none.
 func (r *standReader) holding(sentence int, t *nlp.Token) int {
@@ -300,6 +319,9 @@ func (r *standReader) source(i int) map[string]bool {
 				}
 			}
 		}
+	}
+	if len(keys) == 0 && a.Entity >= 0 && a.Entity < len(r.entities.Entities) {
+		return called(&r.entities.Entities[a.Entity])
 	}
 	return keys
 }
