@@ -11,8 +11,11 @@ import (
 	"gainsay/internal/verdict"
 )
 
-// longestMatter keeps a question short, in bytes.
-const longestMatter = 90
+// longestMatter keeps a question short, in bytes; a clause that needs no cutting may be longestClause long.
+const (
+	longestMatter = 90
+	longestClause = 160
+)
 
 // askWhetherTrue asks about what is denied as a person would: by the clause of the denial or of the allegation where it can be
 // turned round, by whom the allegation is made against, or by its own words.
@@ -30,16 +33,59 @@ func (b *builder) askWhetherTrue(denier int, denial *verdict.Stand, document int
 	}
 	q := ""
 	if a.Accused >= 0 {
-		q = d.askOfAccused(a)
+		q = b.askOfAccused(document, a)
 	} else {
 		q = b.askOfClause(document, a)
 	}
 	if q != "" && (denial.Deed < 0 || sharesTelling(q, denial.Span.Cut(b.documents[denier].Text))) {
 		return q
 	}
+	if q := d.askOfNoun(b.engine.pack.Listed, a); q != "" {
+		return q
+	}
+	return b.askOfWords(document, a)
+}
+
+// askOfNoun asks whether what a noun of saying is of is true ("allegations of fraud"), "" where the allegation is a clause or its
+// noun points at nobody's words in particular.
+func (d *document) askOfNoun(listed func(list, word string) bool, a *verdict.Stand) string {
+	if a.Deed < 0 || a.Accused >= 0 {
+		return ""
+	}
+	s := &d.read.Sentences[a.Sentence]
+	of := &s.Tokens[a.Deed]
+	if of.Relation != "nmod" || of.Head < 0 || !listed("denial/noun", s.Tokens[of.Head].Lemma) {
+		return ""
+	}
+	noun := &s.Tokens[of.Head]
+	span := s.Subtree(a.Deed)
+	for _, k := range s.Children(a.Deed) { // "of fraud against himself from a dozen women": the wrong is enough
+		if t := &s.Tokens[k]; k > a.Deed && t.Relation != "conj" {
+			span.End = min(span.End, s.Subtree(k).Start)
+		}
+	}
+	verb := "Is"
+	if noun.Tag == "NNS" {
+		verb = "Are"
+	}
+	q := verb + " the " + strings.ToLower(noun.Form) + " " + strings.Trim(strings.Join(strings.Fields(span.Cut(d.Text)), " "), ",;: ") + " true?"
+	if unreadable(q) || len(q) > longestMatter {
+		return ""
+	}
+	return q
+}
+
+// askOfWords asks in the words of an allegation: as a clause where it is one and speaks of nobody as "I" or "you", else in
+// quotation marks.
+func (b *builder) askOfWords(document int, a *verdict.Stand) string {
+	d := b.documents[document]
+	s := &d.read.Sentences[a.Sentence]
 	matter := a.Span
 	if a.Accused < 0 && a.Deed >= 0 {
-		matter = d.read.Sentences[a.Sentence].Subtree(a.Deed)
+		matter = s.Subtree(a.Deed)
+	}
+	if clause := d.plainClause(s, matter, a); clause != "" {
+		return "Is it true that " + clause + "?"
 	}
 	words := strings.TrimPrefix(strings.Join(strings.Fields(strings.Trim(withoutAsides(matter.Cut(d.Text)), "\"“”,.;:!? ")), " "), "that ")
 	if before, after, ok := strings.Cut(words, " that "); ok && slices.ContainsFunc(strings.Fields(before), func(w string) bool { return b.engine.pack.Listed("denial/noun", strings.ToLower(w)) }) {
@@ -55,6 +101,67 @@ func (b *builder) askWhetherTrue(denier int, denial *verdict.Stand, document int
 		return r
 	}, words) + "”?"
 }
+
+// plainClause is a clause in its own words as it stands behind "that", with names for the pronouns that do it; "" for what is no
+// clause with a subject and a tense, whose subject is a pronoun for somebody unknown, or that speaks as "I" or "you".
+func (d *document) plainClause(s *nlp.Sentence, matter text.Span, a *verdict.Stand) string {
+	top := -1
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; matter.Contains(t.Span) && t.Class != "PUNCT" && (t.Head < 0 || !matter.Contains(s.Tokens[t.Head].Span)) {
+			if top >= 0 {
+				return ""
+			}
+			top = i
+		}
+	}
+	if top < 0 || a.Accused >= 0 {
+		return ""
+	}
+	subject, finite := false, s.Tokens[top].Tag == "VBD" || s.Tokens[top].Tag == "VBZ" || s.Tokens[top].Tag == "VBP"
+	for _, k := range s.Children(top) {
+		t := &s.Tokens[k]
+		switch {
+		case strings.HasPrefix(t.Relation, "nsubj"), t.Relation == "expl":
+			subject = t.Tag != "WDT" && t.Tag != "WP"
+		case t.Relation == "aux", t.Relation == "cop", t.Relation == "aux:pass":
+			finite = finite || t.Tag == "MD" || t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP"
+		}
+	}
+	if !subject || !finite {
+		return ""
+	}
+	c := &claim.Claim{Sentence: a.Sentence, Attribution: a.Attribution}
+	var out strings.Builder
+	at := -1
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if !matter.Contains(t.Span) || out.Len() == 0 && (t.Class == "PUNCT" || strings.EqualFold(t.Form, "that") && t.Tag != "DT") {
+			continue
+		}
+		if at >= 0 && t.Start > at {
+			out.WriteByte(' ')
+		}
+		at = t.End
+		switch w := strings.ToLower(t.Form); {
+		case t.Class == "PRON" && strings.HasPrefix(t.Relation, "nsubj") && nameOf(d, c, s, i) != "":
+			out.WriteString(nameOf(d, c, s, i))
+		case speaking[w], t.Class == "PRON" && t.Head == top && strings.HasPrefix(t.Relation, "nsubj"):
+			return "" // of whom only the words of the text tell
+		case out.Len() == 0 && i == 0 && t.Class != "PROPN" && !alwaysCapital(d, t.Form):
+			out.WriteString(w)
+		default:
+			out.WriteString(t.Form)
+		}
+	}
+	clause := withoutAsides(strings.TrimRight(strings.Join(strings.Fields(out.String()), " "), "\"“”,.;:!? "))
+	if len(clause) > longestClause || unreadable(clause) {
+		return ""
+	}
+	return clause
+}
+
+// speaking are the words with which somebody speaks of themselves and to others.
+var speaking = map[string]bool{"i": true, "me": true, "my": true, "we": true, "us": true, "our": true, "you": true, "your": true}
 
 // sharesTelling reports whether a question has one of the longer words of a denial, names apart: "evidence grows that she sent
 // secrets" asks for nothing that "I sent no secrets" denies.
@@ -119,14 +226,18 @@ func (b *builder) askOfClause(document int, a *verdict.Stand) string {
 		if !matter.Contains(s.Tokens[clause.Head].Span) {
 			continue
 		}
-		if q, ok := clause.Ask(string(verdict.Whether)); ok {
-			if q = withoutAsides(q); tells(q) && !unreadable(q) {
-				return q
-			}
-		}
-		return "" // what hangs on it is not what is alleged
+		return whether(clause) // what hangs on it is not what is alleged
 	}
 	return ""
+}
+
+// whether asks whether what a clause tells is so, "" where the question would tell nothing.
+func whether(c *question.Clause) string {
+	q, ok := c.Ask(string(verdict.Whether))
+	if q = withoutAsides(q); !ok || !tells(q) || unreadable(q) {
+		return ""
+	}
+	return q
 }
 
 // withoutAsides leaves out what stands in parentheses.
@@ -145,17 +256,17 @@ func withoutAsides(q string) string {
 const longestParty = 60
 
 // askOfAccused asks whether somebody did what they are accused of, or whether what they are accused of is true.
-func (d *document) askOfAccused(a *verdict.Stand) string {
+func (b *builder) askOfAccused(document int, a *verdict.Stand) string {
+	d := b.documents[document]
 	s := &d.read.Sentences[a.Sentence]
 	name := d.nameOf(s, a.Accused)
 	if name == "" {
 		return ""
 	}
 	if deed := &s.Tokens[a.Deed]; deed.Tag == "VBG" && deed.Class == "VERB" {
-		clause := &question.Clause{Sentence: s, Text: d.Text, Head: a.Deed, Subject: name, Plural: strings.HasSuffix(s.Tokens[a.Accused].Tag, "S"), Asked: []text.Span{},
-			Name:   func(int) string { return "" },
-			Proper: func(form string) bool { return alwaysCapital(d, form) }, Common: func(form string) bool { return uncapitalised(d, form) }}
-		if q, ok := clause.Ask(string(verdict.Whether)); ok && tells(q) && !unreadable(q) {
+		clause := b.clause(d, &claim.Claim{Sentence: a.Sentence, Attribution: a.Attribution, Predicate: claim.Predicate{Head: a.Deed}}, verdict.Whether)
+		clause.Subject, clause.Plural = name, strings.HasSuffix(s.Tokens[a.Accused].Tag, "S")
+		if q := whether(clause); q != "" {
 			return q
 		}
 	}

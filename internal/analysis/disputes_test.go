@@ -33,6 +33,12 @@ func TestDisputes(t *testing.T) {
 		{"within one sentence",
 			[]string{"The board argued that Paul Venn had misled the town, a contention his lawyer Edith Crane disputed."},
 			"disputed/allegation", []string{"Paul Venn had misled the town", "disputed"}},
+		{"within one sentence, whoever says it",
+			[]string{"Paul Venn rejected claims that he had sunk the ferry."}, "disputed/denial", []string{"that he had sunk the ferry", "rejected claims"}},
+		{"within one sentence, called false",
+			[]string{"Edith Crane said that accusations that she had misled the board in May were false."}, "disputed/denial", []string{"that she had misled the board in May", "were false"}},
+		{"a claim that is not denied", []string{"Paul Venn repeated claims that he had sunk the ferry."}, "", nil},
+		{"a claim that a court rejects", []string{"The court rejected claims that Paul Venn had sunk the ferry."}, "", nil},
 		{"the clause that is denied",
 			[]string{"Edith Crane claimed that Paul Venn had asked the harbour police to drop the inquiry into the ferry. Paul Venn denied that he had asked the police to drop the inquiry."},
 			"disputed/denial", []string{"asked the harbour police", "denied that he had asked"}},
@@ -103,6 +109,10 @@ func TestDisputeQuestions(t *testing.T) {
 		{"an accusation of a noun", "Edith Crane accused Paul Venn of fraud. Mr Venn denied the allegations.", "Are the accusations against Paul Venn true?"},
 		{"the clause that is denied", "Edith Crane claimed that Paul Venn had asked the harbour police to drop the inquiry into the ferry. Paul Venn denied that he had asked the police to drop the inquiry.",
 			"Had Paul Venn asked the harbour police to drop the inquiry into the ferry?"},
+		{"a wrong that only its noun names", "Paul Venn dismissed allegations of fraud against himself from a dozen clerks.", "Are the allegations of fraud true?"},
+		{"what is said and called false in one sentence", "Edith Crane said that accusations that Paul Venn had sunk the ferry were false.", "Had Paul Venn sunk the ferry?"},
+		{"a clause that cannot be turned", "Edith Crane denied claims that the transfer of the money had anything to do with her visit to the port.", "Is it true that the transfer of the money had anything to do with her visit to the port?"},
+		{"one of whom only the words tell", "Edith Crane rejected suggestions that it favoured the port over the town.", "Is it true that “it favoured the port over the town”?"},
 		{"what was falsely said", `"Mr Venn falsely suggested that the old bridge was safe. That is not true," Edith Crane said.`, "Was the old bridge safe?"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -52,7 +52,7 @@ func (x *Extractor) Extract(id string, d *nlp.Document, e *entity.Document, a *a
 			continue
 		}
 		t := newTree(s)
-		times := timex.Find(s, d.Text, anchor)
+		times := timex.OfEvents(s, timex.Find(s, d.Text, anchor))
 		amounts := x.amounts.Find(s, d.Text)
 		for _, c := range x.candidates(t) {
 			claim := x.claim(t, c, times, amounts)

@@ -240,7 +240,7 @@ func (r *standReader) clouded(s *nlp.Sentence, span text.Span) bool {
 			continue
 		}
 		switch w := strings.ToLower(t.Form); {
-		case negativeWord(t), w == "may", w == "might", w == "if", w == "whether", w == "unless", w == "?":
+		case negativeWord(t), t.Tag == "MD" && (w == "may" || w == "might"), w == "if", w == "whether", w == "unless", w == "?":
 			return true
 		case t.Class == "VERB" && r.listed("denial/verb", t.Lemma), t.Class != "VERB" && r.listed("denial/false", t.Lemma):
 			return true

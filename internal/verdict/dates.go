@@ -83,7 +83,7 @@ func sameSort(x, y *timex.Expression) bool {
 func (s *Side) looseTime() *timex.Expression {
 	tokens := s.Sentence.Tokens
 	var found *timex.Expression
-	for _, e := range timex.Find(s.Sentence, s.Text, s.Published) {
+	for _, e := range timex.OfEvents(s.Sentence, timex.Find(s.Sentence, s.Text, s.Published)) {
 		if e.Kind != timex.Date {
 			continue
 		}
