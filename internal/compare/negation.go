@@ -74,6 +74,9 @@ func (d negation) direction(p *pair, negative, other *side, to []int, which stri
 			return evidence{}, false // "the moral is not that prices rise": something else is denied
 		}
 	}
+	if restricted(negative, best) || restricted(other, nil) {
+		return evidence{}, false
+	}
 	var f features
 	p.setting(&f, nil, nil)
 	n := p.covered(negative, to, nil)
@@ -127,6 +130,26 @@ func (d negation) direction(p *pair, negative, other *side, to []int, which stri
 	return evidence{features: f, outcome: o}, true
 }
 
+// restricted reports whether what a side tells holds with a restriction: "did not open until May" says that it did then,
+// "nobody but members may enter" that some may, and who is "wrongly accused of it" has not done it either.
+func restricted(s *side, n *negator) bool {
+	if n != nil && n.to < len(s.words) && s.words[n.to].lower == "until" {
+		return true
+	}
+	for i := range s.words {
+		switch s.words[i].lower {
+		case "except", "excluding", "wrongly", "falsely", "unless":
+			return true
+		case "only", "but":
+			// "only members may enter", "nobody but members"
+			if n == nil && s.words[i].lower == "only" && i == 0 || n != nil && s.words[i].lower == "but" && i == n.from {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // embeds says what becomes of a complement in the scope of a negator that the other side gives without the word that
 // embeds it: "did not try to leave" leaves open what "did not manage to leave" denies. "none" where nothing is embedded.
 func (p *pair) embeds(s *side, n *negator, to []int) string {
@@ -142,16 +165,27 @@ func (p *pair) embeds(s *side, n *negator, to []int) string {
 // whoever denies them denies nothing that the side asserts.
 func (p *pair) openWords(s *side) map[int]bool {
 	var out map[int]bool
-	for _, e := range p.embeddings(s) {
-		if e.becomes(s.words[e.at].negated) != "o" {
-			continue
-		}
+	leave := func(from, to int) {
 		if out == nil {
 			out = map[int]bool{}
 		}
-		for i := e.from; i < e.to; i++ {
+		for i := from; i < to; i++ {
 			out[i] = true
+		}
+	}
+	for _, e := range p.embeddings(s) {
+		if e.becomes(s.words[e.at].negated) == "o" {
+			leave(e.from, e.to)
+		}
+	}
+	for i := 0; i+2 < len(s.words); i++ {
+		if s.words[i].class == "NOUN" && beliefs[s.words[i].lemma] && s.words[i+1].lower == "that" {
+			leave(i+2, s.clauseEnd(i+2))
 		}
 	}
 	return out
 }
+
+// beliefs are nouns that hold what somebody thinks or says and that need not be so.
+var beliefs = set(`belief rumor rumour myth misconception claim allegation theory speculation suggestion assertion notion idea fear hope
+	hypothesis assumption accusation impression`)

@@ -66,3 +66,53 @@ func TestAlignment(t *testing.T) {
 		})
 	}
 }
+
+// TestDenied says of what a negator is held against the other side.
+func TestDenied(t *testing.T) {
+	c := newComparer(t)
+	for _, tc := range []struct {
+		name, a, b string
+		want       int
+	}{
+		{"a plain denial", "The mayor did not open the bridge.", "The mayor opened the bridge.", 1},
+		{"until then", "The mayor did not open the bridge until May.", "The mayor opened the bridge in May.", 0},
+		{"but for some", "Visitors are not allowed on the bridge except members.", "Members are allowed on the bridge.", 0},
+		{"only some", "Visitors are not allowed on the bridge.", "Only members are allowed on the bridge.", 0},
+		{"what is believed", "The bridge is not safe.", "There is a common belief that the bridge is safe.", 0},
+		{"what somebody is wrongly said to have done", "The mayor denied selling the bridge.", "The mayor was wrongly accused of selling the bridge.", 0},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			p, err := c.pairOf(t.Context(), tc.a, tc.b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := len(negation{}.look(p)); got != tc.want {
+				t.Errorf("%d places, want %d", got, tc.want)
+			}
+		})
+	}
+}
+
+// TestRounded says when a headline's number stands for another.
+func TestRounded(t *testing.T) {
+	c := newComparer(t)
+	for _, tc := range []struct {
+		name, a, b string
+		want       int
+	}{
+		{"a headline rounds", "Ashford driver gets 2,000 tip", "A driver in Ashford got a 2,084 tip.", 0},
+		{"a sentence does not", "The Ashford driver got a 2,000 tip.", "A driver in Ashford got a 2,084 tip.", 1},
+		{"a headline with another number", "Ashford driver gets 3,000 tip", "A driver in Ashford got a 2,084 tip.", 1},
+		{"neither is round", "Ashford driver gets 2,083 tip", "A driver in Ashford got a 2,084 tip.", 1},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			p, err := c.pairOf(t.Context(), tc.a, tc.b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := len(numbers{}.look(p)); got != tc.want {
+				t.Errorf("%d places, want %d", got, tc.want)
+			}
+		})
+	}
+}

@@ -45,6 +45,9 @@ func (d numbers) look(p *pair) []evidence {
 			continue
 		}
 		x := &p.a.amounts[best]
+		if p.a.unstopped() && rounded(x, q) {
+			continue
+		}
 		var f features
 		s := p.setting(&f, nil, nil)
 		from := len(f)
@@ -72,6 +75,25 @@ func (d numbers) look(p *pair) []evidence {
 	}
 	return out
 }
+
+// rounded reports whether one number is the other without its last digits, as headlines write it ("2,000" for 2,084).
+func rounded(x, y *amount) bool {
+	apart := math.Abs(x.Spoken - y.Spoken)
+	return comparator(x) == "exact" && comparator(y) == "exact" && apart <= max(lastDigit(x.Spoken), lastDigit(y.Spoken))/2 &&
+		apart <= mostRounded*max(math.Abs(x.Spoken), math.Abs(y.Spoken))
+}
+
+// lastDigit is what the last digit of a whole number counts before its zeros: 1,000 for 2,000.
+func lastDigit(v float64) float64 {
+	unit := 1.
+	for v != 0 && math.Mod(v, unit*10) == 0 {
+		unit *= 10
+	}
+	return unit
+}
+
+// mostRounded is how far a rounded number may lie from what it stands for, as a share of it.
+const mostRounded = .08
 
 func comparator(q *amount) string {
 	if q.Comparator == "" {

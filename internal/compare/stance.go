@@ -164,8 +164,7 @@ func (p *pair) headline() bool {
 	if len(a) == 0 || len(p.b.words) == 0 {
 		return false
 	}
-	switch a[len(a)-1].lower {
-	case ".", `"`, "”", ")":
+	if !p.a.unstopped() {
 		return false
 	}
 	named := p.a.refutations+p.a.hedges+p.a.reports > 0 || p.a.question
@@ -178,6 +177,18 @@ func (p *pair) headline() bool {
 		}
 	}
 	return named && p.covered(p.b, p.toA, nil).share >= leastTopic
+}
+
+// unstopped reports whether a side ends without a final stop, as headlines do.
+func (s *side) unstopped() bool {
+	if len(s.words) == 0 {
+		return false
+	}
+	switch s.words[len(s.words)-1].lower {
+	case ".", `"`, "”", ")":
+		return false
+	}
+	return true
 }
 
 // leastTopic is the share of a claim that a headline must have for the two to be about one thing.

@@ -191,7 +191,7 @@ func alarmPoint(id string, list []Scored, o Options) float64 {
 	case "divergence/polarity":
 		budget += 3 // it raises most of the alarms at natural rates
 	case "divergence/number":
-		budget += 2
+		budget++
 	}
 	precision := o.Precision
 	if id == "divergence/polarity" {
