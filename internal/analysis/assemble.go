@@ -21,7 +21,32 @@ import (
 // Version of the program, as reports and --version say it.
 const Version = "0.1.0"
 
-// start begins a report with the documents, their attributions and claims.
+// list adds the attributions and claims of the documents to a report, and lets go of each document when that is done: the two
+// together take much memory, and the report is made last.
+func list(r *report.Report, read []*document) {
+	attributions, claims := 0, 0
+	for _, d := range read {
+		attributions += len(d.attributions.Attributions)
+		claims += len(d.claims)
+	}
+	if attributions > 0 {
+		r.Attributions = make([]report.Attribution, 0, attributions)
+	}
+	if claims > 0 {
+		r.Claims = make([]report.Claim, 0, claims)
+	}
+	for n, d := range read {
+		for i := range d.attributions.Attributions {
+			r.Attributions = append(r.Attributions, d.wireAttribution(i))
+		}
+		for i := range d.claims {
+			r.Claims = append(r.Claims, d.wireClaim(&d.claims[i]))
+		}
+		read[n] = nil
+	}
+}
+
+// start begins a report with the documents.
 func (e *Engine) start(read []*document, skipped []corpus.Skipped) *report.Report {
 	r := &report.Report{Schema: report.Schema, Complete: len(skipped) == 0, Tool: report.Tool{Version: Version, Rules: string(e.rules)}}
 	for _, s := range skipped {
@@ -33,12 +58,6 @@ func (e *Engine) start(read []*document, skipped []corpus.Skipped) *report.Repor
 	dated := false
 	for _, d := range read {
 		r.Documents = append(r.Documents, d.wire())
-		for i := range d.attributions.Attributions {
-			r.Attributions = append(r.Attributions, d.wireAttribution(i))
-		}
-		for i := range d.claims {
-			r.Claims = append(r.Claims, d.wireClaim(&d.claims[i]))
-		}
 		dated = dated || !d.Published.IsZero()
 	}
 	if len(read) > event.WholeStory {

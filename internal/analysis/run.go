@@ -22,13 +22,21 @@ func (e *Engine) Check(ctx context.Context, docs []corpus.Document, skipped []co
 	r := e.start(all, append(slices.Clone(skipped), more...))
 	if err != nil {
 		r.Complete = false
+		list(r, all)
 		return r, err
 	}
 	return e.compare(ctx, r, all, revisions, Run{})
 }
 
-// compare runs the stages that hold documents against each other and completes the report.
+// compare holds documents against each other and completes the report. The list of documents is no longer good then.
 func (e *Engine) compare(ctx context.Context, r *report.Report, all []*document, revisions []corpus.Revision, run Run) (*report.Report, error) {
+	r, err := e.hold(ctx, r, all, revisions, run)
+	list(r, all)
+	return r, err
+}
+
+// hold runs the stages that hold documents against each other.
+func (e *Engine) hold(ctx context.Context, r *report.Report, all []*document, revisions []corpus.Revision, run Run) (*report.Report, error) {
 	read := latest(all)
 	in := inputs(read)
 	// The search for copies looks at sentences, that for stories at words: neither waits for the other.
@@ -126,5 +134,6 @@ func (e *Engine) Claims(ctx context.Context, docs []corpus.Document, skipped []c
 	read, more, err := e.readAll(ctx, sorted(docs))
 	r := e.start(read, append(slices.Clone(skipped), more...))
 	r.Complete = r.Complete && err == nil
+	list(r, read)
 	return r, err
 }

@@ -287,7 +287,7 @@ func candidates(ctx context.Context, profiles map[int][]*profile, story []int, n
 
 // MostPairs is how many pairs of claims of one story are remembered, the likeliest: each takes some 300 bytes until the story
 // is judged, and thousands of copies of one text would make tens of millions.
-const MostPairs = 1 << 20
+const MostPairs = 1 << 19
 
 // likeliest keeps so many pairs, in their order: those that are likeliest one event or one statement, of equals the earlier.
 func likeliest(pairs []pair, most int) []pair {
