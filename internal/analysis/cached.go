@@ -134,6 +134,10 @@ func (r *ruling) renumber(documents int, to func(int) int) bool {
 			number(&g.Origin)
 		}
 	}
+	for i := range r.Values {
+		number(&r.Values[i].A.Document)
+		number(&r.Values[i].B.Document)
+	}
 	for i := range r.Told {
 		for j := range r.Told[i].Documents {
 			number(&r.Told[i].Documents[j])

@@ -16,11 +16,12 @@ import (
 // part of speech and beside a noun of saying, so that the alignment of claims does not lead to what it denies.
 func (b *builder) disputes(ctx context.Context, story func(i, j int) bool) error {
 	denials, allegations := make([][]verdict.Stand, len(b.documents)), make([][]verdict.Stand, len(b.documents))
-	for i, d := range b.documents {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	err := b.engine.eachDocument(ctx, len(b.documents), func(i int) {
+		d := b.documents[i]
 		denials[i], allegations[i] = verdict.Stands(b.engine.pack, d.read, d.entities, d.attributions, d.claims)
+	})
+	if err != nil {
+		return err
 	}
 	for i := range b.documents {
 		for k := range denials[i] {

@@ -7,6 +7,7 @@ import (
 	"gainsay/internal/event"
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
+	"gainsay/internal/value"
 )
 
 // ruling is what the claims of one story came to, before it is held against what the other stories came to.
@@ -18,6 +19,8 @@ type ruling struct {
 	Events     []report.Event
 	// Left is how many pairs of claims were left out because the story has too many.
 	Left int
+	// Values are what its documents say of one figure, age or office.
+	Values []value.Match
 	// Told are the documents that tell of each event.
 	Told []tellers
 }
@@ -56,7 +59,7 @@ func (b *builder) admit(ctx context.Context, story []int) (release func(), err e
 // rule aligns and judges the claims of one story. What comes of it hangs on the documents of the story and on what copies join
 // them.
 func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.Source, documents []int) (ruling, error) {
-	events, left, err := event.AlignStory(ctx, sources, documents, b.engine.pack, event.Options{})
+	events, left, err := event.AlignStory(ctx, sources, documents, b.engine.pack, event.Options{Jobs: b.engine.options.Jobs})
 	if err != nil {
 		return ruling{}, err
 	}
@@ -75,6 +78,9 @@ func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.
 		return ruling{}, err
 	}
 	if err := story.figures(ctx, documents); err != nil {
+		return ruling{}, err
+	}
+	if out.Values, err = story.matches(ctx, documents); err != nil {
 		return ruling{}, err
 	}
 	out.Findings, out.Events = story.report.Findings, story.report.Events

@@ -91,7 +91,7 @@ func (b *builder) assemble(ctx context.Context, told []ruling, groups []passage.
 		func() error { return b.wordings(ctx) },
 		func() error { return b.oneDifference(ctx) },
 		func() error { b.revisions(versions, revisions); return nil },
-		func() error { return b.values(ctx, met.oneEvent) },
+		func() error { return b.values(ctx, told) },
 		func() error { b.merge(); return nil },
 		func() error { return b.progress(ctx, met.oneStory) },
 		func() error { b.unattributed(); return nil },

@@ -13,22 +13,34 @@ import (
 	"gainsay/internal/verdict"
 )
 
-// values adds what the documents of each story say of one figure, age or office, whatever the claims in which it stands,
-// where no other finding holds the two sentences. The two documents must speak of an event in common: in a heap of news a
-// story is wide, and two polls have much in common.
-func (b *builder) values(ctx context.Context, oneEvent func(i, j int) bool) error {
-	in := make([]value.Document, len(b.documents))
-	for i, d := range b.documents {
-		in[i] = value.Document{Read: d.read, Entities: d.entities, Attributions: d.attributions, Published: d.Published, Story: i}
-		if len(b.stories[i]) > 0 {
-			in[i].Story = b.stories[i][0]
+// matches lists what the documents of a story say of one figure, age or office, whatever the claims in which it stands. The two
+// documents must speak of an event in common: in a heap of news a story is wide, and two polls have much in common.
+func (b *builder) matches(ctx context.Context, documents []int) ([]value.Match, error) {
+	in := make([]value.Document, len(documents))
+	for n, i := range documents {
+		d := b.documents[i]
+		in[n] = value.Document{Read: d.read, Entities: d.entities, Attributions: d.attributions, Published: d.Published}
+	}
+	found, err := b.engine.values.Find(ctx, in)
+	if err != nil {
+		return nil, fmt.Errorf("compare the values: %w", err)
+	}
+	var out []value.Match
+	for _, m := range found {
+		m.A.Document, m.B.Document = documents[m.A.Document], documents[m.B.Document]
+		if b.acquainted.oneEvent(m.A.Document, m.B.Document) {
+			out = append(out, m)
 		}
 	}
-	matches, err := b.engine.values.Find(ctx, in)
-	if err != nil {
-		return fmt.Errorf("compare the values: %w", err)
+	return out, nil
+}
+
+// values adds what the stories say of one figure, age or office where no other finding holds the two sentences.
+func (b *builder) values(ctx context.Context, stories []ruling) error {
+	var matches []value.Match
+	for i := range stories {
+		matches = append(matches, stories[i].Values...)
 	}
-	matches = slices.DeleteFunc(matches, func(m value.Match) bool { return !oneEvent(m.A.Document, m.B.Document) })
 	for _, relation := range []value.Relation{value.Apart, value.Within} {
 		for _, group := range grouped(matches, relation) {
 			if err := ctx.Err(); err != nil {

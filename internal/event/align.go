@@ -15,6 +15,8 @@ type Options struct {
 	// Threshold is that at which they are grouped at all; Possible that from which a single pair outside of the groups
 	// is worth checking for a divergence.
 	Sure, Threshold, Possible float64
+	// Jobs is how many pairs of documents are compared at once, one when zero. It never changes the outcome.
+	Jobs int
 }
 
 // The operating points.
@@ -60,7 +62,7 @@ func AlignStory(ctx context.Context, sources []Source, story []int, pack *rule.P
 		return nil, 0, err
 	}
 	pairs := &Pairs{position: map[Ref]int{}}
-	err = pairs.compare(ctx, sources, story, pack, func(p *pair, f *features) bool {
+	err = pairs.compare(ctx, o.Jobs, sources, story, pack, func(p *pair, f *features) bool {
 		p.sum = w.sum(f)
 		p.p = w.probability(p)
 		return p.p >= leastRemembered || p.fit() >= leastFit
@@ -100,7 +102,7 @@ func Compare(ctx context.Context, sources []Source, pack *rule.Pack) (*Pairs, er
 	}
 	out := &Pairs{position: map[Ref]int{}}
 	for _, story := range stories {
-		err := out.compare(ctx, sources, story, pack, func(p *pair, f *features) bool {
+		err := out.compare(ctx, 1, sources, story, pack, func(p *pair, f *features) bool {
 			kept := *f
 			p.f = &kept
 			return true
@@ -113,7 +115,7 @@ func Compare(ctx context.Context, sources []Source, pack *rule.Pack) (*Pairs, er
 }
 
 // compare adds the pairs of a story that keep remembers.
-func (ps *Pairs) compare(ctx context.Context, sources []Source, story []int, pack *rule.Pack, keep func(*pair, *features) bool) error {
+func (ps *Pairs) compare(ctx context.Context, jobs int, sources []Source, story []int, pack *rule.Pack, keep func(*pair, *features) bool) error {
 	common, err := count(ctx, sources, story)
 	if err != nil {
 		return err
@@ -136,7 +138,7 @@ func (ps *Pairs) compare(ctx context.Context, sources []Source, story []int, pac
 			ps.profiles = append(ps.profiles, p)
 		}
 	}
-	pairs, left, err := candidates(ctx, profiles, story, near, pack, keep)
+	pairs, left, err := candidates(ctx, jobs, profiles, story, near, pack, keep)
 	ps.pairs = append(ps.pairs, pairs...)
 	ps.left += left
 	return err

@@ -2,6 +2,7 @@ package event_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -268,6 +269,27 @@ func TestCancelledAlignmentStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if _, err := event.Align(ctx, []event.Source{r.source(t, "a", quarry[0])}, r.pack, event.Options{}); err != context.Canceled {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestMoreWorkersAlignNothingElse(t *testing.T) {
+	r := newReading(t)
+	sources := []event.Source{r.source(t, "a", quarry[0]), r.source(t, "b", quarry[1])}
+	one, _, err := event.AlignStory(context.Background(), sources, []int{0, 1}, r.pack, event.Options{Jobs: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	many, _, err := event.AlignStory(context.Background(), sources, []int{0, 1}, r.pack, event.Options{Jobs: 5})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fmt.Sprint(one) != fmt.Sprint(many) || len(one) == 0 {
+		t.Errorf("%d events by one, %d by five", len(one), len(many))
+	}
+	ended, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, _, err := event.AlignStory(ended, sources, []int{0, 1}, r.pack, event.Options{Jobs: 5}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }

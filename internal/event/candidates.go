@@ -232,9 +232,10 @@ func (x *index) find(o offered, s *scratch, first, most int) []int {
 }
 
 // candidates compares the claims of a story's neighbouring documents, and those of one document, that share enough to be
-// about one event. keep is given each pair with its features and decides whether it is worth remembering; left is how many of
+// about one event. keep is given each pair with its features, from several documents at once, and decides whether it is worth
+// remembering; left is how many of
 // those are not, because there are more than MostPairs.
-func candidates(ctx context.Context, profiles map[int][]*profile, story []int, near map[int][]neighbour, pack *rule.Pack, keep func(*pair, *features) bool) (out []pair, left int, err error) {
+func candidates(ctx context.Context, jobs int, profiles map[int][]*profile, story []int, near map[int][]neighbour, pack *rule.Pack, keep func(*pair, *features) bool) (out []pair, left int, err error) {
 	indexes := map[int]*index{}
 	keys := map[int][]offered{}
 	ring := newKeyring(pack)
@@ -247,42 +248,70 @@ func candidates(ctx context.Context, profiles map[int][]*profile, story []int, n
 		indexes[i] = newIndex(keys[i])
 		longest = max(longest, len(profiles[i]))
 	}
-	s := newScratch(longest)
+	type meeting struct {
+		i int
+		neighbour
+	}
+	var meetings []meeting
 	for _, i := range story {
-		for _, n := range append([]neighbour{{i, 1}}, near[i]...) {
-			j := n.document
-			most := share(len(profiles[i]), len(profiles[j]))
-			for x, a := range profiles[i] {
-				if err := ctx.Err(); err != nil {
-					return nil, 0, err
-				}
-				first := 0
-				if i == j {
-					first = x + 1
-				}
-				for _, y := range indexes[j].find(keys[i][x], s, first, most) {
-					b := profiles[j][y]
-					if i == j && a.claim.Sentence == b.claim.Sentence {
-						continue
-					}
-					p := newPair(a, b, n.cosine)
-					f := p.features()
-					if keep(&p, &f) {
-						out = append(out, p)
-					}
-				}
-			}
-			if len(out) > 2*MostPairs {
-				left += len(out) - MostPairs
-				out = likeliest(out, MostPairs)
-			}
+		meetings = append(meetings, meeting{i, neighbour{i, 1}})
+		for _, n := range near[i] {
+			meetings = append(meetings, meeting{i, n})
 		}
+	}
+	scratches := make([]*scratch, max(1, jobs))
+	err = inOrder(ctx, jobs, len(meetings), func(worker, n int) ([]pair, error) {
+		if scratches[worker] == nil {
+			scratches[worker] = newScratch(longest)
+		}
+		m := meetings[n]
+		return meet(ctx, profiles[m.i], profiles[m.document], keys[m.i], indexes[m.document], m.cosine, scratches[worker], keep)
+	}, func(pairs []pair) {
+		out = append(out, pairs...)
+		if len(out) > 2*MostPairs {
+			left += len(out) - MostPairs
+			out = likeliest(out, MostPairs)
+		}
+	})
+	if err != nil {
+		return nil, 0, err
 	}
 	if len(out) > MostPairs {
 		left += len(out) - MostPairs
 		out = likeliest(out, MostPairs)
 	}
 	return out, left, nil
+}
+
+// meet compares the claims of two documents that are so much alike, or of one.
+func meet(ctx context.Context, claims, others []*profile, keys []offered, in *index, cosine float64, s *scratch, keep func(*pair, *features) bool) ([]pair, error) {
+	if len(others) == 0 {
+		return nil, nil
+	}
+	var out []pair
+	most := share(len(claims), len(others))
+	for x, a := range claims {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		first := 0
+		one := a.ref.Source == others[0].ref.Source
+		if one {
+			first = x + 1
+		}
+		for _, y := range in.find(keys[x], s, first, most) {
+			b := others[y]
+			if one && a.claim.Sentence == b.claim.Sentence {
+				continue
+			}
+			p := newPair(a, b, cosine)
+			f := p.features()
+			if keep(&p, &f) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out, nil
 }
 
 // MostPairs is how many pairs of claims of one story are remembered, the likeliest: each takes some 300 bytes until the story

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"gainsay/internal/wordnet"
 )
@@ -40,26 +41,35 @@ const (
 var values = [kinships]float64{sameLemma: 1, derived: derivedValue, synonym: synonymValue, opposite: kinValue, kin: kinValue}
 
 // acquaintance remembers how pairs of terms of one vocabulary stand to each other. A few pairs are asked for again and
-// again; two that share a place forget each other.
-type acquaintance [1 << acquaintances]struct {
-	a, b    int32 // numbers of the terms plus one, 0 for nothing
-	kinship kinship
-}
+// again; two that share a place forget each other. An entry holds the numbers of the two terms plus one and their kinship in
+// one word, so that several may ask at once.
+type acquaintance [1 << acquaintances]atomic.Uint64
+
+// mostTerms is how many terms of a vocabulary an entry can tell apart.
+const mostTerms = 1<<28 - 2
 
 // acquaintances is the power of two of pairs remembered: they take less than a megabyte.
 const acquaintances = 16
 
-// alike compares two lemmas of one vocabulary, which is not for several at once.
+// alike compares two lemmas of one vocabulary.
 func alike(a, b *term) likeness {
 	if a == b {
 		return likeness{sameLemma, 1}
 	}
-	x, y := int32(a.number+1), int32(b.number+1)
-	at := &a.known[(uint32(x)*0x9e3779b1^uint32(y)*0x85ebca6b)>>(32-acquaintances)]
-	if at.a != x || at.b != y {
-		at.a, at.b, at.kinship = x, y, kinshipOf(a, b)
+	if a.number > mostTerms || b.number > mostTerms {
+		k := kinshipOf(a, b)
+		return likeness{k, values[k]}
 	}
-	return likeness{at.kinship, values[at.kinship]}
+	x, y := uint32(a.number+1), uint32(b.number+1)
+	at := &a.known[(x*0x9e3779b1^y*0x85ebca6b)>>(32-acquaintances)]
+	pair := uint64(x)<<36 | uint64(y)<<8
+	entry := at.Load()
+	if entry&^0xff != pair {
+		entry = pair | uint64(kinshipOf(a, b))
+		at.Store(entry)
+	}
+	k := kinship(entry & 0xff)
+	return likeness{k, values[k]}
 }
 
 // kinshipOf works out how two different lemmas stand to each other.
