@@ -54,6 +54,9 @@ func (x *Extractor) standing(t *tree, c candidate) standing {
 	x.own(t, c.carrier, &s)
 	if c.carrier != c.head {
 		x.nounModifiers(t, c.head, &s)
+		if x.words.announcing[verbLemma(t, c.carrier)] && x.words.measures[t.Tokens[c.head].Lemma] {
+			s.foresee(Planned, t.Tokens[c.carrier].Span) // "announced layoffs": they are to come
+		}
 	} else if c.kind == Noun || c.kind == Headline && t.Tokens[c.head].Class == "NOUN" {
 		x.nounModifiers(t, c.head, &s)
 	}
@@ -301,6 +304,17 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 			s.inherit(above)
 		}
 		return
+	case t.is(i, "nsubj") && t.Tokens[i].Class == "NOUN" && x.odds(t, h) >= 0:
+		k := x.odds(t, h) // "a strike is likely", "a recession seems inevitable"
+		s.foresee(Hedged, t.Tokens[k].Span)
+		if w := t.lower(k); w == "unlikely" || w == "impossible" {
+			s.negate(t.Tokens[k].Span)
+		}
+		return
+	case t.is(i, "obj") && t.Tokens[i].Class == "NOUN" && t.child(h, "xcomp") >= 0 && x.words.objectWished[verbLemma(t, h)] && x.raisedFromObject(t, h) < 0:
+		return // "expects sales to exceed 250": there are sales
+	case t.is(i, "obl") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "for") && x.words.charging[verbLemma(t, h)]:
+		return // "will be fined for the delay": there was one
 	case t.is(i, "obj", "nsubj:pass") && t.Tokens[i].Class == "NOUN":
 		frame = "np"
 	case t.is(i, "advcl") && t.temporal(i) && (t.Tokens[i].Tag == "VBZ" || t.Tokens[i].Tag == "VBP" || t.presentAuxiliary(i)):
@@ -434,6 +448,29 @@ func (x *Extractor) raised(t *tree, h int) int {
 	return k
 }
 
+// raisedFromObject is like raised for the object of a verb of wishing: "expects the trial to begin".
+func (x *Extractor) raisedFromObject(t *tree, h int) int {
+	k := t.child(h, "xcomp")
+	if k < 0 || !t.infinitive(k) || !x.words.occurring[verbLemma(t, k)] {
+		return -1
+	}
+	return k
+}
+
+// odds is the adjective at h, or below a verb of seeming at h, that says how likely its subject, an event, is; -1 for none.
+func (x *Extractor) odds(t *tree, h int) int {
+	k := h
+	if t.Tokens[h].Class == "VERB" {
+		if k = t.child(h, "xcomp"); k < 0 {
+			return -1
+		}
+	}
+	if t.Tokens[k].Class != "ADJ" || t.child(k, "xcomp", "ccomp", "csubj") >= 0 || !x.words.probable[t.lower(k)] {
+		return -1
+	}
+	return k
+}
+
 // falsely reports whether a verb of saying carries the writer's word that what is said is not so.
 func (t *tree) falsely(h int) bool {
 	for _, k := range t.children(h, "advmod") {
@@ -562,8 +599,8 @@ func (x *Extractor) complement(t *tree, h, i int, frame string, above standing, 
 			if above.negative {
 				s.negate(above.negator)
 			}
-		case t.definite(i):
-			return // "will reduce its losses": there are losses
+		case t.definite(i), frame == "np" && x.words.there[lemma]:
+			return // "will reduce its losses", "tried to address complaints": there are some
 		}
 		s.inherit(above)
 		return

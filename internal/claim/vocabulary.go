@@ -45,6 +45,10 @@ type vocabulary struct {
 	foretelling        map[string]bool
 	performed          map[string]bool
 	prospects          map[string]bool
+	there              map[string]bool
+	probable           map[string]bool
+	announcing         map[string]bool
+	measures           map[string]bool
 }
 
 // newVocabulary finds the lists of a pack. A list that the pack lacks has no words.
@@ -92,6 +96,10 @@ func newVocabulary(pack *rule.Pack) vocabulary {
 		"verb/foretelling":     &v.foretelling,
 		"verb/performed":       &v.performed,
 		"noun/prospect":        &v.prospects,
+		"object/there":         &v.there,
+		"adjective/probable":   &v.probable,
+		"verb/announcing":      &v.announcing,
+		"noun/measure":         &v.measures,
 	}
 	for _, l := range pack.WordLists {
 		set, ok := fields[l.ID]
