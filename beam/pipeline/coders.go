@@ -225,7 +225,7 @@ func decodeCandidate(u *unwire, v *candidate) {
 func encodeMeeting(w *wire, v *meeting) {
 	w.fixed(uint64(v.Document))
 	w.fixed(uint64(v.Hash))
-	w.flags(v.Idle, v.Prefix, v.Core)
+	w.flags(v.Idle)
 	w.int(int64(len(v.Words)))
 	for i, word := range v.Words {
 		*w = binary.LittleEndian.AppendUint32(*w, word)
@@ -235,8 +235,7 @@ func encodeMeeting(w *wire, v *meeting) {
 
 func decodeMeeting(u *unwire, v *meeting) {
 	v.Document, v.Hash = int64(u.fixed()), int64(u.fixed())
-	f := u.flags()
-	v.Idle, v.Prefix, v.Core = f&1 != 0, f&2 != 0, f&4 != 0
+	v.Idle = u.flags() != 0
 	for range u.length() {
 		b := u.take(6)
 		v.Words, v.Weights = append(v.Words, binary.LittleEndian.Uint32(b)), append(v.Weights, binary.LittleEndian.Uint16(b[4:]))

@@ -6,7 +6,7 @@ import (
 )
 
 func TestWhatTravelsComesBack(t *testing.T) {
-	m := meeting{Document: -7, Hash: 1 << 62, Words: []uint32{1, 1 << 31}, Weights: []uint16{2, 65535}, Prefix: true}
+	m := meeting{Document: -7, Hash: 1 << 62, Words: []uint32{1, 1 << 31}, Weights: []uint16{2, 65535}, Idle: true}
 	var w wire
 	encodeMeeting(&w, &m)
 	var gotMeeting meeting

@@ -10,6 +10,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
 	"gainsay/internal/event"
+	"gainsay/internal/passage"
 )
 
 // link leads from one document to another with which it may have to be compared. Weight says how much they have in common,
@@ -164,10 +165,10 @@ const rounding = 1e-4
 
 // copyLinks links the documents with runs of words that may be copies: KV<int64, link>.
 func copyLinks(s beam.Scope, o Options, runs beam.PCollection) (links, tallies beam.PCollection) {
-	return beam.ParDo2(s, &meetByWord{o.MaxKey}, beam.GroupByKey(s, runs))
+	return beam.ParDo2(s, &meetByWord{o.MaxSentences}, beam.GroupByKey(s, runs))
 }
 
-// meetByWord compares the runs of words that share a telling one.
+// meetByWord joins the runs of words that share a telling one and may be copies.
 type meetByWord struct{ Most int }
 
 func (f *meetByWord) ProcessElement(_ int64, values func(*meeting) bool, emit func(int64, link), tally func(string, int64)) error {
@@ -182,7 +183,6 @@ func (f *meetByWord) ProcessElement(_ int64, values func(*meeting) bool, emit fu
 	for values(&m) {
 		if known := byHash[m.Hash]; known != nil {
 			known.Document = min(known.Document, m.Document)
-			known.Prefix, known.Core = known.Prefix || m.Prefix, known.Core || m.Core
 			known.Idle = known.Idle && m.Idle
 			continue
 		}
@@ -196,19 +196,17 @@ func (f *meetByWord) ProcessElement(_ int64, values func(*meeting) bool, emit fu
 	if left > 0 {
 		tally("sentences left out under a word", int64(left))
 	}
-	ms := make([]*meeting, 0, len(byHash))
+	var documents []int64
+	var runs []*passage.Run
 	for _, m := range byHash {
-		ms = append(ms, m)
+		documents, runs = append(documents, m.Document), append(runs, m.run())
 	}
-	slices.SortFunc(ms, func(a, b *meeting) int { return cmp.Compare(a.Hash, b.Hash) })
-	for i, a := range ms {
-		for _, b := range ms[i+1:] {
-			if a.Document == b.Document || !(a.Prefix && b.Prefix || a.Core || b.Core) || !t.runs.MayCopy(a.run(), b.run()) {
-				continue
-			}
-			emit(a.Document, link{b.Document, copied})
-			emit(b.Document, link{a.Document, copied})
+	for _, chain := range t.runs.Chains(runs) {
+		in := map[int64]bool{}
+		for _, i := range chain {
+			in[documents[i]] = true
 		}
+		star(sortedKeys(in), copied, emit)
 	}
 	return nil
 }

@@ -25,8 +25,9 @@ type Options struct {
 	MaxConnected, MaxBlock int
 	// MaxLinks is how many likenesses to others are kept of a document; weaker ones are counted.
 	MaxLinks int
-	// MaxKey is how many runs of words, or documents, may meet under one key; what is beyond it is left out and counted.
-	MaxKey int
+	// MaxSentences is how many different sentences may meet under one word, MaxKey how many documents under any other key; what is
+	// beyond it is left out and counted.
+	MaxSentences, MaxKey int
 	// Rounds bounds how far documents reach each other through links; the links that are cut are counted.
 	Rounds int
 	// Shards is into how many files each kind of result is written.
@@ -35,7 +36,7 @@ type Options struct {
 
 // Defaults of Options, without input, readings and output.
 func Defaults() Options {
-	return Options{MaxConnected: 5000, MaxBlock: 1000, MaxLinks: 50, MaxKey: 2000, Rounds: 10, Shards: 4}
+	return Options{MaxConnected: 5000, MaxBlock: 1000, MaxLinks: 50, MaxSentences: 20000, MaxKey: 2000, Rounds: 10, Shards: 4}
 }
 
 // Check says which option is out of its range.
@@ -55,6 +56,8 @@ func (o Options) Check() error {
 		return fmt.Errorf("a block of %d documents compares nothing", o.MaxBlock)
 	case o.MaxLinks < 1:
 		return fmt.Errorf("%d links connect nothing", o.MaxLinks)
+	case o.MaxSentences < 2:
+		return fmt.Errorf("a word with %d sentences joins nothing", o.MaxSentences)
 	case o.MaxKey < 2:
 		return fmt.Errorf("a key of %d documents joins nothing", o.MaxKey)
 	case o.Rounds < 1:

@@ -321,32 +321,7 @@ func TestResultsAreThoseOfOneProcess(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob(filepath.Join(folder, "readings-*.bin"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var readings []*analysis.Reading
-	for _, name := range files {
-		err := readFrom(context.Background(), name, func(r *bufio.Reader) error {
-			if _, err := readRecord(r); err != nil {
-				return err
-			}
-			for {
-				body, err := readRecord(r)
-				if err != nil || len(body) == 0 {
-					return err
-				}
-				x, err := tools.engine.Decode(body[8:])
-				if err != nil {
-					return err
-				}
-				readings = append(readings, x)
-			}
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	readings := decodeReadings(t, folder)
 	before := processorTime()
 	r, err := tools.engine.Compare(context.Background(), readings, analysis.Run{})
 	if err != nil {
@@ -401,4 +376,40 @@ func TestFindingsOfOneIDAreNumberedWhateverTheirNumber(t *testing.T) {
 			t.Errorf("%d named by their place: %v, want 5 of 7 and the same in any order", left, got)
 		}
 	}
+}
+
+// decodeReadings reads all readings of a folder, of whatever build.
+func decodeReadings(t *testing.T, folder string) []*analysis.Reading {
+	t.Helper()
+	tools, err := workshop()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "readings-*.bin"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var readings []*analysis.Reading
+	for _, name := range files {
+		err := readFrom(context.Background(), name, func(r *bufio.Reader) error {
+			if _, err := readRecord(r); err != nil {
+				return err
+			}
+			for {
+				body, err := readRecord(r)
+				if err != nil || len(body) == 0 {
+					return err
+				}
+				x, err := tools.engine.Decode(body[8:])
+				if err != nil {
+					return err
+				}
+				readings = append(readings, x)
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return readings
 }

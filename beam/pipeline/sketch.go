@@ -74,8 +74,6 @@ type meeting struct {
 	Words    []uint32
 	Weights  []uint16
 	Idle     bool
-	// Prefix and Core say which part the key plays in the run, see passage.Run.
-	Prefix, Core bool
 }
 
 func (m *meeting) run() *passage.Run {
@@ -125,8 +123,7 @@ func (t *tools) meetings(r *analysis.Reading, at int64, runs func(int64, meeting
 			forms(int64(run.Form), formed{at, int64(run.Hash), run.Own})
 		}
 		m := meeting{Document: at, Hash: int64(run.Hash), Words: run.Words, Weights: run.Weights, Idle: run.Idle}
-		for i, word := range run.Keys {
-			m.Prefix, m.Core = i < run.Prefix, i < run.Core
+		for _, word := range run.Keys {
 			runs(int64(word), m)
 		}
 	}

@@ -16,10 +16,8 @@ type Run struct {
 	// Words are hashes of its different words and Weights what they weigh (see Weights, in 64ths), sorted by word.
 	Words   []uint32
 	Weights []uint16
-	// Keys are its telling words, the heaviest first. A copy shares one of the first Prefix of both; of a passage that
-	// contains it, it shares one of its own first Core with any of the passage's.
-	Keys         []uint32
-	Prefix, Core int
+	// Keys are its telling words, one of which it shares with whatever may be a copy of it.
+	Keys []uint32
 	// Form is the hash of the words with names and numbers masked, 0 where it has neither or is a quotation; Own is
 	// whether the other words suffice for one form to make a copy.
 	Form uint64
@@ -68,7 +66,7 @@ func (x *RunReader) Read(in Input) []Run {
 		if words < o.MinTokens {
 			continue
 		}
-		r := b.run(weights, o)
+		r := b.run(weights)
 		line := spaced(s.Cut(in.Text))
 		r.Idle = r.Idle || s.Kind == nlp.Furniture || slices.ContainsFunc(x.lines, func(p *regexp.Regexp) bool { return p.MatchString(line) })
 		if form != 0 {
@@ -87,7 +85,7 @@ func (x *RunReader) Read(in Input) []Run {
 		for _, q := range quotations(in.Text, s.Span) {
 			u.span, u.quote = q, true
 			if b.read(in.Text, u); o.MinTokens <= len(b.sequence) && len(b.sequence) < words {
-				out = append(out, b.run(weights, o))
+				out = append(out, b.run(weights))
 			}
 		}
 	}
@@ -95,7 +93,7 @@ func (x *RunReader) Read(in Input) []Run {
 }
 
 // run makes a Run of the words that were read last.
-func (b *builder) run(weights *Weights, o Options) Run {
+func (b *builder) run(weights *Weights) Run {
 	type held struct{ hash, weight uint32 }
 	r := Run{Hash: hashBasis}
 	var set []held
@@ -109,23 +107,11 @@ func (b *builder) run(weights *Weights, o Options) Run {
 			total += h.weight
 		}
 	}
-	slices.SortFunc(set, func(x, y held) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.hash, y.hash)) })
-	copied, contained := newRatio(min(o.Threshold, o.Threshold*rewriteBand)).of(total), newRatio(o.Containment).of(total)
-	for rest, i := total, 0; i < len(set); i++ {
-		if float64(set[i].weight) < leastKey {
-			break
-		}
-		r.Keys = append(r.Keys, set[i].hash)
-		if rest >= copied {
-			r.Prefix = i + 1
-		}
-		if rest >= contained {
-			r.Core = i + 1
-		}
-		rest -= set[i].weight
-	}
 	slices.SortFunc(set, func(x, y held) int { return cmp.Compare(x.hash, y.hash) })
 	for _, h := range set {
+		if float64(h.weight) >= leastKey {
+			r.Keys = append(r.Keys, h.hash)
+		}
 		r.Words, r.Weights = append(r.Words, h.hash), append(r.Weights, uint16(h.weight))
 	}
 	r.Idle = float64(total) < leastTogether*weightScale
@@ -160,10 +146,12 @@ func (x *RunReader) MayCopy(a, b *Run) bool {
 			j++
 		}
 	}
-	const slack = .98
 	o := x.options
 	return both >= slack*o.Threshold*rewriteBand*(inA+inB-both) || both >= slack*o.Containment*min(inA, inB)
 }
+
+// slack is how much less than Find asks makes two runs meet.
+const slack = .98
 
 // FormUse is in how many documents a form (see Run) stands and with how many fillings.
 type FormUse struct{ Documents, Fillings int }
