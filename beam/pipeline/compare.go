@@ -14,13 +14,13 @@ import (
 )
 
 // compared are the results as JSON: findings KV<string, []byte> by the stem of their ids, the others []byte.
-type compared struct{ findings, passages, events, documents beam.PCollection }
+type compared struct{ findings, passages, events, documents, notes beam.PCollection }
 
 // compare brings the readings of each block together and runs on them what check runs on a folder.
 func compare(s beam.Scope, o Options, blocks, readings, forms beam.PCollection) (compared, beam.PCollection) {
 	placed := beam.ParDo(s, &place{}, beam.CoGroupByKey(s, blocks, readings))
-	findings, passages, events, documents, tallies := beam.ParDo5(s, &compareBlock{Most: o.MaxBlock}, beam.GroupByKey(s, placed), beam.SideInput{Input: forms})
-	return compared{findings, passages, events, documents}, tallies
+	findings, passages, events, documents, notes, tallies := beam.ParDo6(s, &compareBlock{Most: o.MaxBlock}, beam.GroupByKey(s, placed), beam.SideInput{Input: forms})
+	return compared{findings, passages, events, documents, notes}, tallies
 }
 
 type place struct{}
@@ -42,12 +42,12 @@ type compareBlock struct {
 	run  *analysis.Run
 }
 
-func (f *compareBlock) StartBundle(_ func(*formCount) bool, _ func(string, []byte), _, _, _ func([]byte), _ func(string, int64)) {
+func (f *compareBlock) StartBundle(_ func(*formCount) bool, _ func(string, []byte), _, _, _, _ func([]byte), _ func(string, int64)) {
 	f.run = nil
 }
 
 func (f *compareBlock) ProcessElement(ctx context.Context, _ int64, values func(*[]byte) bool, forms func(*formCount) bool,
-	findings func(string, []byte), passages, events, documents func([]byte), tally func(string, int64)) error {
+	findings func(string, []byte), passages, events, documents, notes func([]byte), tally func(string, int64)) error {
 	t, err := workshop()
 	if err != nil {
 		return err
@@ -96,9 +96,22 @@ func (f *compareBlock) ProcessElement(ctx context.Context, _ int64, values func(
 			return err
 		}
 	}
+	for _, text := range r.Notes {
+		if err := line(note{r.Documents[0].ID, len(r.Documents), text}, notes); err != nil {
+			return err
+		}
+	}
 	tally("passages", int64(len(r.Passages)))
 	tally("events", int64(len(r.Events)))
 	return nil
+}
+
+// note is what the comparison of a block remarks, such as what of a story was too much to be judged.
+type note struct {
+	// Document is the first of the block, Documents how many it has.
+	Document  string `json:"document"`
+	Documents int    `json:"documents"`
+	Note      string `json:"note"`
 }
 
 func describe(f *report.Finding) string {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"math"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
@@ -44,5 +43,3 @@ func readFrom(ctx context.Context, path string, read func(*bufio.Reader) error) 
 	defer in.Close()
 	return read(bufio.NewReader(in))
 }
-
-func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }

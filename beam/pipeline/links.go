@@ -119,6 +119,8 @@ func (*meetByLemma) ProcessElement(_ int64, values func(*posting) bool, emit fun
 	}
 }
 
+func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
+
 func (p *posting) at() time.Time {
 	if !p.Dated {
 		return time.Time{}

@@ -111,5 +111,6 @@ func compareReadings(s beam.Scope, o Options, readings beam.PCollection) (tallie
 	write(s.Scope("passages"), o.Output, "passages", o.Shards, results.passages)
 	write(s.Scope("events"), o.Output, "events", o.Shards, results.events)
 	write(s.Scope("documents"), o.Output, "documents", o.Shards, results.documents)
+	write(s.Scope("notes"), o.Output, "notes", o.Shards, results.notes)
 	return append(tallies, cut, compared, numbered)
 }

@@ -171,8 +171,8 @@ func checked(t *testing.T, glob string) []report.Finding {
 	return r.Findings
 }
 
-// comparable are findings as lines, sorted.
-func comparable(t *testing.T, fs []report.Finding) []string {
+// asLines are findings as lines, sorted.
+func asLines(t *testing.T, fs []report.Finding) []string {
 	t.Helper()
 	out := make([]string, len(fs))
 	for i, f := range fs {
@@ -193,7 +193,7 @@ func comparable(t *testing.T, fs []report.Finding) []string {
 // same fails the test for each finding that one side has alone.
 func same(t *testing.T, got, want []report.Finding) {
 	t.Helper()
-	g, w := comparable(t, got), comparable(t, want)
+	g, w := asLines(t, got), asLines(t, want)
 	missing, extra := 0, 0
 	for _, l := range w {
 		if _, ok := slices.BinarySearch(g, l); !ok {
@@ -272,6 +272,17 @@ func TestBadInputIsNamedAndTheRestIsRead(t *testing.T) {
 	_, summary := runOn(t, Defaults(), spread(t, lines, 1))
 	if summary["documents read"] != 3 || summary["inputs skipped"] != 2 {
 		t.Errorf("summary %v: want 3 documents read and 2 inputs skipped", summary)
+	}
+}
+
+func TestNotesOfTheComparisonAreWritten(t *testing.T) {
+	o := Defaults()
+	o.Shards, o.Output = 1, t.TempDir()
+	o.Input = spread(t, []string{`{"id":"undated","text":"The weir of Brayle broke in the night."}`}, 1)
+	runJob(t, o)
+	got, err := os.ReadFile(filepath.Join(o.Output, shardName("notes", 0, 1, "jsonl")))
+	if want := `{"document":"undated","documents":1,"note":"the documents carry no dates`; err != nil || !strings.HasPrefix(string(got), want) {
+		t.Errorf("notes %q (%v), want %q", got, err, want)
 	}
 }
 
