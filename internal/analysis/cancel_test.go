@@ -120,6 +120,35 @@ func TestStoriesWaitForMemoryAsDocumentsDo(t *testing.T) {
 	}
 }
 
+func TestARunDoesNotWaitForADocumentThatTakesLong(t *testing.T) {
+	pack, err := rule.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs := documents(t, filepath.Join("..", "..", "testdata", "corpora", "derailment"))
+	ctx, cancel := context.WithCancel(context.Background())
+	stuck, late := make(chan struct{}), make(chan struct{})
+	admitted := 0
+	e, err := analysis.New(pack, analysis.Options{Jobs: 1, Admit: func(context.Context, int64) (func(), error) {
+		admitted++
+		if admitted == 3 {
+			cancel()
+			<-stuck // the third document knows of no end
+			defer close(late)
+		}
+		return func() {}, nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := e.Check(ctx, docs, nil)
+	if !errors.Is(err, context.Canceled) || r.Complete || len(r.Documents) != 2 {
+		t.Errorf("error %v, complete %v, %d documents, want those that were read before", err, r.Complete, len(r.Documents))
+	}
+	close(stuck)
+	<-late
+}
+
 func TestARunEndsWhereverItIsWhenItIsTold(t *testing.T) {
 	e := engine(t, 1)
 	read := sampleReadings(t, e)

@@ -134,43 +134,45 @@ func (e *Engine) admit(ctx context.Context, d *corpus.Document) (release func(),
 	return e.options.Admit(ctx, int64(len(d.Text))*memoryPerByte)
 }
 
-// readAll reads the documents, several at once, and keeps their order.
+// readAll reads the documents, several at once, and keeps their order. When the context ends, what was read until then is
+// returned at once: the stages that look at one document alone know no context, and a long one takes them seconds. What is
+// still under way is left to itself and forgotten.
 func (e *Engine) readAll(ctx context.Context, docs []corpus.Document) ([]*document, []corpus.Skipped, error) {
-	read := make([]*document, len(docs))
-	failed := make([]error, len(docs))
+	a := &reads{read: make([]*document, len(docs)), failed: make([]error, len(docs))}
 	next := make(chan int)
-	var done int
-	var mu sync.Mutex
 	var wg sync.WaitGroup
 	for range min(e.options.Jobs, max(1, len(docs))) {
 		wg.Go(func() {
 			for i := range next {
 				release, err := e.admit(ctx, &docs[i])
 				if err != nil {
-					failed[i] = err
+					a.put(i, nil, err, nil)
 					continue
 				}
-				read[i], failed[i] = e.readCached(ctx, &docs[i])
+				d, err := e.readCached(ctx, &docs[i])
 				release()
-				if e.options.Progress != nil {
-					mu.Lock()
-					done++
-					e.options.Progress(done, len(docs))
-					mu.Unlock()
-				}
+				a.put(i, d, err, e.options.Progress)
 			}
 		})
 	}
-feed:
-	for i := range docs {
-		select {
-		case next <- i:
-		case <-ctx.Done():
-			break feed
+	finished := make(chan struct{})
+	go func() {
+		defer close(finished)
+		defer wg.Wait()
+		defer close(next)
+		for i := range docs {
+			select {
+			case next <- i:
+			case <-ctx.Done():
+				return
+			}
 		}
+	}()
+	select {
+	case <-finished:
+	case <-ctx.Done():
 	}
-	close(next)
-	wg.Wait()
+	read, failed := a.take()
 	var out []*document
 	var skipped []corpus.Skipped
 	for i := range docs {
@@ -182,4 +184,34 @@ feed:
 		}
 	}
 	return out, skipped, ctx.Err()
+}
+
+// reads gathers the documents of a run as they are read, until they are taken.
+type reads struct {
+	mu     sync.Mutex
+	read   []*document
+	failed []error
+	done   int
+	taken  bool
+}
+
+// put adds the document of a place, or why there is none. What comes after the others have been taken is dropped.
+func (a *reads) put(i int, d *document, err error, progress func(done, total int)) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.taken {
+		return
+	}
+	a.read[i], a.failed[i] = d, err
+	if progress != nil {
+		a.done++
+		progress(a.done, len(a.read))
+	}
+}
+
+func (a *reads) take() ([]*document, []error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.taken = true
+	return a.read, a.failed
 }
