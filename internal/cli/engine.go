@@ -94,14 +94,16 @@ func (env *environment) pack(folders []string) (*rule.Pack, error) {
 // govern keeps the run within --max-memory until stop is called; without the flag it does nothing.
 func (f *engineFlags) govern(cmd *cobra.Command) (ctx context.Context, stop func(), err error) {
 	ctx = cmd.Context()
+	frugal := memory.Frugal()
 	if f.maxMemory <= 0 {
-		return ctx, func() {}, nil
+		return ctx, frugal, nil
 	}
 	if least := memory.Least(); f.maxMemory < least {
+		frugal()
 		return ctx, nil, withHint(fmt.Errorf("--max-memory %d MB is less than the program needs for itself", f.maxMemory>>20), "give it %d MB or more", (least+1<<20-1)>>20)
 	}
 	ctx, f.memory, stop = memory.Govern(ctx, f.maxMemory)
-	return ctx, stop, nil
+	return ctx, func() { stop(); frugal() }, nil
 }
 
 // stopped says why a run ended before its end: because the user wished so, which err is, or for want of memory.

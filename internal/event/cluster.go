@@ -29,7 +29,8 @@ func agglomerate(ctx context.Context, n int, edges []edge, least float64) ([]mer
 	for i := range size {
 		size[i] = 1
 	}
-	edges = slices.SortedFunc(slices.Values(linked(n, edges, least)), func(x, y edge) int {
+	edges = linked(n, edges, least)
+	slices.SortFunc(edges, func(x, y edge) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.p, y.p))
 	})
 	degree := make([]int, n)
@@ -106,7 +107,13 @@ func linked(n int, edges []edge, least float64) []edge {
 			component[of(e.a)] = of(e.b)
 		}
 	}
-	var out []edge
+	within := 0
+	for _, e := range edges {
+		if of(e.a) == of(e.b) {
+			within++
+		}
+	}
+	out := make([]edge, 0, within)
 	for _, e := range edges {
 		if of(e.a) == of(e.b) {
 			out = append(out, e)
