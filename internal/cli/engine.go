@@ -102,8 +102,9 @@ func (f *engineFlags) govern(cmd *cobra.Command) (ctx context.Context, stop func
 		frugal()
 		return ctx, nil, withHint(fmt.Errorf("--max-memory %d MB is less than the program needs for itself", f.maxMemory>>20), "give it %d MB or more", (least+1<<20-1)>>20)
 	}
-	ctx, f.memory, stop = memory.Govern(ctx, f.maxMemory)
-	return ctx, func() { stop(); frugal() }, nil
+	ctx, governor, ungoverned := memory.Govern(ctx, f.maxMemory)
+	f.memory = governor
+	return ctx, func() { ungoverned(); frugal() }, nil
 }
 
 // stopped says why a run ended before its end: because the user wished so, which err is, or for want of memory.
