@@ -153,7 +153,8 @@ func (s *side) findStance() {
 
 var (
 	refuting = set(`hoax fake false untrue bogus debunk debunked fabricate fabricated rumor rumour myth satire prank satirical deny
-		refute dispute disprove baseless unfounded incorrect wrong misleading doctored photoshopped mistaken`)
+		refute dispute disprove baseless unfounded incorrect wrong misleading doctored photoshopped mistaken retract discredit disproven nonsense fiction fictional photoshop phony faked rubbish dispel contradict
+		reject inaccurate exaggerated misreport quash unsubstantiated unproven`)
 	hedging = set(`may might could possibly perhaps probably likely reportedly allegedly apparently purportedly supposedly rumored
 		rumoured unconfirmed alleged possible potential plan expect seem appear suspect consider`)
 	reporting = set(`say claim report tell announce state allege suggest believe think warn insist add argue note reveal confirm
