@@ -40,7 +40,7 @@ func fillPrecision(_ context.Context, args []string, out, _ io.Writer) error {
 		}
 	}
 	for _, id := range found {
-		fmt.Fprintf(out, "%s: %.2f, %s\n", id, float64(measured[id].Right)/float64(measured[id].All), measured[id])
+		fmt.Fprintf(out, "%s: %.2f, %s\n", id, measured[id].Precision(), measured[id])
 	}
 	return os.WriteFile(*rules, []byte(after), 0o644)
 }

@@ -32,6 +32,7 @@ func trainVerdict(ctx context.Context, args []string, out, log io.Writer) error 
 	at := flags.Float64("at", 0, "confidence from which the alarms count that are shown")
 	stance := flags.Bool("stance", false, "train the stance of a headline to a claim instead")
 	accuracy := flags.String("accuracy", "", "file to write the page of measured accuracy to, by the models as they are built in")
+	read := flags.String("read", "", "file with the table of the findings that were read in real stories, for the page of accuracy")
 	planted := flags.String("planted", "", "file with what the command planted printed, for the page of accuracy")
 	precision := flags.Float64("precision", .8, "least precision of a decider's alarms over all sets")
 	falseAlarms := flags.Int("false-alarms", 3, "most false alarms of one decider on the sets at natural rates")
@@ -131,14 +132,19 @@ func trainVerdict(ctx context.Context, args []string, out, log io.Writer) error 
 				return err
 			}
 		}
-		var table []byte
-		if *planted != "" {
-			if table, err = os.ReadFile(*planted); err != nil {
+		var tables [2]string
+		for i, name := range []string{*planted, *read} {
+			if name == "" {
+				continue
+			}
+			table, err := os.ReadFile(name)
+			if err != nil {
 				return err
 			}
+			tables[i] = string(table)
 		}
 		var page strings.Builder
-		if err := train.Accuracy(ctx, &page, comparer, rows, deciders, stance.String(), string(table)); err != nil {
+		if err := train.Accuracy(ctx, &page, comparer, rows, deciders, stance.String(), tables[0], tables[1]); err != nil {
 			return err
 		}
 		if err := os.WriteFile(*accuracy, []byte(page.String()), 0o644); err != nil {

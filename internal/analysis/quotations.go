@@ -10,6 +10,7 @@ import (
 	"gainsay/internal/attribution"
 	"gainsay/internal/entity"
 	"gainsay/internal/event"
+	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
@@ -227,5 +228,23 @@ func (b *builder) sameSpeaker(x, y quoted) bool {
 // otherSpeaker reports whether two quotations stand in different documents and name people who cannot be one: both by
 // their names, which have no word in common.
 func (b *builder) otherSpeaker(x, y quoted) bool {
-	return x.document != y.document && !b.oneSpeaker(x.document, x.said, y.document, y.said)
+	return x.document != y.document && !b.oneSpeaker(x.document, x.said, y.document, y.said) && !b.speaksFor(x, y)
+}
+
+// speaksFor reports whether one of two speakers speaks for the other, or for somebody who speaks with them: a sentence of either
+// document names both and has a word for whoever does so ("Venn's spokesman Karl Ostrow").
+func (b *builder) speaksFor(x, y quoted) bool {
+	p, q := strings.Fields(strings.ToLower(x.said.SourceName)), strings.Fields(strings.ToLower(y.said.SourceName))
+	for _, i := range []int{x.document, y.document} {
+		d := b.documents[i]
+		for s := range d.read.Sentences {
+			words := strings.ToLower(d.read.Sentences[s].Span.Cut(d.Text))
+			if sharesWord(words, p) && sharesWord(words, q) && slices.ContainsFunc(d.read.Sentences[s].Tokens, func(t nlp.Token) bool {
+				return t.Class == "NOUN" && b.engine.pack.Listed("quotation/spokesperson", strings.ToLower(t.Lemma))
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }

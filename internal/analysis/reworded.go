@@ -168,7 +168,22 @@ func respelled(x, y string) bool {
 	if x == "" || y == "" {
 		return x == y
 	}
-	return levenshtein.ComputeDistance(x, y) <= max(1, min(utf8.RuneCountInString(x), utf8.RuneCountInString(y))/4)
+	near := func(x, y string) bool {
+		return levenshtein.ComputeDistance(x, y) <= max(1, min(utf8.RuneCountInString(x), utf8.RuneCountInString(y))/4)
+	}
+	p, q := undoubled(x), undoubled(y)
+	return near(x, y) || len(x)-len(p) != len(y)-len(q) && near(p, q) // "momma", "mama"
+}
+
+// undoubled writes letters that follow themselves once.
+func undoubled(s string) string {
+	var out []rune
+	for _, r := range s {
+		if len(out) == 0 || out[len(out)-1] != r {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 // replaced reports whether each copy has one word of content where another has another of its class, which says neither the

@@ -21,3 +21,22 @@ func TestSpeakerOf(t *testing.T) {
 		})
 	}
 }
+
+// TestRespelled holds when two words of a quotation are one that two papers spell in their ways.
+func TestRespelled(t *testing.T) {
+	for _, c := range []struct {
+		name, x, y string
+		want       bool
+	}{
+		{"a letter of a long word", "organise", "organize", true},
+		{"a letter written twice and another vowel", "Momma", "Mama", true},
+		{"a word that only rhymes", "pull", "pile", false},
+		{"another word", "many", "numerous", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := respelled(c.x, c.y); got != c.want {
+				t.Errorf("respelled(%q, %q) = %v", c.x, c.y, got)
+			}
+		})
+	}
+}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 
+	"gainsay/internal/attribution"
+	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
@@ -305,11 +307,32 @@ func wordEnd(s string) string {
 	return strings.TrimRight(s, "'’")
 }
 
+// namedApart reports whether two quotations are given to two by name who have no word of it in common, even where nothing else
+// is known of one of them. A paper may give to an organisation what one of its people said.
+func (b *builder) namedApart(i int, x *attribution.Attribution, j int, y *attribution.Attribution) bool {
+	if x == nil || y == nil || x.Grade != attribution.Named || y.Grade != attribution.Named || !namesItsSource(b.documents[i].Text, x) || !namesItsSource(b.documents[j].Text, y) {
+		return false
+	}
+	for _, a := range []struct {
+		document int
+		said     *attribution.Attribution
+	}{{i, x}, {j, y}} {
+		if a.said.Entity < 0 {
+			return false
+		}
+		switch e := &b.documents[a.document].entities.Entities[a.said.Entity]; {
+		case len(e.Names) == 0, e.Kind == entity.Organisation, e.Kind == entity.Government, e.Kind == entity.Country, e.Kind == entity.Group:
+			return false
+		}
+	}
+	return !sharesWord(strings.ToLower(x.SourceName), strings.Fields(strings.ToLower(y.SourceName)))
+}
+
 // twoWordings makes the finding, where the quotations may be of one speaker.
 func (b *builder) twoWordings(x, y *wording, u, v text.Span) {
 	const id = "quote/edited"
 	p, q := b.documents[x.document].attributionAt(u), b.documents[y.document].attributionAt(v)
-	if !b.oneSpeaker(x.document, p, y.document, q) {
+	if !b.oneSpeaker(x.document, p, y.document, q) || b.namedApart(x.document, p, y.document, q) {
 		return
 	}
 	verdictOf := string(verdict.Tension)

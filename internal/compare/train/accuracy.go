@@ -88,7 +88,7 @@ func compareAll(ctx context.Context, c *compare.Comparer, rows []Row) ([]answer,
 
 // Accuracy writes docs/accuracy.md: what every decider of sentence pairs was measured at, with the counts of the stance of
 // headlines and of the changes planted into stories as their own commands print them.
-func Accuracy(ctx context.Context, w io.Writer, c *compare.Comparer, rows []Row, deciders []Decider, stance, planted string) error {
+func Accuracy(ctx context.Context, w io.Writer, c *compare.Comparer, rows []Row, deciders []Decider, stance, planted, read string) error {
 	answers, err := compareAll(ctx, c, rows)
 	if err != nil {
 		return err
@@ -98,7 +98,7 @@ func Accuracy(ctx context.Context, w io.Writer, c *compare.Comparer, rows []Row,
 This page is written by a command and holds nothing that was not measured:
 
     go run ./cmd/gainsay-train planted -stories FOLDER > planted.md
-    go run ./cmd/gainsay-train verdict -pairs FOLDER -planted planted.md -accuracy docs/accuracy.md
+    go run ./cmd/gainsay-train verdict -pairs FOLDER -planted planted.md -read docs/readings.md -accuracy docs/accuracy.md
 
 The first FOLDER holds one folder a story, with the articles of several outlets; the last part but one of the page is about
 them. The second holds public sets of pairs of sentences, each labelled as contradiction, entailment or neutral; they are not part
@@ -195,6 +195,9 @@ points from which alarms are raised and the calibration come from the same score
 		fmt.Fprintf(w, "| %s | %d of %d right | %.2f |\n", id, rules[id].hits, rules[id].all, ratio(rules[id].hits, rules[id].all))
 	}
 	fmt.Fprintf(w, "\n## The stance of headlines\n\nThree logistic regressions on the headlines and claims of Emergent (train), ten-fold cross-validation in which no claim\nstands on both sides. A denial is shown as a tension, since the model is never sure enough of it for more.\n\n    go run ./cmd/gainsay-train verdict -stance -sets emergent -least 5 -pairs FOLDER\n\n```\n%s```\n", stance)
+	if read != "" {
+		fmt.Fprint(w, "\n", readHeading, "\n", read)
+	}
 	if planted != "" {
 		fmt.Fprint(w, plantedIntro, planted)
 	}
