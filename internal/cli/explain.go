@@ -85,7 +85,7 @@ func explainAlarm(w io.Writer, a rule.Alarm) {
 	switch {
 	case a.Severity == "off":
 		fmt.Fprintln(w, "A rule pack has turned it off.")
-	case a.Precision > 0:
+	case a.Measured != "":
 		fmt.Fprintf(w, "Precision %.2f on %s. Since %s.\n", a.Precision, a.Measured, a.Since)
 	default:
 		fmt.Fprintf(w, "Its precision has not been measured yet. Since %s.\n", a.Since)

@@ -138,7 +138,7 @@ func quoted(s string) string {
 }
 
 func precision(a Alarm) string {
-	if a.Precision == 0 {
+	if a.Measured == "" {
 		return "Its precision has not been measured yet."
 	}
 	return fmt.Sprintf("Precision %.2f on %s.", a.Precision, a.Measured)

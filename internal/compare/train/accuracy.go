@@ -98,7 +98,7 @@ func Accuracy(ctx context.Context, w io.Writer, c *compare.Comparer, rows []Row,
 This page is written by a command and holds nothing that was not measured:
 
     go run ./cmd/gainsay-train planted -stories FOLDER > planted.md
-    go run ./cmd/gainsay-train verdict -pairs FOLDER -planted planted.md -read docs/readings.md -accuracy docs/accuracy.md
+    go run ./cmd/gainsay-train verdict -pairs FOLDER -planted planted.md -read internal/compare/train/readings.md -accuracy docs/accuracy.md
 
 The first FOLDER holds one folder a story, with the articles of several outlets; the last part but one of the page is about
 them. The second holds public sets of pairs of sentences, each labelled as contradiction, entailment or neutral; they are not part
