@@ -68,18 +68,24 @@ func (d *Stand) OneAnswer(o *Stand) bool {
 	return len(d.matter) == 0 && len(o.matter) == 0 && !d.pointing && !o.pointing && d.reported == o.reported && overlap(d.who, o.who)
 }
 
-// SpeaksOf reports whether what is said here has enough words of an allegation to be of the same matter.
+// SpeaksOf reports whether what is said here is of the matter of an allegation: of nobody else, and of what is alleged or by
+// enough of its words.
 func (d *Stand) SpeaksOf(a *Stand) bool {
+	if disjoint(d.against, a.against) {
+		return false
+	}
 	met := 0
 	for _, t := range a.matter {
 		if slices.ContainsFunc(d.matter, t.same) {
 			met++
 		}
 	}
-	return met >= leastMet
+	deed := func(x, y *Stand) bool { return x.root != (term{}) && slices.ContainsFunc(y.matter, x.root.same) }
+	return met >= leastMet || met == leastMet-1 && (deed(d, a) || deed(a, d))
 }
 
-// leastMet is how many words two statements of one matter have in common at least.
+// leastMet is how many words two statements of one matter have in common at least; one less will do where the deed is among
+// them.
 const leastMet = 3
 
 // family reports whether two lemmas begin alike for long enough to be of one family.
