@@ -231,17 +231,26 @@ func (b *builder) otherSpeaker(x, y quoted) bool {
 	return x.document != y.document && !b.oneSpeaker(x.document, x.said, y.document, y.said) && !b.speaksFor(x, y)
 }
 
-// speaksFor reports whether one of two speakers speaks for the other, or for somebody who speaks with them: a sentence of either
-// document names both and has a word for whoever does so ("Venn's spokesman Karl Ostrow").
+// speaksFor reports whether one of two speakers may speak for the other: by the words that give the source ("Venn's office"), or by
+// a sentence of either document that names both and has a word for whoever does so ("Venn's spokesman Karl Ostrow").
 func (b *builder) speaksFor(x, y quoted) bool {
 	p, q := strings.Fields(strings.ToLower(x.said.SourceName)), strings.Fields(strings.ToLower(y.said.SourceName))
+	listed := func(t nlp.Token) bool {
+		return t.Class == "NOUN" && b.engine.pack.Listed("quotation/spokesperson", strings.ToLower(t.Lemma))
+	}
+	for _, q := range []quoted{x, y} { // "a statement from Venn's office"
+		d := b.documents[q.document]
+		for _, source := range q.said.Source {
+			if s := d.sentenceAt(source.Start); s >= 0 && slices.ContainsFunc(d.read.Sentences[s].Tokens, func(t nlp.Token) bool { return source.Contains(t.Span) && listed(t) }) {
+				return true
+			}
+		}
+	}
 	for _, i := range []int{x.document, y.document} {
 		d := b.documents[i]
 		for s := range d.read.Sentences {
 			words := strings.ToLower(d.read.Sentences[s].Span.Cut(d.Text))
-			if sharesWord(words, p) && sharesWord(words, q) && slices.ContainsFunc(d.read.Sentences[s].Tokens, func(t nlp.Token) bool {
-				return t.Class == "NOUN" && b.engine.pack.Listed("quotation/spokesperson", strings.ToLower(t.Lemma))
-			}) {
+			if sharesWord(words, p) && sharesWord(words, q) && slices.ContainsFunc(d.read.Sentences[s].Tokens, listed) {
 				return true
 			}
 		}
