@@ -14,30 +14,139 @@ import (
 	"gainsay/internal/verdict"
 )
 
-// outcomes asks the deciders about two claims of an event. Of a statement it asks whether they say the same.
+// outcomes asks the deciders about two claims of an event, and whether they say the same.
 func (b *builder) outcomes(e *event.Event, x, y event.Ref) []verdict.Outcome {
+	var out []verdict.Outcome
+	alike := false // the deciders find the same participants
 	if !e.Statement {
-		out := b.engine.judge.Compare(b.side(x), b.side(y))
+		for _, o := range b.engine.judge.Compare(b.side(x), b.side(y)) {
+			switch o.Rule {
+			case agreeWhether:
+				alike = true
+			case hedgedModality:
+			default:
+				out = append(out, o)
+			}
+		}
 		if o, ok := b.engine.judge.Stripped(b.side(x), b.side(y)); ok && o.Confidence >= sureStripped && linkConfidence(e, x, y) >= leastStripped && b.vouches(x) && b.vouches(y) {
 			out = append(out, o)
 		}
-		if e.SurelyOne(x, y) {
-			out = append(out, b.engine.judge.CompareWording(b.side(x), b.side(y))...)
-			if l := e.Link(x, y); l != nil && !slices.ContainsFunc(out, func(o verdict.Outcome) bool { return o.Slot == verdict.Whether }) {
-				if o, ok := b.sameEvent(l); ok {
-					out = append(out, o)
-				}
-			}
+	}
+	if e.Statement || e.SurelyOne(x, y) {
+		out = append(out, b.engine.judge.CompareWording(b.side(x), b.side(y))...)
+	}
+	if l := e.Link(x, y); l != nil && !e.Possible {
+		if o, ok := b.agreement(e, l, alike); ok {
+			out = append(out, o)
 		}
-		return out
 	}
-	l := e.Link(x, y)
-	if l == nil {
-		return nil
+	return out
+}
+
+// The rules of agreements on whether something is so.
+const (
+	agreeWhether    = "agree/whether"
+	agreeWording    = "agree/wording"
+	narrowerWording = "narrower/wording"
+	hedgedModality  = "hedged/modality"
+)
+
+// agreement decides whether two claims that are aligned say the same: where nothing that both tell stands against it, by the signs
+// of it (see agreement.tsv.md).
+func (b *builder) agreement(e *event.Event, l *event.Link, alike bool) (verdict.Outcome, bool) {
+	x, y := b.claim(l.A), b.claim(l.B)
+	if len(l.Common) == 0 || x.Polarity != y.Polarity || !e.Statement && (b.opines(x) || b.opines(y)) || open(x) || open(y) || b.supposed(l.A) || b.supposed(l.B) || b.runOn(l.A) || b.runOn(l.B) || b.detailsClash(l) || b.numbersApart(l.A, l.B) ||
+		slices.ContainsFunc(l.Common, func(c event.Common) bool { return c.Kinship == "opposite" && c.Weight >= leastAnchor }) {
+		return verdict.Outcome{}, false
 	}
-	out := b.engine.judge.CompareWording(b.side(x), b.side(y))
-	if o, ok := b.sameWords(l); ok {
-		out = append(out, o)
+	signs := b.signsOf(e, l, alike)
+	sure := b.engine.agreements.probability(&signs)
+	least := leastAgreed
+	switch {
+	case signs[otherModality] == 1, signs[wished] == 1, signs[likePredicate] == 1, signs[takenBoth] == 1:
+		least = leastDoubtful
+	}
+	if b.plain(e, l, alike) {
+		least = leastPlain
+	}
+	if sure < least {
+		return verdict.Outcome{}, false
+	}
+	o := verdict.Outcome{Verdict: verdict.Agree, Slot: verdict.Whether, Rule: agreeWhether, Confidence: sure}
+	o.Answers[0], o.Answers[1] = b.agreedPart(l, 0), b.agreedPart(l, 1)
+	if e.Statement {
+		o.Rule = agreeWording
+		o.Answers[0], o.Answers[1] = b.said(l, 0), b.said(l, 1)
+	}
+	o.Why = []string{inOtherWords + strings.Join(b.sharedWords(l), ", ")}
+	switch standing := b.standApart(l.A, l.B); {
+	case b.able(l.A) || b.able(l.B) || b.verbatim(o.Answers, l): // what one can do is no doubt
+	case standing && (sure < leastDoubtful || !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness })):
+		return verdict.Outcome{}, false
+	case standing:
+		o.Verdict, o.Rule = verdict.Hedged, hedgedModality
+		o.Why = append([]string{fmt.Sprintf("one is %s, the other %s", x.Modality, y.Modality)}, o.Why...)
+	case (x.Modality == claim.Asserted) != (y.Modality == claim.Asserted) && finite(x) && finite(y) && !x.Reporting && !y.Reporting:
+		return verdict.Outcome{}, false // of the one it is not known how it is meant
+	}
+	if o.Rule == agreeWording && min(l.Cover[0], l.Cover[1]) < wholeCover {
+		o.Verdict, o.Rule, o.Swapped = verdict.Narrower, narrowerWording, l.Cover[0] > l.Cover[1]
+		o.Why = append(o.Why, "each may say more than the other: they agree on these words")
+	}
+	return o, true
+}
+
+// How probable it must be that two claims say the same for an agreement: little where what they share is plain, more where one is only
+// wished for or told in another modality, the predicates are only like one another, or both take for granted that it was: of such
+// pairs every third was wrong where of others every tenth was (docs/events.md).
+const (
+	leastAgreed   = .75
+	leastPlain    = .2
+	leastDoubtful = .85
+)
+
+// plain reports whether two claims are an agreement by what they share alone, however probable the signs make it: of a statement,
+// solid words, and more than names or how both call one thing; of claims that are surely one event, the same participants, or one
+// deed with solid words beside it.
+func (b *builder) plain(e *event.Event, l *event.Link, alike bool) bool {
+	x, y := b.claim(l.A), b.claim(l.B)
+	matched := b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness && c.Kinship != "opposite" })
+	switch {
+	case e.Statement:
+		return b.solid(l) && !b.describeAlone(l) && (matched || (l.Cover[0]+l.Cover[1])/2 >= thinWording && !b.namesAlone(l))
+	case !e.SurelyOne(l.A, l.B), presupposed(x) && presupposed(y), b.opines(x), b.opines(y), b.wishedApart(l.A, l.B), thin(l):
+		return false
+	case alike && l.Confidence >= sureWhether:
+		return true
+	case !matched, l.Confidence < sureEvent, x.Modality != y.Modality, presupposed(x), presupposed(y), b.partsApart(l, claim.Agent), b.partsApart(l, claim.Patient):
+		return false
+	}
+	beside := 0.0
+	for _, c := range l.Common {
+		if c.Likeness >= leastLikeness && c.Weight >= leastBeside && !x.Predicate.Span.Contains(c.A) {
+			beside += c.Weight * c.Likeness
+		}
+	}
+	return beside >= solidBeside
+}
+
+// What makes an agreement plain: how likely two claims must be one event where they have the same participants, and where they do
+// not but the other words in common weigh solidBeside; and how much of two claims must be the same where their predicates do not
+// stand for one another. Names of a story's own people weigh little in it, but who they are is known.
+const (
+	sureWhether = .45
+	sureEvent   = .5
+	solidBeside = .45
+	thinWording = .36
+)
+
+// sharedWords quotes the words that tell and stand for one another in two claims.
+func (b *builder) sharedWords(l *event.Link) []string {
+	var out []string
+	for _, c := range l.Common {
+		if c.Weight >= leastBeside && c.Likeness >= leastLikeness && c.Kinship != "opposite" {
+			out = append(out, bothWords(c.A.Cut(b.documents[l.A.Source].Text), c.B.Cut(b.documents[l.B.Source].Text)))
+		}
 	}
 	return out
 }
@@ -55,122 +164,13 @@ func (b *builder) vouches(r event.Ref) bool {
 // does, the other follows from it.
 const wholeCover = .6
 
-// The words on which an agreement rests and which it quotes: those that anchor, and are the same, made from one another
-// or synonyms. It takes fewWords of them. Words that are the same or made from one another, of solidAnchor and more, and
-// the predicates must weigh solidMass where the predicates stand for one another, both verbs or both nouns, and solidOtherwise where they do not: a synonym is one in
-// some sense of a word, and two of them make no agreement. The bounds are those that parted right from wrong best among 150
-// findings of 25 real stories, judged by hand.
+// The words on which an agreement rests and which it quotes: those that anchor, or at least tell something, and are the same, made
+// from one another or synonyms.
 const (
-	leastAnchor    = .25
-	leastLikeness  = .8
-	fewWords       = 2
-	solidAnchor    = .2
-	solidMass      = .73
-	solidOtherwise = .95
+	leastAnchor   = .25
+	leastBeside   = .15
+	leastLikeness = .8
 )
-
-// sameWords decides whether two claims say the same in other words: what is compared is what the alignment rests on.
-func (b *builder) sameWords(l *event.Link) (verdict.Outcome, bool) {
-	x, y := b.claim(l.A), b.claim(l.B)
-	if x.Polarity != y.Polarity || open(x) || open(y) || b.supposed(l.A) || b.supposed(l.B) || b.detailsClash(l) {
-		return verdict.Outcome{}, false
-	}
-	var shared []string
-	solid := 0.0
-	counted := map[text.Span]bool{} // one word answers for one other
-	for _, c := range l.Common {
-		if c.Kinship == "opposite" && c.Weight >= leastAnchor {
-			return verdict.Outcome{}, false
-		}
-		if c.Weight >= leastAnchor && c.Likeness >= leastLikeness {
-			shared = append(shared, bothWords(c.A.Cut(b.documents[l.A.Source].Text), c.B.Cut(b.documents[l.B.Source].Text)))
-		}
-		switch {
-		case counted[c.B]:
-		case morphological(c) && c.Weight >= solidAnchor:
-			counted[c.B] = true
-			solid += c.Weight
-		case x.Predicate.Span.Contains(c.A) && y.Predicate.Span.Contains(c.B):
-			counted[c.B] = true
-			solid += c.Weight * c.Likeness
-		}
-	}
-	if (l.Cover[0]+l.Cover[1])/2 < thinWording && !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) {
-		return verdict.Outcome{}, false
-	}
-	least := solidOtherwise
-	if !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) && b.namesAlone(l) {
-		return verdict.Outcome{}, false
-	}
-	switch {
-	case b.sameDeed(l):
-		least = leastAnchor
-	case presupposed(x) == presupposed(y) && b.matched(l, func(event.Common) bool { return true }):
-		least = solidMass
-	}
-	if len(shared) < fewWords || solid < least || b.describeAlone(l) || b.runOn(l.A) || b.runOn(l.B) {
-		return verdict.Outcome{}, false
-	}
-	o := verdict.Outcome{Verdict: verdict.Agree, Slot: verdict.Whether, Rule: "agree/wording", Confidence: (l.Cover[0] + l.Cover[1]) / 2}
-	o.Answers[0], o.Answers[1] = b.said(l, 0), b.said(l, 1)
-	o.Why = []string{inOtherWords + strings.Join(shared, ", ")}
-	switch {
-	case !b.able(l.A) && !b.able(l.B) && b.standApart(l.A, l.B) && !b.verbatim(o.Answers, l):
-		if !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness }) {
-			return verdict.Outcome{}, false
-		}
-		o.Verdict, o.Rule = verdict.Hedged, "hedged/modality"
-		o.Why = append([]string{fmt.Sprintf("one is %s, the other %s", x.Modality, y.Modality)}, o.Why...)
-	case !b.able(l.A) && !b.able(l.B) && !b.verbatim(o.Answers, l) && (x.Modality == claim.Asserted) != (y.Modality == claim.Asserted) && finite(x) && finite(y) && !(x.Reporting || y.Reporting):
-		return verdict.Outcome{}, false // of the one it is not known how it is meant
-	case min(l.Cover[0], l.Cover[1]) < wholeCover:
-		o.Verdict, o.Rule, o.Swapped = verdict.Narrower, "narrower/wording", l.Cover[0] > l.Cover[1]
-		o.Why = append(o.Why, "each may say more than the other: they agree on these words")
-	}
-	return o, true
-}
-
-// What two claims that are surely one event must have in common beside that for it to be an agreement that it happened: the
-// predicates stand for one another, and the other words that do, of leastBeside and more, weigh solidBeside together. Names
-// of a story's own people weigh little in it, but who they are is known.
-const (
-	leastBeside = .15
-	solidBeside = .45
-	sureEvent   = .5
-)
-
-// sameEvent decides whether two claims that the alignment holds for one event both tell that it happened, though their
-// participants are not put in the same roles or the same words.
-func (b *builder) sameEvent(l *event.Link) (verdict.Outcome, bool) {
-	x, y := b.claim(l.A), b.claim(l.B)
-	if l.Confidence < sureEvent || x.Polarity != y.Polarity || open(x) || open(y) || x.Modality != y.Modality || presupposed(x) || presupposed(y) || b.opines(x) || b.opines(y) || b.supposed(l.A) || b.supposed(l.B) || b.wishedApart(l.A, l.B) || b.numbersApart(l.A, l.B) ||
-		b.runOn(l.A) || b.runOn(l.B) || thin(l) || b.partsApart(l, claim.Agent) || b.partsApart(l, claim.Patient) || b.detailsClash(l) || !b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness && c.Kinship != "opposite" }) {
-		return verdict.Outcome{}, false
-	}
-	solid := 0.0
-	var shared []string
-	for _, c := range l.Common {
-		switch {
-		case c.Kinship == "opposite" && c.Weight >= leastAnchor:
-			return verdict.Outcome{}, false
-		case c.Likeness < leastLikeness || c.Weight < leastBeside:
-			continue
-		case !x.Predicate.Span.Contains(c.A):
-			solid += c.Weight * c.Likeness
-		}
-		shared = append(shared, bothWords(c.A.Cut(b.documents[l.A.Source].Text), c.B.Cut(b.documents[l.B.Source].Text)))
-	}
-	if solid < solidBeside {
-		return verdict.Outcome{}, false
-	}
-	o := verdict.Outcome{Verdict: verdict.Agree, Slot: verdict.Whether, Rule: "agree/whether", Confidence: .6}
-	o.Answers[0], o.Answers[1] = b.agreedPart(l, 0), b.agreedPart(l, 1)
-	o.Why = []string{inOtherWords + strings.Join(shared, ", ")}
-	return o, true
-}
-
-// thinWording is how much of two claims must be the same where their predicates do not stand for one another.
-const thinWording = .36
 
 // standApart reports whether one of two claims is told as a fact, by a finite verb, and the other expressly as planned,
 // expected or doubted: an infinitive of purpose or wish and a noun say nothing of either.

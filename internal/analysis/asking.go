@@ -178,6 +178,9 @@ func worth(q string) float64 {
 	case n > 15:
 		w -= 5 * float64(n-15)
 	}
+	if sameWordsTwice(words) {
+		w -= 60
+	}
 	for _, word := range words[1:] {
 		bare := strings.Trim(word, ",.")
 		if len(bare) > 4 && bare == strings.ToUpper(bare) && bare != strings.ToLower(bare) && !strings.ContainsAny(bare, ".0123456789-&") {
@@ -195,6 +198,22 @@ func worth(q string) float64 {
 		}
 	}
 	return w
+}
+
+// sameWordsTwice reports whether two longer words stand side by side twice in a question: who invites whom was read as one.
+func sameWordsTwice(words []string) bool {
+	seen := map[string]bool{}
+	for i := 1; i < len(words); i++ {
+		if len(words[i-1]) < 4 || len(words[i]) < 4 {
+			continue
+		}
+		pair := strings.ToLower(strings.TrimRight(words[i-1], ",.?") + " " + strings.TrimRight(words[i], ",.?"))
+		if seen[pair] {
+			return true
+		}
+		seen[pair] = true
+	}
+	return false
 }
 
 // standingOf weighs the claim that a question is made of, and whether it is the finding's own: names make an event known, headlines leave words out, who

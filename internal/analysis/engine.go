@@ -28,6 +28,9 @@ type Options struct {
 	// Admit is asked before a document is read or a story judged, with an estimate of the bytes of memory that this takes, and
 	// what it returns is called when it is done; nil admits everything. An error is that of the context.
 	Admit func(ctx context.Context, bytes int64) (release func(), err error)
+	// Observe is called, by several goroutines at once, with each pair of claims of two documents that may be an agreement; nil for
+	// none. It is for training.
+	Observe func(AgreementPair)
 	// SideIsNamed counts a side ("Azerbaijani officials", "Moscow") as a named source.
 	SideIsNamed bool
 	// Cache keeps what is read of each document, nil for none. It never changes the outcome. Program identifies the build,
@@ -45,8 +48,10 @@ type Engine struct {
 	extractor *claim.Extractor
 	judge     *verdict.Judge
 	values    *value.Finder
-	options   Options
-	codecs    codecs
+	// agreements weighs what speaks for two claims saying the same.
+	agreements *agreements
+	options    Options
+	codecs     codecs
 	// rules is the hash of the pack, which takes milliseconds, for the keys of the cache.
 	rules []byte
 }
@@ -73,20 +78,25 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the cache: %w", err)
 	}
+	weighed, err := loadAgreements(builtinAgreements)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the agreements: %w", err)
+	}
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
 	return &Engine{
-		pack:      pack,
-		reader:    reader,
-		resolver:  entity.NewResolver(pack),
-		finder:    finder,
-		extractor: extractor,
-		judge:     judge,
-		values:    value.NewFinder(pack),
-		options:   o,
-		codecs:    kept,
-		rules:     []byte(pack.Hash()),
+		agreements: weighed,
+		pack:       pack,
+		reader:     reader,
+		resolver:   entity.NewResolver(pack),
+		finder:     finder,
+		extractor:  extractor,
+		judge:      judge,
+		values:     value.NewFinder(pack),
+		options:    o,
+		codecs:     kept,
+		rules:      []byte(pack.Hash()),
 	}, nil
 }
 

@@ -115,12 +115,14 @@ func (b *builder) compare(ctx context.Context, e *event.Event) (map[verdict.Slot
 			if e.Statement && !b.voicesDiffer(ra, rb) || !e.Statement && !b.worthComparing(ra, rb) {
 				continue
 			}
-			sure := e.SurelyOne(ra, rb)
+			if b.engine.options.Observe != nil {
+				b.observe(e, ra, rb)
+			}
 			for _, o := range b.outcomes(e, ra, rb) {
 				if o.Verdict.Alarm() && (b.unsure(&o, ra, rb, linkConfidence(e, ra, rb)) || !b.enough(&o, ra, rb, linkConfidence(e, ra, rb))) {
 					continue
 				}
-				if e.Possible && !o.Cautious() || !sure && o.Slot == verdict.Whether && (o.Verdict == verdict.Agree || o.Verdict == verdict.Hedged) {
+				if e.Possible && !o.Cautious() {
 					continue
 				}
 				if !e.Statement && b.idle(e, &o, ra, rb) {
@@ -139,25 +141,20 @@ const leastAgreement = .35
 // leastDetail is how likely where it is who, when or where: many things of a story happen on one day.
 const leastDetail = .48
 
-// sureWhether is how likely they must be one event where all that they have in common is that it was.
-const sureWhether = .45
-
 // idle reports whether an outcome that raises no alarm tells an editor nothing, or nothing sure: the claims may well be
 // of two events, both only presuppose that there was one, of one it is not known how it is meant, or the one time is
 // the year of the other.
 func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) bool {
 	sure := linkConfidence(e, ra, rb)
-	x, y := b.claim(ra), b.claim(rb)
 	switch o.Verdict {
 	case verdict.Agree, verdict.Narrower:
 		switch {
+		case o.Slot == verdict.Whether:
+			return false // the signs have decided
 		case sure < leastAgreement, b.runOn(ra), b.runOn(rb):
 			return true
-		case o.Slot != verdict.HowMany && o.Slot != verdict.Whether && thin(e.Link(ra, rb)):
+		case o.Slot != verdict.HowMany && thin(e.Link(ra, rb)):
 			return true
-		case o.Slot == verdict.Whether:
-			l := e.Link(ra, rb)
-			return sure < sureWhether || l != nil && b.detailsClash(l) || presupposed(x) && presupposed(y) || b.opines(x) || b.opines(y) || b.supposed(ra) || b.supposed(rb) || b.wishedApart(ra, rb) || b.numbersApart(ra, rb) || thin(e.Link(ra, rb))
 		case o.Slot == verdict.When:
 			s, t := b.timeAt(ra, o.Answers[0]), b.timeAt(rb, o.Answers[1])
 			if s == nil || t == nil {
@@ -167,7 +164,7 @@ func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) boo
 				s.Granularity != t.Granularity && (s.Granularity == timex.Year || t.Granularity == timex.Year)
 		}
 	case verdict.Hedged:
-		return sure < leastAgreement || o.Rule == "hedged/modality" && (!b.standApart(ra, rb) || b.able(ra) || b.able(rb) || b.sameText(ra, o.Answers[0], rb, o.Answers[1]))
+		return o.Slot != verdict.Whether && sure < leastAgreement
 	}
 	return false
 }

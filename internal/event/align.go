@@ -329,7 +329,7 @@ func (p *pair) joined() Link {
 
 // worthWords is how likely two claims must be one event for what they have in common to be kept: from there they may be an
 // agreement.
-const worthWords = .4
+const worthWords = .2
 
 // link of a pair, with its reasons and what the two have in common.
 func (p *pair) link(w *weights) Link {

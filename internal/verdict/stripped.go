@@ -93,6 +93,9 @@ func (s *Side) speaksOfItself(said *attribution.Attribution) bool {
 	if x.Entity >= 0 && x.Entity == said.Entity {
 		return true
 	}
+	if words := strings.Fields(said.SourceName); (x.Entity < 0 || said.Entity < 0) && len(words) > 0 && strings.EqualFold(words[len(words)-1], s.head(x).Form) {
+		return true // "the council said the council had repaired it"
+	}
 	switch strings.ToLower(s.head(x).Form) {
 	case "i", "we", "it", "they", "he", "she":
 		return true // most often the speaker, and not to be told apart where the pronoun was not resolved

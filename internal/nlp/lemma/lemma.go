@@ -214,8 +214,14 @@ func (l *Lemmatiser) regular(lemma, penn, universal string) string {
 	}
 	stem, past := strings.CutSuffix(lemma, "ed")
 	if past = past && penn != "VBG" && len(stem) >= 3; !past {
-		if l.Verbs != nil && !l.Verbs(lemma) && l.Verbs(lemma+"e") {
+		if l.Verbs == nil || l.Verbs(lemma) {
+			return lemma
+		}
+		if l.Verbs(lemma + "e") {
 			return lemma + "e"
+		}
+		if base, ok := strings.CutSuffix(lemma, "e"); ok && l.Verbs(base) {
+			return base // an e that was put on: "favore"
 		}
 		return lemma
 	}

@@ -19,6 +19,7 @@ func TestRegularPasts(t *testing.T) {
 		{"a known verb with an e keeps it", "postponed", "postpone"},
 		{"a known verb without an e gets none", "repeated", "repeat"},
 		{"an e that was taken off too much comes back", "postpon", "postpone"},
+		{"an e that was put on goes", "repeate", "repeat"},
 		{"unknown to spelling and list: ed goes", "blorked", "blork"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
