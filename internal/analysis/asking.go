@@ -143,7 +143,16 @@ func (b *builder) sentenceRoot(s *nlp.Sentence) int {
 
 // unreadable reports whether a question has an editor's brackets in it, or quotation marks that do not close.
 func unreadable(q string) bool {
-	return strings.ContainsAny(q, "[]()…_|") || strings.Count(q, "“") != strings.Count(q, "”") || strings.Count(q, "\"")%2 != 0
+	opened, closed := 0, 0
+	for _, w := range strings.Fields(strings.TrimSuffix(q, "?")) {
+		if strings.HasPrefix(w, "'") || strings.HasPrefix(w, "‘") {
+			opened++
+		}
+		if strings.HasSuffix(strings.TrimRight(w, ",."), "'") {
+			closed++
+		}
+	}
+	return opened > closed || strings.ContainsAny(q, "[]()…_|") || strings.Count(q, "“") != strings.Count(q, "”") || strings.Count(q, "\"")%2 != 0
 }
 
 // leastWorth is what a question must be worth to be asked; see worth.

@@ -8,7 +8,9 @@ import (
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
+	"gainsay/internal/entity"
 	"gainsay/internal/event"
+	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
 	"gainsay/internal/question"
 	"gainsay/internal/report"
@@ -406,6 +408,12 @@ func (b *builder) findingOf(e *event.Event, slot verdict.Slot, cs []comparison) 
 	if !b.members(&f, order, answers, sameAnswers(order, cs)) {
 		return f, false
 	}
+	if rest, ok := strings.CutPrefix(f.Question, "Who "); ok && !slices.ContainsFunc(order, func(r event.Ref) bool { return !b.inanimate(r, answers[r]) }) {
+		f.Question = "What " + rest
+		if f.Settle != "" {
+			f.Settle = f.Question
+		}
+	}
 	if f.Kind == "agreement" && !tells(f.Question) || f.Question == "" {
 		return f, false
 	}
@@ -452,7 +460,7 @@ func tells(asked string) bool {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(strings.TrimSuffix(asked, "?")))
-	if len(words) < 5 && (words[0] == "when" || words[0] == "where" || words[0] == "who") && words[1] != "was" && words[1] != "is" && words[1] != "were" {
+	if len(words) < 5 && (words[0] == "when" || words[0] == "where" || words[0] == "who" || words[0] == "what") && words[1] != "was" && words[1] != "is" && words[1] != "were" {
 		return false // "When did the firm meet?" names nothing
 	}
 	if strings.Contains(asked, "the sides") || len(words) < 4 && slices.Contains(words, "there") {
@@ -462,6 +470,33 @@ func tells(asked string) bool {
 		switch w {
 		case "anyone", "anything", "it", "them", "him", "her", "this", "that", "they":
 			return false
+		}
+	}
+	return true
+}
+
+// inanimate reports whether an answer is a thing: its head is a common noun, and not one for people or for those who act as one.
+func (b *builder) inanimate(r event.Ref, answer text.Span) bool {
+	d := b.documents[r.Source]
+	s := &d.read.Sentences[b.claim(r).Sentence]
+	head := slices.IndexFunc(s.Tokens, func(t nlp.Token) bool {
+		return answer.Contains(t.Span) && (t.Head < 0 || !answer.Contains(s.Tokens[t.Head].Span))
+	})
+	if head < 0 || s.Tokens[head].Class != "NOUN" {
+		return false
+	}
+	if e := d.entities.EntityAt(s.Tokens[head].Span); e != nil && (len(e.Names) > 0 || e.Kind != entity.Thing && e.Kind != entity.Place) {
+		return false
+	}
+	form, lemma := strings.ToLower(s.Tokens[head].Form), strings.ToLower(s.Tokens[head].Lemma)
+	for _, list := range []string{"noun/person", "noun/persons", "noun/officials", "noun/side", "noun/forces", "noun/people", "noun/organisation", "name-head/organisation"} {
+		if b.engine.pack.Listed(list, form) || b.engine.pack.Listed(list, lemma) {
+			return false
+		}
+	}
+	for _, ending := range []string{"er", "or", "ist", "ian", "ee", "man", "woman", "men", "women", "people"} {
+		if strings.HasSuffix(lemma, ending) {
+			return false // most likely somebody: no list of people is whole
 		}
 	}
 	return true
