@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gainsay/internal/attribution"
 	"gainsay/internal/event"
 	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
@@ -199,7 +198,7 @@ func (b *builder) tellFigure(story []int, group []figure) {
 	slices.SortFunc(group, func(x, y figure) int {
 		return cmp.Or(cmp.Compare(x.document, y.document), text.Compare(x.Span, y.Span))
 	})
-	names, speaks := map[string]bool{}, map[int]bool{}
+	names, speaks := namedSources{b: b}, map[int]bool{}
 	var places []passage.Place
 	for _, q := range group {
 		d := b.documents[q.document]
@@ -209,14 +208,12 @@ func (b *builder) tellFigure(story []int, group []figure) {
 		f.Members = append(f.Members, m)
 		places = append(places, passage.Place{Document: q.document, Span: m.Span})
 		speaks[q.document] = true
-		if a != nil && a.Grade == attribution.Named {
-			names[a.SourceName] = true
-		}
+		names.add(q.document, a)
 	}
 	if b.copies.Count(places) < 2 {
 		return
 	}
-	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
+	f.NamedSources, f.Origins = names.count(), b.origins.Count(places)
 	f.Why = []string{fmt.Sprintf("%q in each", f.Members[0].Answer.Text)}
 	if f.Origins == 1 {
 		f.Why = append(f.Why, oneOrigin)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
 	"gainsay/internal/entity"
 	"gainsay/internal/event"
@@ -521,7 +520,7 @@ func (b *builder) members(f *report.Finding, order []event.Ref, answers map[even
 		answer   text.Span
 	}
 	seen := map[key]bool{}
-	names := map[string]bool{}
+	names := namedSources{b: b}
 	var places []passage.Place
 	for _, r := range order {
 		d, c := b.documents[r.Source], b.claim(r)
@@ -537,11 +536,9 @@ func (b *builder) members(f *report.Finding, order []event.Ref, answers map[even
 		}
 		f.Members = append(f.Members, m)
 		places = append(places, passage.Place{Document: r.Source, Span: m.Span})
-		if a != nil && (a.Grade == attribution.Named || a.Grade == attribution.Side && b.engine.options.SideIsNamed) {
-			names[a.SourceName] = true
-		}
+		names.add(r.Source, a)
 	}
-	f.NamedSources = len(names)
+	f.NamedSources = names.count()
 	f.Origins = b.origins.Count(places)
 	return len(f.Members) >= 2
 }

@@ -85,7 +85,7 @@ func (b *builder) progressFinding(members []staged) {
 		kept = append(kept, m)
 		if o.Verdict == "" {
 			other := b.documents[m.document]
-			o, _ = verdict.CompareStages(first.Stage, m.Stage, d.Text, other.Text, d.Published.IsZero() || other.Published.IsZero())
+			o, _ = verdict.CompareStages(first.Stage, m.Stage, d.Text, other.Text, verdict.DateCaution(d.Published, other.Published))
 		}
 	}
 	v := string(o.Verdict)
@@ -94,7 +94,7 @@ func (b *builder) progressFinding(members []staged) {
 	f.Settle = f.Question
 	all := append([]staged{first}, kept...)
 	slices.SortStableFunc(all, func(x, y staged) int { return cmp.Compare(x.document, y.document) })
-	names := map[string]bool{}
+	names := namedSources{b: b}
 	var places []passage.Place
 	for _, m := range all {
 		doc := b.documents[m.document]
@@ -102,10 +102,8 @@ func (b *builder) progressFinding(members []staged) {
 		member := doc.member(m.Sentence, m.Span, a)
 		f.Members = append(f.Members, member)
 		places = append(places, passage.Place{Document: m.document, Span: member.Span})
-		if a != nil && a.Grade == attribution.Named {
-			names[a.SourceName] = true
-		}
+		names.add(m.document, a)
 	}
-	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
+	f.NamedSources, f.Origins = names.count(), b.origins.Count(places)
 	b.report.Findings = append(b.report.Findings, f)
 }

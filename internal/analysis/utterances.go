@@ -205,7 +205,7 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 	f := report.Finding{Kind: "agreement", Verdict: &v, Slot: string(verdict.Attribution), Rule: "agree/quotation",
 		Severity: b.severity("agree/quotation", verdict.Agree), Confidence: report.Confidence{Event: .95, Verdict: .9}}
 	var places, houses []passage.Place
-	names := map[string]bool{}
+	names := namedSources{b: b, one: true}
 	lead := all[group[0]]
 	var speakers []string
 	speaks := map[int]bool{}
@@ -221,9 +221,7 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 		places = append(places, passage.Place{Document: q.document, Span: m.Span})
 		houses = append(houses, passage.Place{Document: q.document})
 		speaks[q.document] = true
-		if q.said != nil && q.said.Grade == attribution.Named {
-			names[q.said.SourceName] = true
-		}
+		names.add(q.document, q.said)
 		if e := b.speaker(q.document, q.said); e != nil {
 			speakers = append(speakers, e.Name)
 		}
@@ -234,7 +232,7 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 	if b.copies.Count(houses) < 2 {
 		return false
 	}
-	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
+	f.NamedSources, f.Origins = names.count(), b.origins.Count(places)
 	f.Why = []string{"the same words stand in quotation marks in each"}
 	if f.Origins == 1 {
 		f.Why = append(f.Why, oneOrigin)

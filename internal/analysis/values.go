@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"gainsay/internal/attribution"
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
@@ -110,7 +109,7 @@ func (b *builder) addValues(group []value.Match) {
 		return text.Compare(x.Span, y.Span)
 	})
 	answers = slices.Compact(answers)
-	names := map[string]bool{}
+	names := namedSources{b: b}
 	var places []passage.Place
 	for _, a := range answers {
 		d := b.documents[a.Document]
@@ -118,11 +117,9 @@ func (b *builder) addValues(group []value.Match) {
 		m := d.member(a.Sentence, a.Span, said)
 		f.Members = append(f.Members, m)
 		places = append(places, passage.Place{Document: a.Document, Span: m.Span})
-		if said != nil && (said.Grade == attribution.Named || said.Grade == attribution.Side && b.engine.options.SideIsNamed) {
-			names[said.SourceName] = true
-		}
+		names.add(a.Document, said)
 	}
-	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
+	f.NamedSources, f.Origins = names.count(), b.origins.Count(places)
 	if b.told(&f) || v == verdict.Narrower && b.copied(&f) {
 		return
 	}
@@ -152,10 +149,17 @@ func (b *builder) told(f *report.Finding) bool {
 
 // undated says what the dates of documents leave open, "" for nothing.
 func (b *builder) undated(answers []value.Answer) string {
+	undated := 0
 	for _, a := range answers {
 		if b.documents[a.Document].Published.IsZero() {
-			return "may be a change over time: the documents carry no dates"
+			undated++
 		}
 	}
-	return ""
+	switch undated {
+	case 0:
+		return ""
+	case len(answers):
+		return verdict.NoDates
+	}
+	return verdict.NotAllDates
 }

@@ -340,7 +340,7 @@ func (b *builder) twoWordings(x, y *wording, u, v text.Span) {
 		Confidence: report.Confidence{Event: sameQuotation, Verdict: .9}}
 	var words []string
 	var places []passage.Place
-	names := map[string]bool{}
+	names := namedSources{b: b, one: true}
 	for _, at := range []struct {
 		*wording
 		span text.Span
@@ -351,12 +351,10 @@ func (b *builder) twoWordings(x, y *wording, u, v text.Span) {
 		f.Members = append(f.Members, d.member(at.sentence, at.span, a))
 		places = append(places, passage.Place{Document: at.document, Span: at.span})
 		words = append(words, fmt.Sprintf("%q", at.span.Cut(d.Text)))
-		if a != nil && a.SourceName != "" {
-			names[a.SourceName] = true
-		}
+		names.add(at.document, a)
 	}
 	slices.SortStableFunc(f.Members, func(m, n report.Member) int { return cmp.Compare(m.Document, n.Document) })
-	f.NamedSources, f.Origins = len(names), b.origins.Count(places)
+	f.NamedSources, f.Origins = names.count(), b.origins.Count(places)
 	f.Question = "What was said: " + words[0] + " or " + words[1] + "?"
 	f.Settle = f.Question
 	f.Why = []string{"the quotations are the same but for " + words[0] + " and " + words[1]}

@@ -374,6 +374,19 @@ func (x *Extractor) context(t *tree, i int, s *standing, depth int) {
 	case t.is(i, "nmod") && t.Tokens[i].Class == "NOUN" && t.preposed(i, "for") && x.words.plannedNouns[t.Tokens[h].Lemma]:
 		s.foresee(Planned, t.Tokens[h].Span) // "plans for a merger"
 		return
+	case t.is(i, "acl") && t.Tokens[i].Tag == "VBN" && t.is(h, "obj") && x.words.causative[verbLemma(t, t.Tokens[h].Head)]:
+		var above standing // "hoped to have the app restored": as sure as the having
+		v := t.Tokens[h].Head
+		x.own(t, v, &above)
+		x.context(t, v, &above, depth+1)
+		if x.words.wanting[verbLemma(t, v)] {
+			s.foresee(Hedged, t.Tokens[v].Span)
+		}
+		s.inherit(above)
+		if above.negative {
+			s.negate(above.negator)
+		}
+		return
 	case t.is(i, "acl") && t.Tokens[i].Relation != "acl:relcl" && t.Tokens[i].Tag == "VBN", t.is(i, "nmod") && t.Tokens[i].Class == "NOUN",
 		t.is(i, "nsubj") && t.Tokens[i].Class == "NOUN" && x.words.occurring[verbLemma(t, h)]:
 		// What belongs to an event that is not yet, is not yet: "the planned purchase of 22 jets", "the talks will begin". Of

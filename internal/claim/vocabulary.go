@@ -39,6 +39,7 @@ type vocabulary struct {
 	fearing            map[string]bool
 	failing            map[string]bool
 	objectWished       map[string]bool
+	causative, wanting map[string]bool
 	wishedAdjectives   map[string]bool
 	wishedNouns        map[string]bool
 	ending             map[string]bool
@@ -90,6 +91,8 @@ func newVocabulary(pack *rule.Pack) vocabulary {
 		"adjective/fearing":    &v.fearing,
 		"verb/failing":         &v.failing,
 		"object/wished":        &v.objectWished,
+		"object/caused":        &v.causative,
+		"object/wanted":        &v.wanting,
 		"adjective/wished":     &v.wishedAdjectives,
 		"noun/wished":          &v.wishedNouns,
 		"object/ended":         &v.ending,

@@ -3,6 +3,7 @@ package verdict
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"gainsay/internal/claim"
 	"gainsay/internal/entity"
@@ -132,12 +133,27 @@ func (p *pair) daysApart() float64 {
 	return p.b.Published.Sub(p.a.Published).Hours() / 24
 }
 
-const maybeChange = "may be a change over time: the documents carry no dates"
+// The cautions where a change over time cannot be told from a contradiction.
+const (
+	NoDates     = "may be a change over time: the documents carry no dates"
+	NotAllDates = "may be a change over time: not all of the documents carry a date"
+)
+
+// DateCaution is the caution for two documents that were published then, zero times for unknown; "" where both are dated.
+func DateCaution(a, b time.Time) string {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return NoDates
+	case a.IsZero() || b.IsZero():
+		return NotAllDates
+	}
+	return ""
+}
 
 // timeNote adds the caution for undated documents.
 func (p *pair) timeNote(why ...string) []string {
 	if p.undated() && p.a.Document != p.b.Document {
-		why = append(why, maybeChange)
+		why = append(why, DateCaution(p.a.Published, p.b.Published))
 	}
 	return why
 }

@@ -143,15 +143,16 @@ func claimAt(claims []claim.Claim, sentence int, span text.Span) int {
 }
 
 // CompareStages says how two stages of one process stand to each other: nearly done against much open is a tension.
-// Both may hold, the one as a hope and the other as a list, so it is never more.
-func CompareStages(a, b Stage, textA, textB string, undated bool) (Outcome, bool) {
+// Both may hold, the one as a hope and the other as a list, so it is never more. caution is what
+// the missing dates of the documents leave open, "" for nothing.
+func CompareStages(a, b Stage, textA, textB, caution string) (Outcome, bool) {
 	if a.Near == b.Near {
 		return Outcome{}, false
 	}
 	o := Outcome{Verdict: Tension, Slot: Modality, Rule: ProgressRule, Confidence: .6, Answers: [2]text.Span{a.Span, b.Span}}
 	o.Why = []string{fmt.Sprintf("%q says that it is nearly done, %q that much is open", pick(a.Near, a.Cut(textA), b.Cut(textB)), pick(a.Near, b.Cut(textB), a.Cut(textA)))}
-	if undated {
-		o.Why = append(o.Why, maybeChange)
+	if caution != "" {
+		o.Why = append(o.Why, caution)
 	}
 	return o, true
 }
