@@ -404,7 +404,7 @@ func (b *builder) findingOf(e *event.Event, slot verdict.Slot, cs []comparison) 
 	if lead.Verdict.Alarm() {
 		f.Kind, f.Settle = "divergence", f.Question
 	}
-	if !b.members(&f, order, answers, sameAnswers(order, cs)) {
+	if !b.members(&f, order, answers, sameAnswers(order, cs, func(r event.Ref) string { return answers[r].Cut(b.documents[r.Source].Text) })) {
 		return f, false
 	}
 	if rest, ok := strings.CutPrefix(f.Question, "Who "); ok && !slices.ContainsFunc(order, func(r event.Ref) bool { return !b.inanimate(r, answers[r]) }) {

@@ -3,15 +3,16 @@ package analysis
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gainsay/internal/event"
 	"gainsay/internal/verdict"
 )
 
-// sameAnswers numbers the answers of a finding from 1, so that those which say the same have one number: pairs that
-// were found to agree, the surest first. Two answers that were found to exclude each other never share a number,
-// whatever links them through others.
-func sameAnswers(order []event.Ref, cs []comparison) map[event.Ref]int {
+// sameAnswers numbers the answers of a finding from 1, so that those which say the same have one number: those in the same words,
+// then pairs that were found to agree, the surest first. Two answers that were found to exclude each other never share a number,
+// whatever links them through others. words are those of an answer.
+func sameAnswers(order []event.Ref, cs []comparison, words func(event.Ref) string) map[event.Ref]int {
 	group := map[event.Ref]int{}
 	for i, r := range order {
 		group[r] = i
@@ -28,6 +29,15 @@ func sameAnswers(order []event.Ref, cs []comparison) map[event.Ref]int {
 			agreed = append(agreed, c)
 		case c.Verdict != verdict.Narrower:
 			apart = append(apart, pair{c.a, c.b})
+		}
+	}
+	first := map[string]event.Ref{}
+	for _, r := range order {
+		w := strings.ToLower(strings.Join(strings.Fields(words(r)), " "))
+		if o, ok := first[w]; !ok {
+			first[w] = r
+		} else if !slices.Contains(apart, pair{o, r}) && !slices.Contains(apart, pair{r, o}) {
+			group[r] = group[o]
 		}
 	}
 	slices.SortStableFunc(agreed, func(x, y comparison) int {

@@ -436,14 +436,22 @@ func (c *Clause) pluralSubject() bool {
 		return true
 	}
 	for _, j := range c.Sentence.Children(k) {
-		if c.Sentence.Tokens[j].Relation == "conj" {
-			return true
+		if c.Sentence.Tokens[j].Relation == "conj" && slices.Contains(c.tokens(k, c.Head, mostOfPhrase), j) {
+			return true // one that the phrase leaves out makes no plural of it
 		}
 		if c.Sentence.Tokens[j].Relation == "nummod" && strings.ToLower(c.Sentence.Tokens[j].Form) != "one" && t.Class == "NOUN" && !c.singular(k) {
 			return true
 		}
 	}
 	return false
+}
+
+// leavesOut reports whether the phrase of token k is without a word that is joined to it.
+func (c *Clause) leavesOut(k int) bool {
+	in := c.tokens(k, c.Head, mostOfPhrase)
+	return slices.ContainsFunc(c.Sentence.Children(k), func(j int) bool {
+		return c.Sentence.Tokens[j].Relation == "conj" && !slices.Contains(in, j)
+	})
 }
 
 // singular reports whether an article says that the noun k is one, whatever numbers stand by it: "a 2014 ban".
@@ -467,6 +475,9 @@ func (c *Clause) inverted(g group) (string, bool) {
 	if k >= 0 && c.Sentence.Tokens[k].Class == "PRON" || k < 0 && !c.Plural {
 		// A name for "I" and "we" takes the third person; "they" may be one or many.
 		finite = thirdPerson(finite, k >= 0 && strings.EqualFold(c.Sentence.Tokens[k].Form, "they"))
+	}
+	if k >= 0 && c.leavesOut(k) && !c.pluralSubject() {
+		finite = thirdPerson(finite, false)
 	}
 	if finite == "do" && k >= 0 && !c.pluralSubject() && c.Sentence.Tokens[k].Class != "PRON" {
 		finite = "does"

@@ -33,6 +33,8 @@ func TestClause(t *testing.T) {
 		{"who did it", "who", "The council closed the bridge on Friday.", "closed", "", "", "Who closed the bridge on Friday?"},
 		{"who has done it", "who", "The council has closed the bridge.", "closed", "", "", "Who has closed the bridge?"},
 		{"by whom it was done", "who", "The mayor was arrested by the police on Friday.", "arrested", "by the police", "", "Who arrested the mayor on Friday?"},
+		{"two subjects make a plural", "whether", "The weir and the bridge were closed on Friday.", "closed", "", "", "Were the weir and the bridge closed on Friday?"},
+		{"one that is left out makes none", "whether", "The weir on the western arm of the river and a newer bridge for carts and riders to the market of the old upper town were closed.", "closed", "", "", "Was the weir on the western arm closed?"},
 		{"under what somebody did it", "who", "The two towns signed a truce, with northern monitors standing by the river.", "standing", "", "", "Who stood by the river when a truce was signed?"},
 		{"when", "when", "The council closed the bridge on Friday.", "closed", "on Friday", "", "When did the council close the bridge?"},
 		{"where", "where", "The mayor was arrested in Brayle.", "arrested", "in Brayle", "", "Where was the mayor arrested?"},
