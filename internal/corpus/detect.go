@@ -25,8 +25,8 @@ func (s *source) detect() (string, reader, error) {
 	if kind := foreignKind(head); kind != "" {
 		return "", nil, skipf("%s, which is not read", kind)
 	}
-	if ownReport(head) {
-		return "report", ownReader{}, nil
+	if reason := ownReason(head); reason != "" {
+		return "own output", ownReader{reason}, nil
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
@@ -59,35 +59,6 @@ func (s *source) detect() (string, reader, error) {
 		return "", nil, skipf("a %s file, which is no article: name it as an argument to read it as text", s.extension())
 	}
 	return "text", textReader{}, nil
-}
-
-// ownReader tells of a report that the program wrote.
-type ownReader struct{}
-
-func (ownReader) read(s *source) error {
-	s.run.skipped.put(Skipped{Path: s.path, Reason: "a report that gainsay wrote, which is no article", Own: true})
-	return nil
-}
-
-// ownMarks are what reports of the program begin with. A desk keeps them beside its articles; read as articles they would
-// agree with everything.
-var ownMarks = []struct{ start, mark string }{
-	{"{", `"schema": "gainsay.report/`},
-	{"<!DOCTYPE html>", `<meta name="generator" content="gainsay `},
-	{"<!-- gainsay report -->", ""},
-}
-
-// ownHead is where the mark of a report stands.
-const ownHead = 2 << 10
-
-func ownReport(head []byte) bool {
-	head = head[:min(len(head), ownHead)]
-	for _, m := range ownMarks {
-		if bytes.HasPrefix(head, []byte(m.start)) && bytes.Contains(head, []byte(m.mark)) {
-			return true
-		}
-	}
-	return false
 }
 
 // looksLikePDF takes the mark of the format at the start, and behind up to a kilobyte of other bytes, as broken
