@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"gainsay/internal/attribution"
 	"gainsay/internal/report"
 	"gainsay/internal/verdict"
@@ -19,6 +21,9 @@ func (b *builder) unattributed() {
 			}
 			f := report.Finding{Kind: "unattributed", Slot: string(verdict.Attribution), Question: "Who says so?", Rule: id,
 				Severity: b.severity(id, ""), Why: a.Why, Origins: 1, Confidence: report.Confidence{Event: 1, Verdict: round(weightToConfidence(a.Weight))}}
+			if id == "attribution/unattributed" {
+				f.Why = append(slices.Clone(f.Why), report.NobodyNamed)
+			}
 			var from *attribution.Attribution
 			if a.Attribution >= 0 && a.Matter == attribution.VagueSource {
 				from = &d.attributions.Attributions[a.Attribution]

@@ -37,7 +37,8 @@ type Assertion struct {
 	Weight float64
 	// Attribution is the index of the vague attribution, or of the named one that was stripped; -1 for none.
 	Attribution int
-	// Why gives the reasons in words, with the words that they rest on.
+	// Why gives the reasons in words, with the words that they rest on, and not that nobody is named: no assertion would be
+	// listed otherwise.
 	Why []string
 }
 
@@ -116,7 +117,6 @@ func (w *watch) sentence(i int) {
 		x.Weight /= 2
 		x.Why = append(x.Why, "may be reported speech that goes on from the sentence before")
 	}
-	x.Why = append(x.Why, "nobody is named for it, here or in the sentences before")
 	w.out = append(w.out, x)
 }
 

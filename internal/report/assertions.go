@@ -6,6 +6,23 @@ import (
 	"unicode"
 )
 
+// NobodyNamed is the reason that nearly every assertion in nobody's name has. What is written for readers says it once,
+// above the list.
+const NobodyNamed = "nobody is named for it, here or in the sentences before"
+
+// unlessSaid is NobodyNamed said of a whole list.
+const unlessSaid = "Unless its reasons say otherwise, nobody is named for an assertion, in its sentence or in those before."
+
+// sharesNobody reports whether any of a list has NobodyNamed among its reasons.
+func sharesNobody(list []assertion) bool {
+	return slices.ContainsFunc(list, func(a assertion) bool { return slices.Contains(a.Why, NobodyNamed) })
+}
+
+// reasons are those of a, plain, without the one that the list shares.
+func (a assertion) reasons() []string {
+	return plainAll(slices.DeleteFunc(slices.Clone(a.Why), func(w string) bool { return w == NobodyNamed }))
+}
+
 // assertion is a sentence that is said in nobody's name, once for all the documents that print it: a report of one agency in
 // five papers is one thing to check, not five.
 type assertion struct {

@@ -92,6 +92,10 @@ func cells(values ...string) []string {
 	return out
 }
 
+// InOrder lists the findings of r in the order in which reports show them: by register and question, what is said in nobody's
+// name last.
+func InOrder(r *Report) []*Finding { return newView(r, Options{}).inOrder() }
+
 // inOrder lists all findings as a reader meets them.
 func (v *view) inOrder() []*Finding {
 	var all []*Finding

@@ -19,8 +19,12 @@ type dossier struct {
 	Documents    []dossierDocument
 	Registers    []dossierRegister
 	Unattributed []dossierAssertion
-	Singles      []dossierSingle
-	Passages     []dossierPassage
+	// UnattributedLead is what all of Unattributed share, "" for nothing.
+	UnattributedLead string
+	Singles          []dossierSingle
+	Passages         []dossierPassage
+	// PassageKinds say what the words of Passages mean, those that stand there.
+	PassageKinds []string
 	Boilerplate  int // groups of boilerplate that are set apart
 	Skipped      []Skipped
 	Notes        []string
@@ -186,11 +190,16 @@ func newDossier(v *view, o Options) *dossier {
 		}
 		d.Registers = append(d.Registers, out)
 	}
-	for _, a := range v.assertions() {
-		d.Unattributed = append(d.Unattributed, dossierAssertion{a.Finding.plain(), a.Finding, v.dossierRow(a.row, number), plainAll(a.Why), a.review(), v.alsoIn(a)})
+	assertions := v.assertions()
+	if sharesNobody(assertions) {
+		d.UnattributedLead = unlessSaid
+	}
+	for _, a := range assertions {
+		d.Unattributed = append(d.Unattributed, dossierAssertion{a.Finding.plain(), a.Finding, v.dossierRow(a.row, number), a.reasons(), a.review(), v.alsoIn(a)})
 	}
 	d.Singles = v.singles(number)
 	d.Passages, d.Boilerplate = v.dossierPassages(number)
+	d.PassageKinds = explainKinds(d.Passages)
 	return d
 }
 
@@ -460,6 +469,27 @@ func (v *view) singles(number map[string]int) []dossierSingle {
 	var out []dossierSingle
 	for _, s := range all[:min(len(all), singlesLimit)] {
 		out = append(out, s.dossierSingle)
+	}
+	return out
+}
+
+// passageKinds say what the kinds of groups mean that a reader meets in a report.
+var passageKinds = [][2]string{
+	{"copy", "“copy”: the same words, but for small differences"},
+	{"rewrite", "“rewrite”: the same text, lightly rewritten"},
+	{"background", "“background”: several sentences that tell the same events in the same order, in other words"},
+}
+
+// explainKinds says what is meant by the kinds among passages and by their origin.
+func explainKinds(passages []dossierPassage) []string {
+	var out []string
+	for _, k := range passageKinds {
+		if slices.ContainsFunc(passages, func(p dossierPassage) bool { return p.Kind == k[0] }) {
+			out = append(out, k[1])
+		}
+	}
+	if slices.ContainsFunc(passages, func(p dossierPassage) bool { return p.Origin != "" }) {
+		out = append(out, "“probably first”: the document that others name as their source, else that of the agency, else the earliest by date")
 	}
 	return out
 }

@@ -17,7 +17,9 @@ func dropped(r rune) bool { return safe.Dropped(r) }
 // instead of showing itself is written as \u{...}, and broken UTF-8 as U+FFFD.
 func plain(s string) string { return safe.Line(s) }
 
-// shorten cuts s after at most limit characters, at a space where there is one near, and says so with an ellipsis.
+// Shorten cuts s after at most limit characters, at a space where there is one near, and says so with an ellipsis.
+func Shorten(s string, limit int) string { return shorten(s, limit) }
+
 func shorten(s string, limit int) string {
 	if utf8.RuneCountInString(s) <= limit {
 		return s

@@ -23,7 +23,11 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 		}
 	}
 	if len(d.Unattributed) > 0 {
-		m.printf("## Said in nobody’s name\n\n| Source | Assertion | Why | Review |\n| --- | --- | --- | --- |\n")
+		m.printf("## Said in nobody’s name\n\n")
+		if d.UnattributedLead != "" {
+			m.printf("%s\n\n", md(d.UnattributedLead))
+		}
+		m.printf("| Source | Assertion | Why | Review |\n| --- | --- | --- | --- |\n")
 		for _, u := range d.Unattributed {
 			source := m.source(u.Row)
 			if len(u.AlsoIn) > 0 {
@@ -164,6 +168,9 @@ func (m markdown) passages(d *dossier) {
 	m.printf("## Copied passages\n\n")
 	if d.Boilerplate > 0 {
 		m.printf("%s of boilerplate set apart.\n\n", plural(d.Boilerplate, "group"))
+	}
+	if len(d.PassageKinds) > 0 {
+		m.printf("%s.\n\n", md(strings.Join(d.PassageKinds, "; ")))
 	}
 	for _, p := range d.Passages {
 		m.printf("- **%s**", md(p.Kind))

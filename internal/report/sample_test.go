@@ -286,8 +286,12 @@ func (b *sampleBuilder) findings() {
 		{"observers", "courier.txt", "Observers note that the Narrows have grown too crowded for ferries of this size.", "vague-source", "note", "vague", "grade vague: “observers” is nobody in particular"},
 		{"experts", "review.txt", "Experts say that the Narrows should have been closed to anchored vessels long ago.", "vague-source", "note", "vague", "grade vague: “experts” is nobody in particular"},
 	} {
+		why := []string{u.why}
+		if u.rule == "unattributed" {
+			why = append(why, NobodyNamed)
+		}
 		b.add(Finding{ID: u.id, Kind: "unattributed", Slot: "attribution", Question: "Who says so?", Severity: u.severity,
-			Rule: u.rule, Why: []string{u.why}, Confidence: Confidence{1, 0.8}}, "",
+			Rule: u.rule, Why: why, Confidence: Confidence{1, 0.8}}, "",
 			said{u.document, u.passage, "", "", "", u.grade, 0})
 	}
 }

@@ -219,7 +219,10 @@ func (p *page) verdictLine(f *Finding) []fragment {
 	if f.Slot != "" {
 		details = append(details, "on "+plain(f.Slot))
 	}
-	details = append(details, fmt.Sprintf("same event %.2f", f.Confidence.Event), fmt.Sprintf("verdict %.2f", f.Confidence.Verdict))
+	if len(f.Members) > 1 { // one passage is of one event
+		details = append(details, fmt.Sprintf("same event %.2f", f.Confidence.Event))
+	}
+	details = append(details, fmt.Sprintf("verdict %.2f", f.Confidence.Verdict))
 	return append(line, fragment{" · " + strings.Join(details, " · "), dim})
 }
 
@@ -452,12 +455,18 @@ func (p *page) inNobodysName() error {
 	sizes := []int{room * 29 / 100, 0, room * 25 / 100}
 	sizes[1] = room - sizes[0] - sizes[2]
 	list := p.assertions()
+	if sharesNobody(list) {
+		for _, l := range wrap([][]fragment{{{unlessSaid, dim}}}, p.width) {
+			fmt.Fprintln(p, p.join(l))
+		}
+		fmt.Fprintln(p)
+	}
 	shown := list[:min(len(list), mostAssertions)]
 	cells := make([][][][]fragment, 0, len(shown))
 	for _, a := range shown {
 		why := [][]fragment{{{plain(a.Severity), verdictStyle(a.Finding)}, {" " + plain(a.Rule), normal}}}
-		for _, w := range a.Why {
-			why = append(why, []fragment{{plain(w), dim}})
+		for _, w := range a.reasons() {
+			why = append(why, []fragment{{w, dim}})
 		}
 		if r := a.review(); r != "" {
 			why = append(why, []fragment{{r, dim}})
