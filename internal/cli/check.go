@@ -16,6 +16,8 @@ import (
 	"gainsay/internal/corpus"
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
+	"gainsay/internal/rule"
+	"gainsay/internal/safe"
 )
 
 func newCheckCommand(env *environment) *cobra.Command {
@@ -51,6 +53,9 @@ func newCheckCommand(env *environment) *cobra.Command {
 			}
 			known, err := triage.read(env.files, s)
 			if err != nil {
+				return err
+			}
+			if err := triage.verify(func() (*rule.Pack, error) { return engine.pack(env) }, known, nil); err != nil {
 				return err
 			}
 			if err := output.prepare(env, append(args, news.paths...)); err != nil {
@@ -217,9 +222,11 @@ func (f *outputFlags) write(env *environment, r *report.Report, texts map[string
 			return t.format.Write(w, r, report.Options{Texts: texts, Title: f.title, Rules: rules})
 		})
 		switch {
-		case err != nil && failed == nil:
+		case err == nil:
+			fmt.Fprintf(env.err, "gainsay: written %s\n", safe.Line(t.path))
+		case failed == nil:
 			failed = err
-		case err != nil:
+		default:
 			fmt.Fprintf(env.err, "gainsay: error: %v\n", err)
 		}
 	}

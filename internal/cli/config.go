@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -108,9 +109,40 @@ func newConfigVerify(env *environment) *cobra.Command {
 						return hintOf(fmt.Errorf("%s: %w", path, err))
 					}
 				}
+				if err := env.verifySeverities(f, path); err != nil {
+					return err
+				}
 				fmt.Fprintf(env.out, "%s: valid\n", path)
 			}
 			return nil
 		},
 	}
+}
+
+// verifySeverities refuses severities of rules that are neither built in nor in the packs that the file names.
+func (env *environment) verifySeverities(f *config.File, path string) error {
+	if len(f.Severity) == 0 {
+		return nil
+	}
+	values, err := config.Resolve(f, path, func(string) string { return "" })
+	if err != nil {
+		return hintOf(err)
+	}
+	var packs []string
+	for _, v := range values {
+		if v.Setting.Name == "rules" {
+			packs = v.Values
+		}
+	}
+	pack, err := env.pack(packs)
+	if err != nil {
+		return err
+	}
+	ids := alarmIDs(pack)
+	for _, id := range slices.Sorted(maps.Keys(f.Severity)) {
+		if !slices.Contains(ids, id) {
+			return unknownAlarm(pack, path+": severity", id)
+		}
+	}
+	return nil
 }

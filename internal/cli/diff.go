@@ -2,15 +2,23 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
+)
+
+// The widths of a diff in columns: where nothing tells, and the least that is of use.
+const (
+	defaultDiffWidth = 100
+	narrowestDiff    = 40
 )
 
 func newDiffCommand(env *environment) *cobra.Command {
@@ -50,7 +58,7 @@ func newDiffCommand(env *environment) *cobra.Command {
 				e.SetEscapeHTML(false)
 				err = e.Encode(d)
 			} else {
-				err = writeDiff(env.out, d)
+				err = writeDiff(env.out, d, cmp.Or(env.width(env.out), defaultDiffWidth))
 			}
 			if err != nil {
 				return err
@@ -66,37 +74,72 @@ func newDiffCommand(env *environment) *cobra.Command {
 	return cmd
 }
 
-func writeDiff(w io.Writer, d finding.Diff) error {
+// diffQuotes is how many quotations of a finding a diff shows; 'gainsay report' shows all.
+const diffQuotes = 4
+
+// writeDiff writes the question of each finding on a line of its own, then what is answered or what changed, each on a line
+// that is shortened to the width. Decisions of reviewers are counted and no change of the documents.
+func writeDiff(w io.Writer, d finding.Diff, width int) error {
+	const indent = "    "
+	width = max(width, narrowestDiff)
 	b := bufio.NewWriter(w)
 	line := func(mark string, f *report.Finding) {
 		label := f.Kind
 		if f.Verdict != nil {
 			label = *f.Verdict
 		}
-		fmt.Fprintf(b, "%s %s %s: %s", mark, report.Plain(f.Severity), report.Plain(label), report.Plain(f.Question))
-		var quotes []string
-		for _, m := range f.Members {
+		title := report.Shorten(titleOf(f), width-len(mark)-1)
+		label = fmt.Sprintf("(%s, %s) [%s]", report.Plain(label), report.Plain(f.Severity), report.Plain(f.ID))
+		between := " "
+		if utf8.RuneCountInString(mark+" "+title+between+label) > width {
+			between = "\n" + indent
+		}
+		fmt.Fprintf(b, "%s %s%s%s\n", mark, title, between, label)
+		if f.Kind == "unattributed" { // its title is what it quotes
+			return
+		}
+		for i, m := range f.Members {
+			if i == diffQuotes && len(f.Members) > i+1 {
+				fmt.Fprintf(b, "%sand %d more\n", indent, len(f.Members)-i)
+				break
+			}
 			words := m.Text
 			if m.Answer != nil {
 				words = m.Answer.Text
 			}
-			quotes = append(quotes, fmt.Sprintf("%s “%s”", report.Plain(m.Document), report.Plain(words)))
+			document := report.Plain(m.Document)
+			fmt.Fprintf(b, "%s%s “%s”\n", indent, document, report.Shorten(report.Plain(words), max(narrowestDiff/2, width-len(indent)-len(document)-3)))
 		}
-		fmt.Fprintf(b, " %s [%s]\n", strings.Join(quotes, " / "), report.Plain(f.ID))
 	}
 	for i := range d.New {
 		line("+", &d.New[i])
 	}
+	changed, reviewed := 0, 0
 	for i := range d.Changed {
 		c := &d.Changed[i]
+		if c.OfReviewAlone() {
+			reviewed++
+			continue
+		}
+		changed++
 		line("~", &c.New)
 		for _, what := range c.What {
-			fmt.Fprintf(b, "    %s\n", report.Plain(what))
+			what = report.Plain(what)
+			now, before, two := strings.Cut(what, ", was ")
+			if two && utf8.RuneCountInString(indent+what) > width { // neither hides the other
+				fmt.Fprintf(b, "%s%s\n", indent, report.Shorten(now, width-len(indent)))
+				what = "was " + before
+			}
+			fmt.Fprintf(b, "%s%s\n", indent, report.Shorten(what, width-len(indent)))
 		}
 	}
 	for i := range d.Gone {
 		line("-", &d.Gone[i])
 	}
-	fmt.Fprintf(b, "%d new, %d changed, %d gone, %d the same\n", len(d.New), len(d.Changed), len(d.Gone), d.Same)
+	fmt.Fprintf(b, "%d new, %d changed, %d gone, %d the same", len(d.New), changed, len(d.Gone), d.Same)
+	if reviewed > 0 {
+		fmt.Fprintf(b, ", %d the same but for their review", reviewed)
+	}
+	fmt.Fprintln(b)
 	return b.Flush()
 }

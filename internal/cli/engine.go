@@ -27,6 +27,7 @@ type engineFlags struct {
 	sideIsNamed bool
 	input       inputFlags
 	maxMemory   int64
+	loaded      *rule.Pack
 	memory      *memory.Governor
 	cache       *cache.Cache
 }
@@ -64,7 +65,13 @@ func (f *engineFlags) engine(env *environment, cmd *cobra.Command) (*analysis.En
 	return analysis.New(pack, o)
 }
 
-func (f *engineFlags) pack(env *environment) (*rule.Pack, error) { return env.pack(f.rules) }
+// pack is the rules of the run. They are loaded once, so that problems of a pack are told once.
+func (f *engineFlags) pack(env *environment) (pack *rule.Pack, err error) {
+	if f.loaded == nil {
+		f.loaded, err = env.pack(f.rules)
+	}
+	return f.loaded, err
+}
 
 // pack is the built-in rules with the packs of some folders on top. Problems go to the error stream.
 func (env *environment) pack(folders []string) (*rule.Pack, error) {

@@ -80,7 +80,7 @@ func samples(t *testing.T) map[string]string {
 		".gainsay.yaml":          "side-is-named: true\n",
 		".gainsay-reviews.yaml":  "gainsay: review/v1\n" + entry + "  status: confirmed\n",
 		".gainsay-baseline.yaml": "gainsay: baseline/v1\n" + entry,
-		".gainsayignore":         "rule:vague-source -- columns\n",
+		".gainsayignore":         "rule:attribution/vague -- columns\n",
 	}
 }
 

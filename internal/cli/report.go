@@ -16,6 +16,7 @@ import (
 	"gainsay/internal/files"
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
+	"gainsay/internal/rule"
 )
 
 func newReportCommand(env *environment) *cobra.Command {
@@ -50,6 +51,9 @@ document that has changed since is shown by its quoted passages alone.`,
 			}
 			r, err := env.readRun(args[0])
 			if err != nil {
+				return err
+			}
+			if err := triage.verify(func() (*rule.Pack, error) { return env.pack(s.list("rules")) }, known, r); err != nil {
 				return err
 			}
 			if err := triage.apply(env, r, known, false); err != nil {

@@ -69,6 +69,9 @@ a quoted passage changes or another source joins.`,
 			case len(confirm)+len(dismiss)+len(reopen) > 0:
 				return v.decideAll(confirm, dismiss, reopen, reason)
 			case list:
+				if len(v.entries) == 0 {
+					fmt.Fprintln(env.err, "gainsay: "+nothingLeft)
+				}
 				return v.list()
 			}
 			return v.loop(cmd.Context(), env.in)
@@ -77,7 +80,7 @@ a quoted passage changes or another source joins.`,
 	registerConfig(cmd)
 	triage.registerFiles(cmd)
 	cmd.Flags().StringVar(&by, "by", "question", "order: question, document or kind")
-	cmd.Flags().BoolVar(&all, "all", false, "show agreements and what has been decided as well")
+	cmd.Flags().BoolVar(&all, "all", false, "show agreements, updated and narrower answers, and what has been decided as well")
 	cmd.Flags().BoolVar(&list, "list", false, "list the findings instead of asking")
 	cmd.Flags().StringVar(&reviewer, "reviewer", "", "name that is written beside a decision")
 	cmd.Flags().StringArrayVar(&confirm, "confirm", nil, "confirm the finding with this `id`")
@@ -94,15 +97,15 @@ type entry struct {
 }
 
 // order lists the findings to review: by question as reports have them, by the document that stands first, or by
-// kind.
+// kind. Agreements ask for no decision, nor do updated and
+// narrower answers, with which both sides are right.
 func order(r *report.Report, by string, all bool) ([]entry, error) {
 	paths := map[string]string{}
 	for i := range r.Documents {
 		paths[r.Documents[i].ID] = r.Documents[i].Path
 	}
 	var out []entry
-	for i := range r.Findings {
-		f := &r.Findings[i]
+	for _, f := range report.InOrder(r) {
 		if !all && (f.Settled() || f.Status == finding.Confirmed || f.Kind == "agreement") {
 			continue
 		}
@@ -207,18 +210,21 @@ func (v *session) list() error {
 		if f.Verdict != nil {
 			label = *f.Verdict
 		}
-		fmt.Fprintf(b, "%s  %-9s %-7s %-12s %s\n", report.Plain(f.ID), cmp.Or(f.Status, finding.Open), report.Plain(f.Severity), report.Plain(label), v.title(f))
+		fmt.Fprintf(b, "%s  %-9s %-7s %-12s %s\n", report.Plain(f.ID), cmp.Or(f.Status, finding.Open), report.Plain(f.Severity), report.Plain(label), titleOf(f))
 	}
 	return b.Flush()
 }
 
-// title is the question of a finding, or its words where the question says nothing.
-func (v *session) title(f *report.Finding) string {
+// titleOf is the question of a finding, or its words where the question says nothing.
+func titleOf(f *report.Finding) string {
 	if f.Kind == "unattributed" && len(f.Members) > 0 {
 		return "“" + report.Plain(f.Members[0].Text) + "”"
 	}
 	return report.Plain(f.Question)
 }
+
+// nothingLeft is said where no finding is open. A list says it on the error stream, so that its lines stay findings.
+const nothingLeft = "Nothing is left to review."
 
 const reviewHelp = `  c REASON  confirm            n, Enter  next           g N     go to finding N
   d REASON  dismiss            p         previous       / WORD  next finding with the word
@@ -229,7 +235,7 @@ const reviewHelp = `  c REASON  confirm            n, Enter  next           g N 
 // connection, and from a file.
 func (v *session) loop(ctx context.Context, in io.Reader) error {
 	if len(v.entries) == 0 {
-		fmt.Fprintln(v.out, "Nothing is left to review.")
+		fmt.Fprintln(v.out, nothingLeft)
 		return nil
 	}
 	lines := bufio.NewScanner(in)

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +11,7 @@ import (
 	"gainsay/internal/files"
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
+	"gainsay/internal/rule"
 )
 
 // triageFlags say what becomes of findings between the engine and the formats: severities, decisions of reviewers,
@@ -64,24 +67,85 @@ func (f *triageFlags) read(system files.System, s *settings) (*decisions, error)
 	return &d, nil
 }
 
+// severities are the severities of rules that the flags set, by rule.
+func (f *triageFlags) severities() (map[string]string, error) {
+	out := map[string]string{}
+	for _, s := range f.severity {
+		id, level, ok := strings.Cut(s, "=")
+		if !ok || level != "off" && level != "error" && level != "warning" && level != "note" {
+			return nil, withHint(fmt.Errorf("--severity %s is not RULE=LEVEL", s), "the levels are error, warning, note and off")
+		}
+		out[id] = level
+	}
+	return out, nil
+}
+
+// verify refuses severities and patterns of rules that raise no findings: a misspelt one would be a setting without effect. r
+// is a saved run, whose findings may come from rules of another pack, or nil. The rules are loaded only where some are named.
+func (f *triageFlags) verify(load func() (*rule.Pack, error), d *decisions, r *report.Report) error {
+	bySeverity, err := f.severities()
+	if err != nil {
+		return err
+	}
+	if _, _, named := d.ignore.UnknownRule(nil); !named && len(bySeverity) == 0 {
+		return nil
+	}
+	pack, err := load()
+	if err != nil {
+		return err
+	}
+	ids := alarmIDs(pack)
+	if r != nil {
+		for i := range r.Findings {
+			ids = append(ids, r.Findings[i].Rule)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(bySeverity)) {
+		if !slices.Contains(ids, id) {
+			return unknownAlarm(pack, "severity", id)
+		}
+	}
+	if pattern, line, ok := d.ignore.UnknownRule(ids); ok {
+		return unknownAlarm(pack, fmt.Sprintf("%s:%d", f.ignore, line), pattern)
+	}
+	return nil
+}
+
+// alarmIDs are the ids of the rules that raise findings.
+func alarmIDs(pack *rule.Pack) []string {
+	ids := make([]string, len(pack.Alarms))
+	for i, a := range pack.Alarms {
+		ids[i] = a.ID
+	}
+	return ids
+}
+
+// unknownAlarm says where a rule is named that raises no findings, and which it may stand for.
+func unknownAlarm(pack *rule.Pack, where, id string) error {
+	err := fmt.Errorf("%s: no rule %q raises findings", where, id)
+	if near := pack.NearestAlarms(id, 3); len(near) > 0 {
+		return withHint(err, "did you mean %s?", strings.Join(near, " or "))
+	}
+	return withHint(err, "run 'gainsay rules list --kind alarms' for the ids")
+}
+
 // apply puts the decisions onto the findings of r and leaves out what the flags say. What matches nothing is told in
 // the notes of the report and on the error stream; with partial, when only a part of the corpus was compared or the run was
 // interrupted, not.
 func (f *triageFlags) apply(env *environment, r *report.Report, d *decisions, partial bool) error {
-	bySeverity := map[string]string{}
-	for _, s := range f.severity {
-		rule, level, ok := strings.Cut(s, "=")
-		if !ok || level != "off" && level != "error" && level != "warning" && level != "note" {
-			return withHint(fmt.Errorf("--severity %s is not RULE=LEVEL", s), "the levels are error, warning, note and off")
-		}
-		bySeverity[rule] = level
+	bySeverity, err := f.severities()
+	if err != nil {
+		return err
 	}
 	least, err := finding.ParseThreshold(f.minSeverity)
 	if err != nil {
 		return err
 	}
 	finding.Severities(bySeverity)(r)
-	notes := []string{finding.UnusedNote(f.reviews, d.reviews.Apply(r)), finding.UnusedNote(f.baseline, d.baseline.Apply(r))}
+	notes := []string{
+		finding.UnusedNote(f.reviews, d.reviews.Apply(r), "delete the entry when the decision is of no use any more"),
+		finding.UnusedNote(f.baseline, d.baseline.Apply(r), "'gainsay baseline prune RUN.json' takes it out"),
+	}
 	d.ignore.Apply(r)
 	notes = append(notes, d.ignore.Unused(f.ignore)...)
 	if !partial && r.NewDocuments == nil && r.Omitted == 0 {

@@ -20,8 +20,8 @@ const full = `inputs: [stories/]
 exclude: ["*.draft.txt"]
 rules: [desk]
 severity:
-  vague-source: off
-  numbers: error
+  attribution/vague: off
+  divergence/number: error
 side-is-named: true
 fail-on: warning
 min-severity: note

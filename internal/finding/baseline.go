@@ -79,19 +79,33 @@ func (b *Baseline) Prune(r *report.Report) (*Baseline, []Entry) {
 	return kept, known.unused()
 }
 
-// UnusedNote says which entries of a file match no finding; empty when all do.
-func UnusedNote(path string, unused []Entry) string {
+// UnusedNote says which entries of a file match no finding, with what they ask or quote; empty when all do. mend says what to
+// do about it.
+func UnusedNote(path string, unused []Entry, mend string) string {
 	if len(unused) == 0 {
 		return ""
 	}
 	const shown = 5
-	var ids []string
+	var named []string
 	for _, e := range unused[:min(len(unused), shown)] {
-		ids = append(ids, e.ID)
+		named = append(named, e.ID+e.about())
 	}
 	more := ""
 	if len(unused) > shown {
 		more = fmt.Sprintf(" and %d more", len(unused)-shown)
 	}
-	return fmt.Sprintf("%s: no finding matches %s%s", path, strings.Join(ids, ", "), more)
+	return fmt.Sprintf("%s: no finding matches %s%s any more: %s", path, strings.Join(named, ", "), more, mend)
+}
+
+// about is the question of an entry in brackets, or the beginning of what it quotes, for a reader who knows no ids.
+func (e *Entry) about() string {
+	const most = 80
+	words := e.Question
+	if words == "" && len(e.Quotes) > 0 {
+		words = e.Quotes[0].Text
+	}
+	if words == "" {
+		return ""
+	}
+	return " (" + report.Shorten(report.Plain(words), most) + ")"
 }

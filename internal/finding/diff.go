@@ -3,6 +3,7 @@ package finding
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"gainsay/internal/report"
 )
@@ -21,6 +22,14 @@ type Change struct {
 	Old  report.Finding `json:"old"`
 	New  report.Finding `json:"new"`
 	What []string       `json:"what"`
+}
+
+// statusChange begins what is said of a finding whose review changed.
+const statusChange = "status"
+
+// OfReviewAlone reports whether nothing changed but what reviewers decided.
+func (c *Change) OfReviewAlone() bool {
+	return len(c.What) == 1 && strings.HasPrefix(c.What[0], statusChange+": ")
 }
 
 // wouldShow reports whether r would hold a finding of another run if it still stood: a report on new documents alone holds
@@ -133,7 +142,7 @@ func changes(a, b *report.Finding) []string {
 	note("verdict", verdict(a), verdict(b))
 	note("severity", a.Severity, b.Severity)
 	note("question", a.Question, b.Question)
-	note("status", status(a), status(b))
+	note(statusChange, status(a), status(b))
 	note("independent origins", fmt.Sprint(a.Origins), fmt.Sprint(b.Origins))
 	note("named sources", fmt.Sprint(a.NamedSources), fmt.Sprint(b.NamedSources))
 	return out

@@ -171,8 +171,12 @@ func TestBaselineAcceptsWhatIsThereAndNothingElse(t *testing.T) {
 	if len(kept.Entries) != 1 || len(gone) != 1 || gone[0].Rule != "numbers" {
 		t.Errorf("kept %v, gone %v", kept.Entries, gone)
 	}
-	if note := UnusedNote("b.yaml", gone); note != "b.yaml: no finding matches "+gone[0].ID {
+	if note := UnusedNote("b.yaml", gone, "prune it"); note != "b.yaml: no finding matches "+gone[0].ID+" ("+gone[0].Question+") any more: prune it" {
 		t.Errorf("note %q", note)
+	}
+	unasked := []Entry{{ID: "x", Quotes: []Quote{{Text: strings.Repeat("word ", 40)}}}}
+	if note := UnusedNote("b.yaml", unasked, "prune it"); !strings.Contains(note, "matches x (word word ") || !strings.Contains(note, "…) any more") {
+		t.Errorf("an entry without a question is told as %q", note)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"gainsay/internal/files"
@@ -35,7 +36,7 @@ func (e *IgnoreError) Error() string { return fmt.Sprintf("%s:%d: %s", e.Path, e
 
 // Hint shows what a line looks like.
 func (e *IgnoreError) Hint() string {
-	return "a line is a finding's id or patterns such as rule:vague-source document:opinion/*, then -- and the reason"
+	return "a line is a finding's id or patterns such as rule:attribution/vague document:opinion/*, then -- and the reason"
 }
 
 // ReadIgnore reads an ignore file; one that is not there ignores nothing.
@@ -55,7 +56,7 @@ func ReadIgnore(system files.System, name string) (*Ignore, error) {
 // line is one or more patterns, then " -- " and a reason:
 //
 //	3f2a91c0b7de -- the ministry corrected its figure by telephone
-//	rule:vague-source document:opinion/* -- columns may quote nobody in particular
+//	rule:attribution/vague document:opinion/* -- columns may quote nobody in particular
 //
 // Patterns are id:, rule:, kind:, verdict:, outlet: and document: with the wildcards of path.Match; a word without
 // a colon is an id. A pattern with spaces stands in double quotes.
@@ -146,6 +147,16 @@ func splitQuoted(s string) ([]string, error) {
 		out = append(out, b.String())
 	}
 	return out, nil
+}
+
+// UnknownRule is the first pattern of a rule that matches none of ids, with its line.
+func (g *Ignore) UnknownRule(ids []string) (pattern string, line int, ok bool) {
+	for _, r := range g.rules {
+		if r.rule != "" && !slices.ContainsFunc(ids, func(id string) bool { return match(r.rule, id) }) {
+			return r.rule, r.line, true
+		}
+	}
+	return "", 0, false
 }
 
 // Apply marks the findings of r that a line matches. A finding is ignored for its document or outlet only when

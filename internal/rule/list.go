@@ -59,13 +59,20 @@ func (p *Pack) Find(id string) (Info, any, bool) {
 }
 
 // Nearest lists up to n ids that a misspelt one may stand for, the likeliest first.
-func (p *Pack) Nearest(id string, n int) []string {
+func (p *Pack) Nearest(id string, n int) []string { return nearestOf(id, n, p.List()) }
+
+// NearestAlarms is Nearest among the rules that raise findings alone.
+func (p *Pack) NearestAlarms(id string, n int) []string {
+	return nearestOf(id, n, slices.DeleteFunc(p.List(), func(i Info) bool { return i.Kind != Alarms }))
+}
+
+func nearestOf(id string, n int, infos []Info) []string {
 	type near struct {
 		id       string
 		distance int
 	}
 	var all []near
-	for _, info := range p.List() {
+	for _, info := range infos {
 		if d := distance(id, info.ID); d <= max(2, len(id)/3) {
 			all = append(all, near{info.ID, d})
 		}

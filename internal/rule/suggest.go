@@ -19,9 +19,9 @@ func nearest(word string, list []string) string {
 }
 
 // distance is how far an id is from what was typed; what was typed as a part of the id is near, so that "mediate" finds
-// frame/mediate.
+// frame/mediate, and so is what begins with its name: "vague-source" finds attribution/vague.
 func distance(typed, id string) int {
-	if _, name, ok := strings.Cut(id, "/"); ok && (name == typed || strings.HasPrefix(name, typed+"-")) {
+	if _, name, ok := strings.Cut(id, "/"); ok && (name == typed || strings.HasPrefix(name, typed+"-") || strings.HasPrefix(typed, name+"-")) {
 		return 1
 	}
 	return levenshtein.ComputeDistance(typed, id)
