@@ -364,7 +364,7 @@ func (c *Clause) antecedent(i int) (string, int, bool) {
 		return c.Subject, -1, c.Subject != ""
 	}
 	phrase := c.phrase(h, i)
-	if lame(phrase) {
+	if lame(phrase) || c.verbFirst(h) {
 		return "", -1, false
 	}
 	return phrase, h, phrase != "" && !c.interrogative(h) && !dated(&c.Sentence.Tokens[h])
@@ -375,13 +375,24 @@ func (c *Clause) pointing(k int) (string, bool) {
 	t := &c.Sentence.Tokens[k]
 	if t.Class != "PRON" || t.Relation == "expl" || standsForItself[strings.ToLower(t.Form)] {
 		p := c.phrase(k, -1)
-		return p, !lame(p) && !c.interrogative(k) && !dated(t)
+		return p, !lame(p) && !c.verbFirst(k) && !c.interrogative(k) && !dated(t)
 	}
 	if t.Tag == "DT" || t.Lemma == "it" && t.Head == c.Head && t.Relation == "expl" {
 		return "", false
 	}
 	name := c.Name(k)
 	return name, name != ""
+}
+
+// verbFirst reports whether the phrase of token k begins with a finite verb: it was cut out of its sentence in the wrong place
+// ("its chats employ encryption, which ...").
+func (c *Clause) verbFirst(k int) bool {
+	ts := c.tokens(k, -1, mostOfPhrase)
+	if len(ts) == 0 {
+		return false
+	}
+	t := &c.Sentence.Tokens[ts[0]]
+	return ts[0] < k && t.Class == "VERB" && (c.isFinite(ts[0]) || t.Tag == "VB")
 }
 
 // lame reports whether a subject was cut out of its sentence in the wrong place: it begins with a preposition or gives a
