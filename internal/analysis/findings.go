@@ -191,13 +191,6 @@ func (b *builder) whoElse(l *event.Link, o *verdict.Outcome) bool {
 	return b.wishedApart(l.A, l.B) || b.numbersApart(l.A, l.B) || b.partsApart(l, claim.Patient)
 }
 
-// sameText reports whether two answers are the same words, or one stands in the other.
-func (b *builder) sameText(ra event.Ref, x text.Span, rb event.Ref, y text.Span) bool {
-	p := strings.ToLower(strings.ReplaceAll(x.Cut(b.documents[ra.Source].Text), "’", "'"))
-	q := strings.ToLower(strings.ReplaceAll(y.Cut(b.documents[rb.Source].Text), "’", "'"))
-	return strings.Contains(p, q) || strings.Contains(q, p)
-}
-
 // thin reports whether two claims share little but their predicate and one participant: "spoke about the ferry", "spoke
 // about the weir".
 func thin(l *event.Link) bool { return l == nil || max(l.Cover[0], l.Cover[1]) < thinCover }
