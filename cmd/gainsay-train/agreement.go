@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -54,6 +53,11 @@ func trainAgreement(ctx context.Context, args []string, out, log io.Writer) erro
 			return err
 		}
 	}
+	labelledStories := map[string]bool{}
+	for key := range known {
+		story, _, _ := strings.Cut(key, "\t")
+		labelledStories[story] = true
+	}
 	var examples []labelled
 	for _, parent := range strings.Split(*stories, ",") {
 		folders, err := filepath.Glob(filepath.Join(parent, "*"))
@@ -62,7 +66,7 @@ func trainAgreement(ctx context.Context, args []string, out, log io.Writer) erro
 		}
 		for _, folder := range folders {
 			story := filepath.Base(parent) + "/" + filepath.Base(folder)
-			if !*list && !slices.ContainsFunc(slices.Collect(maps.Keys(known)), func(k string) bool { return strings.HasPrefix(k, story+"\t") }) {
+			if !*list && !labelledStories[story] {
 				continue
 			}
 			pairs, err := pairsOf(ctx, folder, pack)

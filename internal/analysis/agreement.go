@@ -55,20 +55,21 @@ const (
 // of it (see agreement.tsv.md).
 func (b *builder) agreement(e *event.Event, l *event.Link, alike bool) (verdict.Outcome, bool) {
 	x, y := b.claim(l.A), b.claim(l.B)
-	if len(l.Common) == 0 || x.Polarity != y.Polarity || !e.Statement && (b.opines(x) || b.opines(y)) || open(x) || open(y) || b.supposed(l.A) || b.supposed(l.B) || b.runOn(l.A) || b.runOn(l.B) || b.detailsClash(l) || b.numbersApart(l.A, l.B) ||
-		slices.ContainsFunc(l.Common, func(c event.Common) bool { return c.Kinship == "opposite" && c.Weight >= leastAnchor }) {
+	if len(l.Common) == 0 || x.Polarity != y.Polarity || b.runOn(l.A) || b.runOn(l.B) {
 		return verdict.Outcome{}, false
 	}
 	signs := b.signsOf(e, l, alike)
-	sure := b.engine.agreements.probability(&signs)
+	if signs.any(ifOnly, apart, otherNumbers, opposed) || !e.Statement && signs.any(thinks) {
+		return verdict.Outcome{}, false
+	}
 	least := leastAgreed
 	switch {
-	case signs[otherModality] == 1, signs[wished] == 1, signs[likePredicate] == 1, signs[takenBoth] == 1:
+	case b.plain(e, l, &signs):
+		least = leastPlain
+	case signs.any(otherModality, wished, likePredicate, takenBoth):
 		least = leastDoubtful
 	}
-	if b.plain(e, l, alike) {
-		least = leastPlain
-	}
+	sure := b.engine.agreements.probability(&signs)
 	if sure < least {
 		return verdict.Outcome{}, false
 	}
@@ -108,19 +109,19 @@ const (
 // plain reports whether two claims are an agreement by what they share alone, however probable the signs make it: of a statement,
 // solid words, and more than names or how both call one thing; of claims that are surely one event, the same participants, or one
 // deed with solid words beside it.
-func (b *builder) plain(e *event.Event, l *event.Link, alike bool) bool {
-	x, y := b.claim(l.A), b.claim(l.B)
+func (b *builder) plain(e *event.Event, l *event.Link, s *signValues) bool {
 	matched := b.matched(l, func(c event.Common) bool { return c.Likeness >= leastLikeness && c.Kinship != "opposite" })
 	switch {
 	case e.Statement:
-		return b.solid(l) && !b.describeAlone(l) && (matched || (l.Cover[0]+l.Cover[1])/2 >= thinWording && !b.namesAlone(l))
-	case !e.SurelyOne(l.A, l.B), presupposed(x) && presupposed(y), b.opines(x), b.opines(y), b.wishedApart(l.A, l.B), thin(l):
+		return s.any(solid) && !s.any(called) && (matched || (l.Cover[0]+l.Cover[1])/2 >= thinWording && !s.any(names))
+	case !s.any(surely), s.any(takenBoth, wished), thin(l):
 		return false
-	case alike && l.Confidence >= sureWhether:
+	case s.any(participants) && l.Confidence >= sureWhether:
 		return true
-	case !matched, l.Confidence < sureEvent, x.Modality != y.Modality, presupposed(x), presupposed(y), b.partsApart(l, claim.Agent), b.partsApart(l, claim.Patient):
+	case !matched, l.Confidence < sureEvent, s.any(otherModality, takenOne, otherDoer, otherObject):
 		return false
 	}
+	x := b.claim(l.A)
 	beside := 0.0
 	for _, c := range l.Common {
 		if c.Likeness >= leastLikeness && c.Weight >= leastBeside && !x.Predicate.Span.Contains(c.A) {
@@ -151,8 +152,8 @@ func (b *builder) sharedWords(l *event.Link) []string {
 	return out
 }
 
-// vouches reports whether a claim tells a deed in the writer's own words: a noun only names one ("a charge of abuse"), and who
-// tells that somebody accused somebody gives the source.
+// vouches reports whether a claim tells a deed in the writer's own words: a noun or a gerund only names one ("a charge of abuse",
+// "pleaded guilty to lying"), and who tells that somebody accused somebody gives the source.
 func (b *builder) vouches(r event.Ref) bool {
 	c := b.claim(r)
 	_, cue := b.engine.pack.Cue(c.Predicate.Lemma, "verb")

@@ -41,7 +41,7 @@ func loadAgreements(table string) (*agreements, error) {
 }
 
 // probability that two claims say the same.
-func (a *agreements) probability(of *[signs]float64) float64 {
+func (a *agreements) probability(of *signValues) float64 {
 	sum := 0.0
 	for i, x := range of {
 		sum += a[i] * x

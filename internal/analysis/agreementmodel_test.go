@@ -30,7 +30,7 @@ func TestSignsSpeak(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var plain [signs]float64
+	var plain signValues
 	plain[always], plain[linked], plain[samePredicate], plain[mass], plain[wordsAround] = 1, 1, 1, 1, .5
 	base := a.probability(&plain)
 	for name, test := range map[string]struct {

@@ -143,15 +143,14 @@ const leastAgreement = .35
 const leastDetail = .48
 
 // idle reports whether an outcome that raises no alarm tells an editor nothing, or nothing sure: the claims may well be
-// of two events, both only presuppose that there was one, of one it is not known how it is meant, or the one time is
-// the year of the other.
+// of two events, or the one time is the year of the other. Whether both say the same, the signs have decided.
 func (b *builder) idle(e *event.Event, o *verdict.Outcome, ra, rb event.Ref) bool {
 	sure := linkConfidence(e, ra, rb)
 	switch o.Verdict {
 	case verdict.Agree, verdict.Narrower:
 		switch {
 		case o.Slot == verdict.Whether:
-			return false // the signs have decided
+			return false
 		case sure < leastAgreement, b.runOn(ra), b.runOn(rb):
 			return true
 		case o.Slot != verdict.HowMany && thin(e.Link(ra, rb)):

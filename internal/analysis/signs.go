@@ -66,6 +66,14 @@ var signNames = [signs]string{"always", "linked", "surely", "stated", "mass", "l
 	"other-predicate", "beside", "beside-like", "shared-words", "same-doer", "other-doer", "same-object", "other-object", "shared-names", "same-time", "apart", "other-numbers",
 	"wished", "if-only", "thinks", "finite-both", "taken-one", "taken-both", "other-modality", "opposed", "around", "heading", "lead", "names-alone", "called-alone", "crowd", "participants", "solid"}
 
+// signValues are the values of all signs for a pair of claims, 0 where one does not hold.
+type signValues [signs]float64
+
+// any reports whether one of the signs holds.
+func (v *signValues) any(of ...sign) bool {
+	return slices.ContainsFunc(of, func(s sign) bool { return v[s] != 0 })
+}
+
 // AgreementPair is a pair of claims of two documents that may say the same, with the signs of it, for training.
 type AgreementPair struct {
 	A, B AgreementPlace
@@ -96,16 +104,16 @@ func (b *builder) observe(e *event.Event, x, y event.Ref) {
 	if b.copies.Count([]passage.Place{{Document: x.Source, Span: p.A.Sentence}, {Document: y.Source, Span: p.B.Sentence}}) < 2 {
 		return
 	}
-	alike := slices.ContainsFunc(b.engine.judge.Compare(b.side(x), b.side(y)), func(o verdict.Outcome) bool { return o.Rule == "agree/whether" })
+	alike := slices.ContainsFunc(b.engine.judge.Compare(b.side(x), b.side(y)), func(o verdict.Outcome) bool { return o.Rule == agreeWhether })
 	signs := b.signsOf(e, l, alike)
 	p.Signs = signs[:]
 	b.engine.options.Observe(p)
 }
 
 // signsOf reads the signs that two linked claims of an event agree; alike is true where the deciders find the same participants.
-func (b *builder) signsOf(e *event.Event, l *event.Link, alike bool) [signs]float64 {
+func (b *builder) signsOf(e *event.Event, l *event.Link, alike bool) signValues {
 	x, y := b.claim(l.A), b.claim(l.B)
-	var out [signs]float64
+	var out signValues
 	set := func(s sign, holds bool) {
 		if holds {
 			out[s] = 1

@@ -290,11 +290,7 @@ func (c *Clause) marked(word string) bool {
 
 // isFinite reports whether a token is a finite verb.
 func (c *Clause) isFinite(i int) bool {
-	switch c.Sentence.Tokens[i].Tag {
-	case "MD", "VBD", "VBZ", "VBP":
-		return true
-	}
-	return false
+	return isFiniteTag(c.Sentence.Tokens[i].Tag)
 }
 
 // finiteForm writes a finite auxiliary out: "'s" is "is" or "has".

@@ -57,14 +57,13 @@ func Talk(s *nlp.Sentence, span text.Span, proper func(form string) bool) string
 	if top < 0 {
 		return ""
 	}
-	words := make([]string, 0, last-first+1)
-	out, end := strings.Builder{}, -1
+	out, end, words := strings.Builder{}, -1, 0
 	opening := openTalk
 	t := &s.Tokens[top]
 	subject := subjectOf(s, top, first, last)
-	finite := isFiniteTag(t.Tag) || hasFinite(s, top, first, last)
+	auxiliary := hasFinite(s, top, first, last)
 	switch {
-	case (t.Class == "VERB" || subject >= 0) && finite && subject >= 0:
+	case subject >= 0 && (auxiliary || isFiniteTag(t.Tag)):
 		opening = openSaid
 		if pointing[strings.ToLower(s.Tokens[subject].Form)] {
 			return ""
@@ -78,7 +77,7 @@ func Talk(s *nlp.Sentence, span text.Span, proper func(form string) bool) string
 				first++
 			}
 		}
-	case subject >= 0 || hasFinite(s, top, first, last):
+	case subject >= 0 || auxiliary:
 		return "" // neither a clause nor a phrase
 	case t.Class == "ADJ":
 		opening = openTerm
@@ -106,9 +105,9 @@ func Talk(s *nlp.Sentence, span text.Span, proper func(form string) bool) string
 		}
 		end = t.End
 		out.WriteString(form)
-		words = append(words, form)
+		words++
 	}
-	if len(words) < leastOfTopic || opening == openSaid && (addressing[t.Lemma] || t.Lemma == "say") && !slices.ContainsFunc(s.Children(top), func(k int) bool {
+	if words < leastOfTopic || opening == openSaid && (addressing[t.Lemma] || t.Lemma == "say") && !slices.ContainsFunc(s.Children(top), func(k int) bool {
 		return k > top && k <= last && (s.Tokens[k].Relation == "ccomp" || s.Tokens[k].Relation == "xcomp")
 	}) {
 		return "" // "she told the paper" says nothing of what she told
@@ -157,7 +156,7 @@ func topPhrase(s *nlp.Sentence, span text.Span) (first, last, top int) {
 	for first < top && leadsIn(&s.Tokens[first]) {
 		first++
 	}
-	for last > top && trailsOff(s, last, first) {
+	for last > top && trailsOff(s, last) {
 		last--
 	}
 	return first, last, top
@@ -173,7 +172,7 @@ func leadsIn(t *nlp.Token) bool {
 }
 
 // trailsOff reports whether the token at the end of a phrase needs something behind it.
-func trailsOff(s *nlp.Sentence, i, first int) bool {
+func trailsOff(s *nlp.Sentence, i int) bool {
 	t := &s.Tokens[i]
 	switch t.Tag {
 	case "IN", "CC", "TO", "WDT", "WRB", "DT", "WP", "MD", "PRP$":
