@@ -71,7 +71,10 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if err != nil && !interrupted(err) {
 				return err
 			}
-			output.packs = engine.rules
+			pack, err := engine.pack(env)
+			if err != nil {
+				return err
+			}
 			e, err := engine.engine(env, cmd)
 			if err != nil {
 				return err
@@ -93,7 +96,7 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if output.withText {
 				addText(r, docs)
 			}
-			if werr := output.write(env, r, texts(docs)); werr != nil {
+			if werr := output.write(env, r, pack, texts(docs)); werr != nil {
 				return werr
 			}
 			switch {
@@ -136,8 +139,6 @@ type outputFlags struct {
 	files    []string
 	withText bool
 	title    string
-	// packs are the folders of rule packs whose documentation a format may show.
-	packs []string
 	// table replaces the table of findings for commands that report something else; nil for findings.
 	table   func(w io.Writer, r *report.Report, o report.Options) error
 	parsed  report.Format
@@ -209,11 +210,8 @@ func hintOf(err error) error {
 	return err
 }
 
-func (f *outputFlags) write(env *environment, r *report.Report, texts map[string]string) error {
-	rules, err := f.rules(env)
-	if err != nil {
-		return err
-	}
+func (f *outputFlags) write(env *environment, r *report.Report, pack *rule.Pack, texts map[string]string) error {
+	rules := described(pack)
 	o := report.Options{Width: env.width(env.out), Color: env.color(env.out), Texts: texts, Title: f.title, Rules: rules}
 	// One output that cannot be written does not take the others with it: a run may have taken an hour.
 	var failed error

@@ -40,6 +40,10 @@ func newClaimsCommand(env *environment) *cobra.Command {
 			if err != nil && !interrupted(err) {
 				return err
 			}
+			pack, err := engine.pack(env)
+			if err != nil {
+				return err
+			}
 			e, err := engine.engine(env, cmd)
 			if err != nil {
 				return err
@@ -56,7 +60,7 @@ func newClaimsCommand(env *environment) *cobra.Command {
 				addText(r, docs)
 			}
 			output.table = report.WriteClaims
-			return cmp.Or(output.write(env, r, texts(docs)), stopped(ctx, err))
+			return cmp.Or(output.write(env, r, pack, texts(docs)), stopped(ctx, err))
 		},
 	}
 	registerConfig(cmd)

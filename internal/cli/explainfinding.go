@@ -36,7 +36,7 @@ func explainFinding(env *environment, pack *rule.Pack, s *settings, run, id stri
 		return withHint(fmt.Errorf("%s has no finding %s", path, id), "run 'gainsay review %s --list --all' for the ids", path)
 	}
 	f := &r.Findings[at]
-	if err := report.WriteFinding(env.out, r, f, report.Options{Width: env.width(env.out), Color: env.color(env.out)}); err != nil {
+	if err := report.WriteFinding(env.out, r, f, report.Options{Width: env.width(env.out), Color: env.color(env.out), Rules: described(pack)}); err != nil {
 		return err
 	}
 	if err := writeEvidence(env.out, r, f); err != nil {

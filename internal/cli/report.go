@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -53,15 +54,20 @@ document that has changed since is shown by its quoted passages alone.`,
 			if err != nil {
 				return err
 			}
-			if err := triage.verify(func() (*rule.Pack, error) { return env.pack(s.list("rules")) }, known, r); err != nil {
+			load := sync.OnceValues(func() (*rule.Pack, error) { return env.pack(s.list("rules")) })
+			if err := triage.verify(load, known, r); err != nil {
 				return err
 			}
 			if err := triage.apply(env, r, known, false); err != nil {
 				return err
 			}
 			texts := env.textsOf(cmd.Context(), r)
-			output.title, output.packs = title, s.list("rules")
-			return output.write(env, r, texts)
+			pack, err := load()
+			if err != nil {
+				return err
+			}
+			output.title = title
+			return output.write(env, r, pack, texts)
 		},
 	}
 	registerConfig(cmd)

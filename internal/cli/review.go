@@ -60,8 +60,12 @@ a quoted passage changes or another source joins.`,
 			if err := triage.apply(env, r, known, true); err != nil {
 				return err
 			}
+			pack, err := env.pack(s.list("rules"))
+			if err != nil {
+				return err
+			}
 			v := &session{env: env, run: r, path: triage.reviews, name: reviewer, out: env.out,
-				options: report.Options{Width: env.width(env.out), Color: env.color(env.out)}}
+				options: report.Options{Width: env.width(env.out), Color: env.color(env.out), Rules: described(pack)}}
 			if v.entries, err = order(r, by, all); err != nil {
 				return err
 			}

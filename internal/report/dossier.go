@@ -322,7 +322,7 @@ func (v *view) remarks(d *Document) []string {
 }
 
 func (v *view) dossierFinding(f *Finding, number map[string]int) dossierFinding {
-	out := dossierFinding{Finding: f.plain(), Key: f, Label: plain(f.label()), Words: verdictWords[f.verdict()], Review: f.review(),
+	out := dossierFinding{Finding: f.plain(), Key: f, Label: plain(f.label()), Words: f.meaning(v.rules), Review: f.review(),
 		SilentOutlets: v.silent(f), Reasons: plainAll(f.Why)}
 	for _, r := range v.rows(f) {
 		row := v.dossierRow(r, number)

@@ -212,7 +212,7 @@ func verdictStyle(f *Finding) style {
 
 func (p *page) verdictLine(f *Finding) []fragment {
 	line := []fragment{{strings.ToUpper(plain(f.label())), verdictStyle(f)}}
-	if w := verdictWords[f.verdict()]; w != "" {
+	if w := f.meaning(p.rules); w != "" {
 		line = append(line, fragment{": " + w, normal})
 	}
 	details := []string{plain(f.Severity)}

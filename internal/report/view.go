@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // view is the report as readers want it: by question, with everything that the formats share looked up once.
@@ -21,6 +23,7 @@ type view struct {
 	perOutlet, perDay                   map[string]int // documents of an outlet, and of an outlet on one day
 	// folder, with its last separator, is the one that all documents lie below, or "": a report names it once.
 	folder string
+	rules  map[string]Rule // as in Options
 }
 
 // question is one question with the findings that answer it, the weightiest first.
@@ -107,6 +110,7 @@ func boolOrder(a, b bool) int {
 func newView(r *Report, o Options) *view {
 	v := &view{
 		Report:       r,
+		rules:        o.Rules,
 		documents:    map[string]*Document{},
 		attributions: map[string]*Attribution{},
 		texts:        o.Texts,
@@ -364,6 +368,19 @@ var verdictWords = map[string]string{
 	"hedged":   "asserted by one, expected or doubted by another",
 	"narrower": "one answer contains the other",
 	"agree":    "the same answer",
+}
+
+// meaning says in a few words why a finding has its verdict: the title of its rule, which knows more than the verdict does ("sources
+// say the same, and at least one says more"), or what the verdict means where the rule is not described.
+func (f *Finding) meaning(rules map[string]Rule) string {
+	if f.verdict() == "" {
+		return ""
+	}
+	if title := plain(rules[f.Rule].Title); title != "" {
+		first, size := utf8.DecodeRuneInString(title)
+		return string(unicode.ToLower(first)) + title[size:]
+	}
+	return verdictWords[f.verdict()]
 }
 
 // labelWords say what a label means in a few words: a verdict, or the kind of a finding without one.
