@@ -41,7 +41,8 @@ func (r *reading) side(id string, cl *claim.Claim) verdict.Side {
 // claims of nobody in particular seem to contradict each other in is dropped, except for amounts, which need nobody:
 // "fourteen people were killed".
 func (c *Comparer) byClaims(ctx context.Context, p *pair) ([]verdict.Outcome, error) {
-	if !p.worthReading() {
+	f, framed := p.frame()
+	if !p.worthReading() && !framed {
 		return nil, nil
 	}
 	x, err := c.read(ctx, "a", p.a.text)
@@ -60,6 +61,11 @@ func (c *Comparer) byClaims(ctx context.Context, p *pair) ([]verdict.Outcome, er
 			if o, ok := c.judge.Stripped(a, b); ok {
 				found = append(found, o)
 			}
+			if framed {
+				if o, ok := c.judge.CompareSlot(a, b, p.a.span(f.a), p.b.span(f.b)); ok {
+					found = append(found, o)
+				}
+			}
 			for _, o := range found {
 				if o.Slot == verdict.HowMany || !o.Verdict.Alarm() || verdict.Particular(a, b) {
 					out = append(out, o)
@@ -67,7 +73,7 @@ func (c *Comparer) byClaims(ctx context.Context, p *pair) ([]verdict.Outcome, er
 			}
 		}
 	}
-	return out, nil
+	return p.onlyTheSlot(out), nil
 }
 
 // worthReading reports whether two sentences have so much in common that their claims are likely to be of one event, and

@@ -136,6 +136,11 @@ func (c *Comparer) Compare(ctx context.Context, a, b string) (Result, error) {
 	if o, ok := c.stages.progress(p); ok {
 		outcomes = append(outcomes, o)
 	}
+	if len(outcomes) == 0 {
+		if o, ok := c.byFrame(p); ok {
+			outcomes = append(outcomes, o)
+		}
+	}
 	if len(outcomes) == 0 && p.headline() {
 		outcomes = c.byStance(p, &r)
 	}

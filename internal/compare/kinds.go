@@ -130,7 +130,7 @@ func (k knowledge) exclude(x, y *word) string {
 		return ""
 	}
 	if o, ok := k.pack.OppositePair(x.lemma, y.lemma, ""); ok {
-		if o.Strength == "sequence" {
+		if o.Strength == "sequence" || o.Part == "preposition" {
 			return ""
 		}
 		return "opposite"

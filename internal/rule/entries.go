@@ -66,8 +66,8 @@ type Opposite struct {
 	ID string `yaml:"id" json:"id"`
 	A  string `yaml:"a" json:"a" rule:"required,words"`
 	B  string `yaml:"b" json:"b" rule:"required,words"`
-	// Part: "verb", "noun", "adjective", "adverb".
-	Part string `yaml:"part" json:"part" rule:"required,oneof=verb|noun|adjective|adverb"`
+	// Part: "verb", "noun", "adjective", "adverb", "preposition".
+	Part string `yaml:"part" json:"part" rule:"required,oneof=verb|noun|adjective|adverb|preposition"`
 	// Strength: "contradictory" (exactly one holds), "contrary" (not both), "sequence" (one follows the other:
 	// arrest, release: an alarm only at the same time).
 	Strength string `yaml:"strength" json:"strength" rule:"required,oneof=contradictory|contrary|sequence"`
