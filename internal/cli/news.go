@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gainsay/internal/corpus"
+	"gainsay/internal/safe"
 )
 
 // newFlags say which documents are new. They are compared with the whole corpus, and only findings that involve
@@ -40,47 +41,99 @@ func (f *newFlags) documents(ctx context.Context, env *environment, paths []stri
 		}
 		fresh = append(fresh[:len(fresh):len(fresh)], changed...)
 	}
-	all := paths
-	if f.since == "" {
-		all = append(paths[:len(paths):len(paths)], outside(paths, f.paths)...)
-	}
+	all := append(paths[:len(paths):len(paths)], outside(paths, f.paths)...)
 	docs, skipped, err := env.documents(ctx, all, options)
 	if err != nil && !interrupted(err) {
 		return nil, nil, nil, err
 	}
-	involved := map[string]bool{}
+	places := newPlaces(fresh)
+	involved, met := map[string]bool{}, map[string]bool{}
 	for i := range docs {
-		for _, p := range fresh {
-			if within(docs[i].Path, p) {
-				involved[docs[i].ID] = true
-			}
+		for _, p := range places.around(docs[i].Path) {
+			involved[docs[i].ID], met[p] = true, true
+		}
+	}
+	if err == nil {
+		if err := f.unmet(env, met, skipped); err != nil {
+			return nil, nil, nil, err
 		}
 	}
 	fmt.Fprintf(env.err, "gainsay: %d of %d documents are new\n", len(involved), len(docs))
 	return docs, skipped, involved, err
 }
 
+// unmet refuses a path of --new that names no document: a slip in it would leave the run with nothing to find, and a check
+// that finds nothing passes. A folder may well hold nothing new today; that is only told.
+func (f *newFlags) unmet(env *environment, met map[string]bool, skipped []corpus.Skipped) error {
+	for _, p := range f.paths {
+		if met[p] {
+			continue
+		}
+		for _, s := range skipped {
+			if s.Path == filepath.Clean(p) {
+				return withHint(fmt.Errorf("--new %s was left out: %s", p, s.Reason), "name documents that can be read, or leave --new away")
+			}
+		}
+		if info, err := env.files.Stat(p); err == nil && info.IsDir() {
+			fmt.Fprintf(env.err, "gainsay: --new %s: no document lies below it\n", safe.Line(p))
+			continue
+		}
+		return withHint(fmt.Errorf("--new %s is no document that was read", p), "check its spelling; it is a path like those of the documents, or lies below one of them and is not excluded")
+	}
+	return nil
+}
+
+// places finds which of some files and folders hold a document.
+type places struct {
+	named map[string][]string // as given, by absolute path
+}
+
+func newPlaces(paths []string) places {
+	p := places{map[string][]string{}}
+	for _, name := range paths {
+		a, r := absolute(name), real(name)
+		p.named[a] = append(p.named[a], name)
+		if r != a {
+			p.named[r] = append(p.named[r], name)
+		}
+	}
+	return p
+}
+
+// around lists the paths that are the document's or lie above it. A document of an archive or a feed, whose path is
+// that of the file and a place in it, lies within the file. Links count as what they lead to.
+func (p places) around(document string) []string {
+	a, r := absolute(document), real(document)
+	found := p.above(a)
+	if r != a {
+		found = append(found, p.above(r)...)
+	}
+	return found
+}
+
+func (p places) above(path string) []string {
+	found := p.named[path]
+	for i := range len(path) {
+		if i > 0 && strings.IndexByte(`/\#:!`, path[i]) >= 0 {
+			found = append(found[:len(found):len(found)], p.named[path[:i]]...)
+		}
+	}
+	if root := filepath.VolumeName(path) + string(filepath.Separator); root != path {
+		found = append(found[:len(found):len(found)], p.named[root]...)
+	}
+	return found
+}
+
 // outside lists the new paths that lie in none of the others, so that no document is read twice.
 func outside(paths, fresh []string) []string {
+	known := newPlaces(paths)
 	var out []string
 	for _, n := range fresh {
-		covered := false
-		for _, p := range paths {
-			covered = covered || within(n, p)
-		}
-		if !covered {
+		if len(known.around(n)) == 0 {
 			out = append(out, n)
 		}
 	}
 	return out
-}
-
-// within reports whether a path is the other or lies below it. A document of an archive or a feed, whose path is
-// that of the file and a place in it, lies within the file.
-func within(path, folder string) bool {
-	path, folder = absolute(path), absolute(folder)
-	rest, ok := strings.CutPrefix(path, folder)
-	return ok && (rest == "" || strings.HasSuffix(folder, string(filepath.Separator)) || strings.ContainsAny(rest[:1], `/\#:!`))
 }
 
 func absolute(path string) string {
@@ -90,32 +143,58 @@ func absolute(path string) string {
 	return filepath.Clean(path)
 }
 
-// changedSince asks git which files were added or changed since a revision, committed or not.
+// real is a path without symbolic links, as far as it leads through files and folders that are there.
+func real(path string) string {
+	path = absolute(path)
+	for there, rest := path, ""; ; there, rest = filepath.Dir(there), filepath.Join(filepath.Base(there), rest) {
+		if r, err := filepath.EvalSymlinks(there); err == nil {
+			return filepath.Join(r, rest)
+		}
+		if filepath.Dir(there) == there {
+			return path
+		}
+	}
+}
+
+// changedSince asks git which files of the repository around the working folder were added or changed since a revision,
+// committed or not. The documents may lie outside the working folder, so git is asked from the top of the repository.
 func changedSince(ctx context.Context, revision string) ([]string, error) {
 	if strings.HasPrefix(revision, "-") {
 		return nil, withHint(fmt.Errorf("%q is no git revision", revision), "give a branch, a tag or a commit, such as --since origin/main")
 	}
+	ask := func(args ...string) (string, error) {
+		b, err := exec.CommandContext(ctx, "git", args...).Output()
+		if err == nil {
+			return string(b), nil
+		}
+		if ctx.Err() != nil {
+			return "", ctx.Err()
+		}
+		reason := err.Error()
+		var exit *exec.ExitError
+		if errors.As(err, &exit) && len(exit.Stderr) > 0 {
+			reason, _, _ = strings.Cut(strings.TrimSpace(string(exit.Stderr)), "\n")
+		}
+		return "", withHint(fmt.Errorf("ask git what changed since %s: %s", revision, reason),
+			"run gainsay in a git checkout that holds the revision (in CI: fetch the whole history), or name the new documents with --new")
+	}
+	top, err := ask("rev-parse", "--show-toplevel")
+	if err != nil {
+		return nil, err
+	}
+	top = strings.TrimSuffix(top, "\n")
 	var out []string
 	for _, args := range [][]string{
-		{"diff", "--name-only", "-z", "--relative", "--diff-filter=ACMRT", "--merge-base", revision, "--"},
+		{"diff", "--name-only", "-z", "--diff-filter=ACMRT", "--merge-base", revision, "--"},
 		{"ls-files", "--others", "--exclude-standard", "-z"},
 	} {
-		b, err := exec.CommandContext(ctx, "git", args...).Output()
+		names, err := ask(append([]string{"-C", top}, args...)...)
 		if err != nil {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			reason := err.Error()
-			var exit *exec.ExitError
-			if errors.As(err, &exit) && len(exit.Stderr) > 0 {
-				reason, _, _ = strings.Cut(strings.TrimSpace(string(exit.Stderr)), "\n")
-			}
-			return nil, withHint(fmt.Errorf("ask git what changed since %s: %s", revision, reason),
-				"run gainsay in a git checkout that holds the revision (in CI: fetch the whole history), or name the new documents with --new")
+			return nil, err
 		}
-		for _, name := range strings.Split(string(b), "\x00") {
+		for name := range strings.SplitSeq(names, "\x00") {
 			if name != "" {
-				out = append(out, name)
+				out = append(out, filepath.Join(top, filepath.FromSlash(name)))
 			}
 		}
 	}
