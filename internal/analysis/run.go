@@ -69,7 +69,7 @@ func (e *Engine) hold(ctx context.Context, r *report.Report, all []*document, re
 	// A rule pack may turn an alarm off; its severity is then "off".
 	r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return f.Severity == "off" })
 	finding.AssignIDs(r)
-	finding.Process(r, finding.Sort)
+	finding.Sort(r)
 	return r, nil
 }
 

@@ -44,9 +44,9 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if len(args) == 0 {
 				args = s.list("inputs")
 			}
-			threshold, err := finding.ParseThreshold(failOn)
+			threshold, err := finding.ParseThreshold("--fail-on", failOn)
 			if err != nil {
-				return err
+				return hintOf(err)
 			}
 			if err := output.parse(); err != nil {
 				return err
@@ -90,7 +90,11 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if involved != nil {
 				finding.Involving(involved)(r)
 			}
-			if err := triage.apply(env, r, known, involved != nil || interrupted(err)); err != nil {
+			if err := triage.decide(env, r, known, involved != nil || interrupted(err)); err != nil {
+				return err
+			}
+			fails := threshold.Fails(r)
+			if err := triage.leaveOut(r); err != nil {
 				return err
 			}
 			if output.withText {
@@ -102,7 +106,7 @@ func newCheckCommand(env *environment) *cobra.Command {
 			switch {
 			case interrupted(err):
 				return stopped(ctx, err)
-			case !exitZero && threshold.Fails(r):
+			case !exitZero && fails:
 				return errFindings
 			}
 			return nil

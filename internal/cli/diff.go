@@ -36,9 +36,9 @@ func newDiffCommand(env *environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			threshold, err := finding.ParseThreshold(failOn)
+			threshold, err := finding.ParseThreshold("--fail-on", failOn)
 			if err != nil {
-				return err
+				return hintOf(err)
 			}
 			if format != "text" && format != "json" {
 				return withHint(fmt.Errorf("unknown format %q", format), "the formats are text and json")

@@ -58,7 +58,10 @@ document that has changed since is shown by its quoted passages alone.`,
 			if err := triage.verify(load, known, r); err != nil {
 				return err
 			}
-			if err := triage.apply(env, r, known, false); err != nil {
+			if err := triage.decide(env, r, known, false); err != nil {
+				return err
+			}
+			if err := triage.leaveOut(r); err != nil {
 				return err
 			}
 			texts := env.textsOf(cmd.Context(), r)

@@ -56,8 +56,7 @@ a quoted passage changes or another source joins.`,
 			if err != nil {
 				return err
 			}
-			triage.minSeverity = "note"
-			if err := triage.apply(env, r, known, true); err != nil {
+			if err := triage.decide(env, r, known, true); err != nil {
 				return err
 			}
 			pack, err := env.pack(s.list("rules"))
@@ -176,8 +175,18 @@ func (v *session) decideAll(confirm, dismiss, reopen []string, reason string) er
 	for i := range v.run.Findings {
 		byID[v.run.Findings[i].ID] = &v.run.Findings[i]
 	}
-	for status, ids := range map[string][]string{finding.Confirmed: confirm, finding.Dismissed: dismiss, finding.Open: reopen} {
-		for _, id := range ids {
+	asked := []struct {
+		status string
+		ids    []string
+	}{{finding.Confirmed, confirm}, {finding.Dismissed, dismiss}, {finding.Open, reopen}}
+	decided := map[string]string{}
+	for _, d := range asked {
+		status := d.status
+		for _, id := range d.ids {
+			if other, ok := decided[id]; ok && other != status {
+				return withHint(fmt.Errorf("finding %s is to be %s and %s", id, other, status), "name it after one of --confirm, --dismiss and --reopen")
+			}
+			decided[id] = status
 			if byID[id] == nil {
 				return withHint(fmt.Errorf("the run has no finding %s", id), "run 'gainsay review RUN.json --list --all' for the ids")
 			}
@@ -186,10 +195,7 @@ func (v *session) decideAll(confirm, dismiss, reopen []string, reason string) er
 			}
 		}
 	}
-	for _, d := range []struct {
-		status string
-		ids    []string
-	}{{finding.Confirmed, confirm}, {finding.Dismissed, dismiss}, {finding.Open, reopen}} {
+	for _, d := range asked {
 		for _, id := range d.ids {
 			if err := v.decide(byID[id], d.status, reason); err != nil {
 				return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -26,7 +27,7 @@ type triageFlags struct {
 
 func (f *triageFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.severity, "severity", nil, "severity of a rule as `RULE=LEVEL`: error, warning, note, off; may be given again")
-	cmd.Flags().StringVar(&f.minSeverity, "min-severity", "note", "leave findings below this `severity` out")
+	cmd.Flags().StringVar(&f.minSeverity, "min-severity", lowestSeverity, "leave findings below this `severity` out of the report; --fail-on counts them all the same")
 	cmd.Flags().IntVar(&f.limit, "limit", 0, "most findings of one rule, 0 for all")
 	f.registerFiles(cmd)
 	cmd.Flags().BoolVar(&f.openOnly, "open", false, "leave out what is dismissed, ignored or in the baseline")
@@ -87,6 +88,9 @@ func (f *triageFlags) verify(load func() (*rule.Pack, error), d *decisions, r *r
 	if err != nil {
 		return err
 	}
+	if _, err := f.least(); err != nil {
+		return err
+	}
 	if _, _, named := d.ignore.UnknownRule(nil); !named && len(bySeverity) == 0 {
 		return nil
 	}
@@ -129,15 +133,22 @@ func unknownAlarm(pack *rule.Pack, where, id string) error {
 	return withHint(err, "run 'gainsay rules list --kind alarms' for the ids")
 }
 
-// apply puts the decisions onto the findings of r and leaves out what the flags say. What matches nothing is told in
-// the notes of the report and on the error stream; with partial, when only a part of the corpus was compared or the run was
-// interrupted, not.
-func (f *triageFlags) apply(env *environment, r *report.Report, d *decisions, partial bool) error {
-	bySeverity, err := f.severities()
+// least is the severity below which findings are left out; note, the lowest, where the command has no flag for it.
+func (f *triageFlags) least() (finding.Threshold, error) {
+	least, err := finding.ParseSeverity("--min-severity", cmp.Or(f.minSeverity, lowestSeverity))
 	if err != nil {
-		return err
+		return least, hintOf(err)
 	}
-	least, err := finding.ParseThreshold(f.minSeverity)
+	return least, nil
+}
+
+// lowestSeverity is that of findings which are no more than worth a look.
+const lowestSeverity = "note"
+
+// decide puts the decisions onto the findings of r. What matches nothing is told in the notes of the report and on the error
+// stream; with partial, when only a part of the corpus was compared or the run was interrupted, not.
+func (f *triageFlags) decide(env *environment, r *report.Report, d *decisions, partial bool) error {
+	bySeverity, err := f.severities()
 	if err != nil {
 		return err
 	}
@@ -156,10 +167,21 @@ func (f *triageFlags) apply(env *environment, r *report.Report, d *decisions, pa
 			}
 		}
 	}
+	finding.Sort(r)
+	return nil
+}
+
+// leaveOut drops the findings that the flags keep out of sight. What a run fails on was decided before: what is not shown
+// still counts.
+func (f *triageFlags) leaveOut(r *report.Report) error {
+	least, err := f.least()
+	if err != nil {
+		return err
+	}
 	if f.openOnly {
 		finding.DropSettled(r)
 	}
-	if f.minSeverity != "note" {
+	if cmp.Or(f.minSeverity, lowestSeverity) != lowestSeverity {
 		finding.AtLeast(least)(r)
 	}
 	finding.Cap(f.limit)(r)

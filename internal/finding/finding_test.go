@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -97,7 +98,7 @@ func TestThreshold(t *testing.T) {
 		{"error", "error", true}, {"error", "warning", false}, {"warning", "error", true}, {"warning", "warning", true},
 		{"warning", "note", false}, {"note", "note", true}, {"never", "error", false},
 	} {
-		threshold, err := ParseThreshold(c.failOn)
+		threshold, err := ParseThreshold("--fail-on", c.failOn)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,16 +106,32 @@ func TestThreshold(t *testing.T) {
 			t.Errorf("--fail-on %s with a finding of severity %s: %v, want %v", c.failOn, c.severity, got, c.want)
 		}
 	}
-	if _, err := ParseThreshold("high"); err == nil {
-		t.Error("a severity that nobody knows is taken")
-	}
-	threshold, _ := ParseThreshold("note")
+	threshold, _ := ParseThreshold("--fail-on", "note")
 	for name, f := range map[string]report.Finding{
 		"dismissed": {Severity: "error", Status: "dismissed"}, "in the baseline": {Severity: "error", Baseline: true},
 		"ignored": {Severity: "error", Suppressed: true}, "an agreement": {Severity: "note", Kind: "agreement"},
 	} {
 		if threshold.Fails(run(f)) {
 			t.Errorf("a finding that is %s fails the run", name)
+		}
+	}
+}
+
+func TestASeverityThatIsNoneIsRefused(t *testing.T) {
+	for _, c := range []struct {
+		name, value string
+		parse       func(name, value string) (Threshold, error)
+		want, hint  string
+	}{
+		{"--fail-on", "high", ParseThreshold, `--fail-on: unknown severity "high"`, "it is one of error, warning, note, never"},
+		{"--min-severity", "high", ParseSeverity, `--min-severity: unknown severity "high"`, "it is one of error, warning, note"},
+		{"--min-severity", "never", ParseSeverity, `--min-severity: unknown severity "never"`, "it is one of error, warning, note"},
+		{"--min-severity", "", ParseSeverity, `--min-severity: unknown severity ""`, "it is one of error, warning, note"},
+	} {
+		_, err := c.parse(c.name, c.value)
+		var unknown *UnknownSeverityError
+		if !errors.As(err, &unknown) || err.Error() != c.want || unknown.Hint() != c.hint {
+			t.Errorf("%s %q: %v, want %s (%s)", c.name, c.value, err, c.want, c.hint)
 		}
 	}
 }
@@ -133,7 +150,7 @@ func TestProcessors(t *testing.T) {
 		}
 		return out
 	}
-	warning, _ := ParseThreshold("warning")
+	warning, _ := ParseSeverity("--min-severity", "warning")
 	for name, c := range map[string]struct {
 		p     Processor
 		want  []string
@@ -150,7 +167,8 @@ func TestProcessors(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := make()
-			Process(r, c.p)
+			c.p(r)
+			Sort(r)
 			if got := rules(r); !slices.Equal(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}

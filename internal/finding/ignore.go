@@ -114,10 +114,18 @@ func parseIgnoreLine(line string) (ignoreRule, error) {
 		}
 		*target = value
 	}
-	if r.document == "*" || r.outlet == "*" || r.rule == "*" {
-		return r, errors.New("a pattern that matches everything hides every finding")
+	if !slices.ContainsFunc(fields, selects) {
+		return r, errors.New("what matches everything hides every finding")
 	}
 	return r, nil
+}
+
+// selects reports whether a pattern names anything: a letter, a digit, not wildcards alone.
+func selects(pattern string) bool {
+	if _, value, ok := strings.Cut(pattern, ":"); ok {
+		pattern = value
+	}
+	return strings.Trim(pattern, "*?/") != ""
 }
 
 // splitQuoted splits at spaces outside double quotes.

@@ -12,15 +12,6 @@ import (
 // formats; a processor that finds something to tell adds to the report's notes.
 type Processor func(r *report.Report)
 
-// Process gives the findings their ids, runs the processors and puts the findings in order.
-func Process(r *report.Report, processors ...Processor) {
-	AssignIDs(r)
-	for _, p := range processors {
-		p(r)
-	}
-	Sort(r)
-}
-
 // Sort orders findings by weight, the same whatever the order in which they were found.
 func Sort(r *report.Report) {
 	slices.SortStableFunc(r.Findings, func(a, b report.Finding) int { return report.CompareFindings(&a, &b) })
