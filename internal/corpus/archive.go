@@ -19,7 +19,7 @@ type zipReader struct{}
 func (zipReader) read(s *source) error {
 	at, size := s.file, s.size
 	if at == nil {
-		data, err := readAtMost(s.stream, s.run.limits.ArchiveBytes, s.size)
+		data, err := readAtMost(s.stream, s.run.limits.archive(), s.size)
 		if err != nil {
 			return err
 		}
@@ -36,7 +36,10 @@ func (zipReader) read(s *source) error {
 	switch {
 	case has["word/document.xml"]:
 		return s.readOffice(z, "docx")
-	case has["content.xml"] && has["META-INF/manifest.xml"] && !has["Pictures/"]:
+	case has["content.xml"] && has["META-INF/manifest.xml"]:
+		if kind := s.openDocumentKind(z); kind != "" && kind != "text" {
+			return skipf("an OpenDocument file that is no text document (%s), which is not read", clip(kind, 40))
+		}
 		return s.readOffice(z, "odt")
 	case has["xl/workbook.xml"], has["ppt/presentation.xml"]:
 		return skipf("an Office file that is no text document (XLSX, PPTX), which is not read")
@@ -172,7 +175,7 @@ func (a *archive) next(name string) error {
 }
 
 func (a *archive) skip(name, reason string) {
-	a.s.run.skipped.add(a.s.path+"/"+safeName(name), reason)
+	a.s.pass(Skipped{Path: a.s.path + "/" + safeName(name), Reason: reason})
 }
 
 // entry reads one entry. Nothing is ever written to disk, so a name cannot lead anywhere; it is cleaned all the
@@ -191,7 +194,7 @@ func (a *archive) entry(name string, in io.Reader, limit int64) error {
 	s := a.s
 	inner := &source{
 		run: s.run, ctx: s.ctx, id: s.id + "/" + clean, path: s.path + "/" + clean, size: -1, depth: s.depth + 1,
-		sheet: a.row(clean, s.sheet), emit: s.emit, listed: true,
+		sheet: a.row(clean, s.sheet), emit: s.emit, pass: s.pass, listed: true,
 		stream: newPeeker(&inflating{in: total, left: limit, limit: limit, ratio: s.run.limits.ArchiveRatio}),
 	}
 	err := inner.read()
@@ -232,7 +235,7 @@ func (a *archive) readSheets(each func(visit func(name string, in io.Reader) boo
 
 // addSheet reads a sources.csv. In a tar file it serves the entries behind it.
 func (a *archive) addSheet(name string, in io.Reader) {
-	data, err := readAtMost(in, min(maxSheet, a.s.run.limits.ArchiveBytes), -1)
+	data, err := readSheet(in)
 	if err != nil {
 		a.skip(name, plainCause(err))
 		return

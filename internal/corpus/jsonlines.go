@@ -85,11 +85,10 @@ func readLine(in *bufio.Reader, limit int64) (line []byte, tooLong bool, err err
 
 // readJSONWhole reads a source that is one value over several lines; start is what was read of it already.
 func (s *source) readJSONWhole(start []byte) error {
-	rest, err := readAtMost(s.stream, s.run.limits.DocumentBytes-int64(len(start)), s.size)
+	data, err := readAtMost(io.MultiReader(bytes.NewReader(start), s.stream), s.run.limits.document(), s.size)
 	if err != nil {
 		return err
 	}
-	data := append(bytes.Clone(start), rest...)
 	d := json.NewDecoder(bytes.NewReader(data))
 	if trimmed := bytes.TrimSpace(data); trimmed[0] == '[' {
 		if _, err := d.Token(); err != nil {

@@ -56,9 +56,7 @@ func (mailReader) read(s *source) error {
 		meta.outlet = firstOf(from.Name, domainOf(from.Address))
 	}
 	d.GUID = strings.Trim(header("Message-Id"), "<>")
-	if date, err := message.Header.Date(); err == nil {
-		d.Published = date.UTC()
-	}
+	meta.published = mailDate(header("Date"))
 	var out textBuilder
 	out.paragraph(meta.title, "subject")
 	before := out.text.Len()
@@ -88,6 +86,12 @@ func (mailReader) read(s *source) error {
 	numberPlaces(&d)
 	meta.apply(&d)
 	return s.deliver(d, metadata{})
+}
+
+// mailDate is the date of a message without the comment that may name its zone once more, and without what no layout has.
+func mailDate(s string) string {
+	s, _, _ = strings.Cut(s, "(")
+	return strings.TrimSpace(s)
 }
 
 // mailParts gathers the text of a message and reads its attachments.
@@ -133,7 +137,7 @@ func (m *mailParts) part(header textproto.MIMEHeader, body io.Reader, depth int)
 	}
 	disposition, names, _ := mime.ParseMediaType(header.Get("Content-Disposition"))
 	name := firstOf(names["filename"], parameters["name"])
-	data, err := readAtMost(body, m.s.run.limits.DocumentBytes, -1)
+	data, err := readAtMost(body, m.s.run.limits.document(), -1)
 	if err != nil && len(data) == 0 {
 		return err
 	}
@@ -172,7 +176,7 @@ func (m *mailParts) attachment(name string, data []byte) error {
 	name = path.Base(safeName(name))
 	inner := &source{
 		run: m.s.run, ctx: m.s.ctx, id: m.s.id + "/" + name, path: m.s.path + "/" + name, size: -1, depth: m.s.depth + 1,
-		sheet: m.s.sheet, emit: m.s.emit, stream: newPeeker(bytes.NewReader(data)),
+		sheet: m.s.sheet, emit: m.s.emit, pass: m.s.pass, stream: newPeeker(bytes.NewReader(data)),
 	}
 	err := inner.read()
 	m.s.emitted += inner.emitted

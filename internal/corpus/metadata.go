@@ -75,6 +75,9 @@ func (m metadata) apply(d *Document) {
 			return
 		}
 		d.Published, d.PublishedDay = t, day
+		if zone := unknownZone(m.published); zone != "" {
+			d.note("the time zone %q of its date is not known: the time is taken as UTC", clip(zone, 10))
+		}
 	}
 }
 

@@ -156,6 +156,7 @@ func fuzzReader(f *testing.F, format func(*source) reader, seeds func(name strin
 		r := newRun(context.Background(), Options{KeepForeign: true, PDFToText: "-", Limits: Limits{DocumentBytes: 1 << 20, ArchiveBytes: 4 << 20, ArchiveEntries: 100}})
 		documents := 0
 		s := &source{run: r, ctx: context.Background(), id: "x", path: "x", size: -1, stream: newPeeker(strings.NewReader(string(data)))}
+		s.pass = r.skipped.put
 		s.emit = func(d Document) error {
 			documents++
 			checkDocument(t, d)

@@ -54,6 +54,25 @@ func (s *source) readOffice(z *zip.Reader, kind string) error {
 	return s.deliver(d, found)
 }
 
+// openDocumentKind is what an OpenDocument file says it is: text, presentation, spreadsheet; "" where it says nothing.
+func (s *source) openDocumentKind(z *zip.Reader) string {
+	in, err := s.openPart(z, "mimetype")
+	if err != nil {
+		return ""
+	}
+	mime, err := io.ReadAll(in)
+	if err != nil {
+		return ""
+	}
+	kind, ok := strings.CutPrefix(strings.TrimSpace(string(mime)), "application/vnd.oasis.opendocument.")
+	if !ok {
+		return ""
+	}
+	// A template and a master document are texts as well.
+	kind, _, _ = strings.Cut(kind, "-")
+	return kind
+}
+
 // openPart reads one part of an Office file, within the limits of an archive entry.
 func (s *source) openPart(z *zip.Reader, name string) (io.Reader, error) {
 	for _, f := range z.File {
@@ -68,7 +87,9 @@ func (s *source) openPart(z *zip.Reader, name string) (io.Reader, error) {
 			return nil, skipf("broken archive: %s: %s", name, plainCause(err))
 		}
 		defer in.Close()
-		data, err := readAtMost(in, min(s.run.limits.DocumentBytes*8, s.entryLimit(int64(f.CompressedSize64))), -1)
+		most := s.run.limits.document()
+		most.bytes = min(most.bytes*8, s.entryLimit(int64(f.CompressedSize64)))
+		data, err := readAtMost(in, most, -1)
 		if err != nil {
 			return nil, skipf("broken archive: %s: %s", name, plainCause(err))
 		}

@@ -9,7 +9,7 @@ import (
 type ownReader struct{ reason string }
 
 func (r ownReader) read(s *source) error {
-	s.run.skipped.put(Skipped{Path: s.path, Reason: r.reason, Own: true})
+	s.pass(Skipped{Path: s.path, Reason: r.reason, Own: true})
 	return nil
 }
 

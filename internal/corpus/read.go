@@ -7,10 +7,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+
+	"gainsay/internal/files"
 )
 
 // Read collects what Each delivers. Documents come in the order of their files' ids and, within one file, in the
@@ -38,7 +42,9 @@ func Each(ctx context.Context, options Options, paths []string, stdin io.Reader,
 		return r.skipped.sorted(), err
 	}
 	err = r.each(entries, stdin, receive)
-	r.unusedRows()
+	if err == nil && !r.enough {
+		r.unusedRows()
+	}
 	var stop *stopError
 	if errors.As(err, &stop) {
 		err = stop.err
@@ -59,7 +65,9 @@ type run struct {
 	sheets    map[string]*sheet
 	ids       map[string]bool
 	documents int64
-	bytes     int64
+	// enough is true when the run ended at a limit: what lies behind was not looked at.
+	enough bool
+	bytes  int64
 }
 
 func newRun(ctx context.Context, options Options) *run {
@@ -73,7 +81,13 @@ func newRun(ctx context.Context, options Options) *run {
 	return r
 }
 
-// queued is how many documents of one input may wait to be handed over.
+// item is a document of an input, or a part of it that was left out.
+type item struct {
+	document *Document
+	skipped  *Skipped
+}
+
+// queued is how many items of one input may wait to be handed over.
 const queued = 2
 
 // each reads Jobs inputs at a time and hands their documents over in order. An input that runs ahead waits once it
@@ -82,7 +96,7 @@ func (r *run) each(entries []entry, stdin io.Reader, receive func(Document) erro
 	ctx, cancel := context.WithCancel(r.ctx)
 	defer cancel()
 	jobs := max(1, r.options.Jobs)
-	queue := make(chan chan Document, jobs-1)
+	queue := make(chan chan item, jobs-1)
 	var working sync.WaitGroup
 	defer working.Wait()
 	working.Go(func() {
@@ -92,33 +106,42 @@ func (r *run) each(entries []entry, stdin io.Reader, receive func(Document) erro
 			if err != nil {
 				return
 			}
-			documents := make(chan Document, queued)
+			items := make(chan item, queued)
 			select {
-			case queue <- documents:
+			case queue <- items:
 			case <-ctx.Done():
 				release()
 				return
 			}
-			row := r.sheetRow(e)
+			row, faults := r.sheetRow(e)
 			working.Go(func() {
-				defer close(documents)
+				defer close(items)
 				defer release()
-				r.readEntry(ctx, e, row, stdin, func(d Document) error {
+				send := func(i item) error {
 					select {
-					case documents <- d:
+					case items <- i:
 						return nil
 					case <-ctx.Done():
 						return &stopError{ctx.Err()}
 					}
-				})
+				}
+				pass := func(s Skipped) { _ = send(item{skipped: &s}) } // a run that ends tells nothing more
+				for _, fault := range faults {
+					pass(fault)
+				}
+				r.readEntry(ctx, e, row, stdin, func(d Document) error { return send(item{document: &d}) }, pass)
 			})
 		}
 	})
-	for documents := range queue {
-		for d := range documents {
-			if err := r.hand(d, receive); err != nil {
+	for items := range queue {
+		for i := range items {
+			if i.skipped != nil {
+				r.skipped.put(*i.skipped)
+				continue
+			}
+			if err := r.hand(*i.document, receive); err != nil {
 				cancel()
-				if errors.Is(err, errEnough) {
+				if r.enough = errors.Is(err, errEnough); r.enough {
 					return nil
 				}
 				return err
@@ -180,8 +203,8 @@ func (r *run) hand(d Document, receive func(Document) error) error {
 }
 
 // readEntry reads one file or stream.
-func (r *run) readEntry(ctx context.Context, e entry, row metadata, stdin io.Reader, emit func(Document) error) {
-	s := &source{run: r, ctx: ctx, id: e.id, path: e.path, size: -1, sheet: row, emit: emit, listed: e.listed}
+func (r *run) readEntry(ctx context.Context, e entry, row metadata, stdin io.Reader, emit func(Document) error, pass func(Skipped)) {
+	s := &source{run: r, ctx: ctx, id: e.id, path: e.path, size: -1, sheet: row, emit: emit, pass: pass, listed: e.listed}
 	if e.path == standardInput {
 		if stdin == nil {
 			stdin = strings.NewReader("")
@@ -203,15 +226,15 @@ var errChanged = skipf("changed while it was being read: run again when nothing 
 
 // readFile opens and reads one file.
 func (r *run) readFile(s *source, e entry) error {
+	if e.stream {
+		return r.readPipe(s, e)
+	}
 	f, err := r.fs.Open(e.path)
 	if err != nil {
 		return skipf("cannot be opened: %s", plainCause(err))
 	}
 	defer f.Close()
 	s.stream = newPeeker(f)
-	if e.stream {
-		return s.read()
-	}
 	before, err := f.Stat()
 	if err != nil {
 		return skipf("cannot be opened: %s", plainCause(err))
@@ -233,21 +256,39 @@ func (r *run) readFile(s *source, e entry) error {
 	return nil
 }
 
+// readPipe reads a named pipe. To open one takes until somebody writes to it, which may be never, and so may the next byte: an
+// interrupted run waits for neither.
+func (r *run) readPipe(s *source, e entry) error {
+	f, err := files.OpenUntil(s.ctx, func() (File, error) { return r.fs.Open(e.path) })
+	if s.ctx.Err() != nil {
+		return &stopError{s.ctx.Err()}
+	}
+	if err != nil {
+		return skipf("cannot be opened: %s", plainCause(err))
+	}
+	defer f.Close()
+	defer context.AfterFunc(s.ctx, func() { f.Close() })()
+	s.stream = newPeeker(f)
+	return s.read()
+}
+
 // newPeeker buffers enough to recognise a format.
 func newPeeker(in io.Reader) *bufio.Reader { return bufio.NewReaderSize(in, peekBytes) }
 
-// sheetRow finds what a sources.csv in the folder of the file, or above it up to the argument, says of it.
-func (r *run) sheetRow(e entry) metadata {
+// sheetRow finds what a sources.csv in the folder of the file, or above it up to the argument, says of it, and what of the
+// sheets that were read for it first was left out.
+func (r *run) sheetRow(e entry) (row metadata, faults []Skipped) {
 	if e.path == standardInput {
-		return metadata{}
+		return metadata{}, nil
 	}
+	fault := func(name, reason string) { faults = append(faults, Skipped{Path: name, Reason: reason}) }
 	dir, rel, above := e.dir, path.Base(e.rel), path.Dir(e.rel)
 	for {
-		if m, ok := r.sheetIn(dir).lookup(rel); ok {
-			return m
+		if m, ok := r.sheetIn(dir, fault).lookup(rel); ok {
+			return m, faults
 		}
 		if above == "." || above == "/" {
-			return metadata{}
+			return metadata{}, faults
 		}
 		rel = path.Join(path.Base(above), rel)
 		above, dir = path.Dir(above), filepath.Dir(dir)
@@ -255,7 +296,7 @@ func (r *run) sheetRow(e entry) metadata {
 }
 
 // sheetIn reads the sources.csv of a folder once; nil where there is none.
-func (r *run) sheetIn(dir string) *sheet {
+func (r *run) sheetIn(dir string, fault func(name, reason string)) *sheet {
 	if s, ok := r.sheets[dir]; ok {
 		return s
 	}
@@ -263,23 +304,23 @@ func (r *run) sheetIn(dir string) *sheet {
 	name := filepath.Join(dir, sheetName)
 	if info, err := r.fs.Stat(name); err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
-			r.skipped.add(name, "cannot be opened: "+plainCause(err))
+			fault(name, "cannot be opened: "+plainCause(err))
 		}
 		return nil
 	} else if !info.Mode().IsRegular() {
-		r.skipped.add(name, "not a file")
+		fault(name, "not a file")
 		return nil
 	}
 	data, err := r.readSheet(name)
 	if err != nil {
-		r.skipped.add(name, plainCause(err))
+		fault(name, plainCause(err))
 		return nil
 	}
-	var faults []string
-	r.sheets[dir], faults = parseSheet(data)
-	for _, fault := range faults {
-		r.skipped.add(name, fault)
+	sheet, faults := parseSheet(data)
+	for _, f := range faults {
+		fault(name, f)
 	}
+	r.sheets[dir] = sheet
 	return r.sheets[dir]
 }
 
@@ -289,7 +330,12 @@ func (r *run) readSheet(name string) ([]byte, error) {
 		return nil, skipf("cannot be opened: %s", plainCause(err))
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxSheet+1))
+	return readSheet(f)
+}
+
+// readSheet reads a sources.csv.
+func readSheet(in io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, maxSheet+1))
 	if err != nil {
 		return nil, skipf("cannot be read: %s", plainCause(err))
 	}
@@ -302,7 +348,8 @@ func (r *run) readSheet(name string) ([]byte, error) {
 // unusedRows tells of rows of a sources.csv whose file is not there: most often a slip in its name, by which
 // another file stays without an outlet and a date.
 func (r *run) unusedRows() {
-	for dir, s := range r.sheets {
+	for _, dir := range slices.Sorted(maps.Keys(r.sheets)) {
+		s := r.sheets[dir]
 		if s == nil {
 			continue
 		}

@@ -4,15 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"sync"
 )
 
 // maxSkipped bounds the list of what was left out; the rest is counted.
 const maxSkipped = 10_000
 
-// skippedList gathers what was left out, from many goroutines.
+// skippedList gathers what was left out, in the order of the inputs: what of too many is listed must not depend on which of
+// them was read first.
 type skippedList struct {
-	mu    sync.Mutex
 	items []Skipped
 	more  int
 }
@@ -20,8 +19,6 @@ type skippedList struct {
 func (l *skippedList) add(path, reason string) { l.put(Skipped{Path: path, Reason: reason}) }
 
 func (l *skippedList) put(item Skipped) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	if len(l.items) >= maxSkipped {
 		l.more++
 		return
@@ -31,8 +28,6 @@ func (l *skippedList) put(item Skipped) {
 
 // sorted is the list by path and reason, with a last entry for what was only counted.
 func (l *skippedList) sorted() []Skipped {
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	items := slices.Clone(l.items)
 	slices.SortFunc(items, func(a, b Skipped) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))

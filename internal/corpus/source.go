@@ -34,6 +34,8 @@ type source struct {
 	// changed reports whether a file is not what it was when reading began; nil where that cannot be told.
 	changed func() bool
 	emit    func(Document) error
+	// pass tells of what was left out, in its place among the documents.
+	pass    func(Skipped)
 	emitted int
 }
 
@@ -75,12 +77,12 @@ func (s *source) report(err error) {
 	if s.emitted > 0 {
 		reason = fmt.Sprintf("%s (%d documents before that were read)", reason, s.emitted)
 	}
-	s.run.skipped.add(s.path, reason)
+	s.pass(Skipped{Path: s.path, Reason: reason})
 }
 
 // skip leaves out one part of the source.
 func (s *source) skip(part, format string, args ...any) {
-	s.run.skipped.add(s.path+part, fmt.Sprintf(format, args...))
+	s.pass(Skipped{Path: s.path + part, Reason: fmt.Sprintf(format, args...)})
 }
 
 // whole is everything that the source holds, up to the limit of one document.
@@ -89,7 +91,7 @@ func (s *source) whole() ([]byte, error) {
 	if s.size > limit {
 		return nil, tooLarge(s.size, limit)
 	}
-	data, err := readAtMost(s.stream, limit, s.size)
+	data, err := readAtMost(s.stream, s.run.limits.document(), s.size)
 	if err != nil {
 		return nil, err
 	}
@@ -103,8 +105,17 @@ func tooLarge(size, limit int64) error {
 	return skipf("%s, more than the %s that one document may hold (--%s)", formatBytes(size), formatBytes(limit), flagDocumentBytes)
 }
 
-// readAtMost reads a stream to its end and fails beyond limit. size is a hint, -1 where unknown.
-func readAtMost(in io.Reader, limit, size int64) ([]byte, error) {
+// bound is how much may be read of one thing, and the flag that says so.
+type bound struct {
+	bytes    int64
+	of, flag string
+}
+
+func (l *Limits) document() bound { return bound{l.DocumentBytes, "one document", flagDocumentBytes} }
+func (l *Limits) archive() bound  { return bound{l.ArchiveBytes, "one archive", flagArchiveBytes} }
+
+// readAtMost reads a stream to its end and fails beyond the bound. size is a hint, -1 where unknown.
+func readAtMost(in io.Reader, most bound, size int64) ([]byte, error) {
 	capacity := int64(4096)
 	if size > 0 {
 		capacity = min(size+512, 1<<20)
@@ -116,8 +127,8 @@ func readAtMost(in io.Reader, limit, size int64) ([]byte, error) {
 		}
 		n, err := in.Read(data[len(data):min(int64(cap(data)), int64(len(data))+1<<20)])
 		data = data[:len(data)+n]
-		if int64(len(data)) > limit {
-			return nil, skipf("more than the %s that one document may hold (--%s)", formatBytes(limit), flagDocumentBytes)
+		if int64(len(data)) > most.bytes {
+			return nil, skipf("more than the %s that %s may hold (--%s)", formatBytes(most.bytes), most.of, most.flag)
 		}
 		if errors.Is(err, io.EOF) {
 			return data, nil
@@ -144,7 +155,7 @@ func (s *source) deliver(d Document, found metadata) error {
 		d.URL = s.url
 	}
 	if reason := s.complete(&d); reason != "" {
-		s.run.skipped.add(d.Path, reason)
+		s.pass(Skipped{Path: d.Path, Reason: reason})
 		return nil
 	}
 	s.emitted++

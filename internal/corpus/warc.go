@@ -127,7 +127,7 @@ func (s *source) readWARCRecord(header textproto.MIMEHeader, whole *io.LimitedRe
 	if !readableType(contentType) {
 		return false, nil
 	}
-	body, err := readBody(block, encoding, chunked, s.run.limits.DocumentBytes)
+	body, err := readBody(block, encoding, chunked, s.run.limits.document())
 	if err != nil {
 		s.skip(mark, "%s", plainCause(err))
 		return false, nil
@@ -140,7 +140,7 @@ func (s *source) readWARCRecord(header textproto.MIMEHeader, whole *io.LimitedRe
 	target := strings.Trim(header.Get("WARC-Target-URI"), "<>")
 	inner := &source{
 		run: s.run, ctx: s.ctx, id: s.id + mark, path: s.path + mark, size: -1, depth: s.depth + 1,
-		sheet: s.sheet, charset: parameters["charset"], url: target,
+		sheet: s.sheet, pass: s.pass, charset: parameters["charset"], url: target,
 		stream: newPeeker(bytes.NewReader(body)),
 	}
 	label := fmt.Sprintf("record %d", number)
@@ -215,8 +215,8 @@ func readHTTPHeader(in *bufio.Reader) (status int, header textproto.MIMEHeader, 
 }
 
 // readBody undoes the transfer and content encodings of a stored response.
-func readBody(in io.Reader, encoding string, chunked bool, limit int64) ([]byte, error) {
-	raw, err := readAtMost(in, limit, -1)
+func readBody(in io.Reader, encoding string, chunked bool, most bound) ([]byte, error) {
+	raw, err := readAtMost(in, most, -1)
 	if err != nil {
 		return nil, err
 	}
@@ -232,10 +232,10 @@ func readBody(in io.Reader, encoding string, chunked bool, limit int64) ([]byte,
 		if err != nil {
 			return nil, skipf("broken gzip in a response")
 		}
-		return readAtMost(z, limit, -1)
+		return readAtMost(z, most, -1)
 	case encoding == "deflate":
 		if z, err := zlib.NewReader(bytes.NewReader(raw)); err == nil {
-			return readAtMost(z, limit, -1)
+			return readAtMost(z, most, -1)
 		}
 	case encoding == "br" || encoding == "zstd":
 		if tooManyControls(raw[:min(len(raw), 4096)]) {
