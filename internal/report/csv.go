@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -22,6 +23,7 @@ func writeCSV(w io.Writer, r *Report, o Options) error {
 			if r.Member.Answer != nil {
 				answer = r.Member.Answer.Text
 			}
+			line, column := r.origin()
 			status := f.Status
 			switch {
 			case f.Suppressed:
@@ -32,7 +34,7 @@ func writeCSV(w io.Writer, r *Report, o Options) error {
 				status = "open"
 			}
 			if err := c.Write(cells(f.ID, f.Rule, f.Kind, f.verdict(), f.Severity, f.Slot, f.Question, r.group, r.document.Outlet, r.document.Published,
-				r.document.slashPath(), r.document.placeAt(r.at()), fmt.Sprint(r.Line), fmt.Sprint(r.Column), answer, r.Text, r.Speaker, r.Cue, r.Grade,
+				r.document.slashPath(), r.document.placeAt(r.at()), countOrNone(line), countOrNone(column), answer, r.Text, r.Speaker, r.Cue, r.Grade,
 				fmt.Sprintf("%.3f", f.Confidence.Event), fmt.Sprintf("%.3f", f.Confidence.Verdict), fmt.Sprint(f.Origins), fmt.Sprint(f.NamedSources),
 				strings.Join(v.silent(f), "; "), strings.Join(f.Why, "; "), f.Settle, status, f.Reason)); err != nil {
 				return err
@@ -41,6 +43,14 @@ func writeCSV(w io.Writer, r *Report, o Options) error {
 	}
 	c.Flush()
 	return c.Error()
+}
+
+// countOrNone is a number from 1, "" for 0.
+func countOrNone(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 // writeMatrix writes one row a question and one column a document: its answer in its own words, empty where it is

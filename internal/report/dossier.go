@@ -378,7 +378,7 @@ func (v *view) dossierRow(r row, number map[string]int) dossierRow {
 	switch {
 	case r.paragraph > 0:
 		out.Place = fmt.Sprintf("paragraph %d, sentence %d", r.paragraph, r.sentence)
-	case r.Line > 0:
+	case r.Line > 0 && len(r.document.Places) == 0:
 		out.Place = fmt.Sprintf("line %d", r.Line)
 	}
 	if label := r.document.placeAt(r.at()); label != "" {

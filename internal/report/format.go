@@ -19,6 +19,9 @@ type Format struct {
 	Extensions []string
 	// Write renders r. It never changes r and writes the same bytes for the same r and o.
 	Write func(w io.Writer, r *Report, o Options) error
+	// ShowsText is true where the texts of the documents (Options.Texts) are shown or columns are counted in them; the others
+	// write the same with and without.
+	ShowsText bool
 }
 
 // Options are what a format may need beside the report. The zero value is right for a file.
@@ -50,19 +53,19 @@ type Rule struct {
 // Formats lists every format, sorted by name.
 func Formats() []Format {
 	return []Format{
-		{"claimreview", "drafts of ClaimReview in JSON-LD, without a rating", []string{".jsonld"}, writeClaimReview},
-		{"csv", "the findings for a spreadsheet, one row a quotation", []string{".csv"}, writeCSV},
-		{"github", "annotations of a GitHub workflow", nil, writeGitHub},
-		{"gitlab", "a Code Quality report for GitLab", nil, writeGitLab},
-		{"html", "the fact-check report as one page, for editors", []string{".html", ".htm"}, writeHTML},
-		{"json", "the whole report, for programs (schema/report-v1.schema.json)", []string{".json"}, writeJSON},
-		{"junit", "test results for CI servers", []string{".xml"}, writeJUnit},
-		{"markdown", "the fact-check report as text", []string{".md"}, writeMarkdown},
-		{"matrix", "a spreadsheet with one row a question and one column a document", nil, writeMatrix},
-		{"rdjson", "diagnostics for reviewdog", nil, writeRDJSON},
-		{"sarif", "results for code scanning (SARIF 2.1.0)", []string{".sarif"}, writeSARIF},
-		{"table", "questions and answers in tables, for a terminal", nil, writeTable},
-		{"text", "one line a finding: path:line:col: severity rule: ...", []string{".txt"}, writeText},
+		{"claimreview", "drafts of ClaimReview in JSON-LD, without a rating", []string{".jsonld"}, writeClaimReview, false},
+		{"csv", "the findings for a spreadsheet, one row a quotation", []string{".csv"}, writeCSV, false},
+		{"github", "annotations of a GitHub workflow", nil, writeGitHub, true},
+		{"gitlab", "a Code Quality report for GitLab", nil, writeGitLab, false},
+		{"html", "the fact-check report as one page, for editors", []string{".html", ".htm"}, writeHTML, true},
+		{"json", "the whole report, for programs (schema/report-v1.schema.json)", []string{".json"}, writeJSON, false},
+		{"junit", "test results for CI servers", []string{".xml"}, writeJUnit, false},
+		{"markdown", "the fact-check report as text", []string{".md"}, writeMarkdown, true},
+		{"matrix", "a spreadsheet with one row a question and one column a document", nil, writeMatrix, false},
+		{"rdjson", "diagnostics for reviewdog", nil, writeRDJSON, true},
+		{"sarif", "results for code scanning (SARIF 2.1.0)", []string{".sarif"}, writeSARIF, true},
+		{"table", "questions and answers in tables, for a terminal", nil, writeTable, false},
+		{"text", "one line a finding: path:line:col: severity rule: ...", []string{".txt"}, writeText, false},
 	}
 }
 

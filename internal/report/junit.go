@@ -116,7 +116,8 @@ func (v *view) junitCase(f *Finding) junitCase {
 	}
 	c := junitCase{Class: plain(f.Rule), Name: name + " [" + plain(f.ID) + "]"}
 	if len(rows) > 0 {
-		c.File, c.Line = plain(rows[0].document.slashPath()), rows[0].Line
+		c.File = plain(rows[0].document.slashPath())
+		c.Line, _ = rows[0].origin()
 	}
 	text := v.account(f, rows)
 	switch {

@@ -38,6 +38,19 @@ func (v *view) line(m *Member) int {
 	return begin.line
 }
 
+// origin is the line and column of a row in the file that a reader can open, 0 where the file has none: of a text that was
+// extracted from another format only the place is shown.
+func (r row) origin() (line, column int) {
+	if len(r.document.Places) == 0 {
+		return r.Line, r.Column
+	}
+	line, err := strconv.Atoi(strings.TrimPrefix(r.document.placeAt(r.at()), linePlace))
+	if err != nil {
+		return 0, 0
+	}
+	return line, 0
+}
+
 func positionAt(text string, offset int) position {
 	before := text[:offset]
 	line := before[strings.LastIndexByte(before, '\n')+1:]

@@ -9,11 +9,13 @@ const Schema = "gainsay.report/v1"
 
 // Report is the whole outcome of a run. Every offset is a byte offset into the document's text.
 type Report struct {
-	Schema   string    `json:"schema"`
-	Tool     Tool      `json:"tool"`
-	Complete bool      `json:"complete"`
-	Skipped  []Skipped `json:"skipped"`
-	Notes    []string  `json:"notes,omitempty"`
+	Schema   string `json:"schema"`
+	Tool     Tool   `json:"tool"`
+	Complete bool   `json:"complete"`
+	// Interrupted is true when the run ended before its end: findings are missing. A run that only left inputs out is not.
+	Interrupted bool      `json:"interrupted,omitempty"`
+	Skipped     []Skipped `json:"skipped"`
+	Notes       []string  `json:"notes,omitempty"`
 	// NewDocuments are the ids of the documents that alone were of interest: findings that involve none of them were left
 	// out. nil for a report on all of them.
 	NewDocuments []string `json:"new_documents,omitzero"`

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,12 +106,15 @@ const fingerprintName = "gainsayFinding/v1"
 // services that show SARIF count.
 func writeSARIF(w io.Writer, r *Report, o Options) error {
 	v := newView(r, o)
-	run := sarifRun{ColumnKind: "utf16CodeUnits", Results: []sarifResult{}, Invocations: []sarifInvocation{{Successful: true}},
+	run := sarifRun{ColumnKind: "utf16CodeUnits", Results: []sarifResult{}, Invocations: []sarifInvocation{{Successful: !r.Interrupted}},
 		Tool: sarifTool{sarifDriver{Name: "gainsay", Version: plain(r.Tool.Version), Rules: []sarifRule{}}}}
 	for _, s := range r.Skipped {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, sarifNotification{
 			Level: "warning", Message: sarifText{Text: "skipped: " + sarifEscape(plain(s.Reason))},
 			Locations: []sarifLocation{{Physical: sarifPhysical{Artifact: sarifArtifact{uri(s.Path)}}}}})
+	}
+	for _, n := range r.Notes {
+		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, sarifNotification{Level: "note", Message: sarifText{Text: sarifEscape(plain(n))}})
 	}
 	index := map[string]int{}
 	var findings []*Finding
@@ -226,15 +230,22 @@ func (v *view) sarifLocation(m *Member, id int, message string) sarifLocation {
 	return l
 }
 
-// uri writes a path as a URI reference: relative where the path is, percent-encoded.
+// uri writes a path as a URI reference: relative where the path is, percent-encoded. A relative one whose first part has a
+// colon begins with "./", or the part before it would be taken for a scheme.
 func uri(p string) string {
 	p = path.Clean(strings.ReplaceAll(p, `\`, "/"))
+	if drive.MatchString(p) {
+		p = "/" + p
+	}
 	u := (&url.URL{Path: p}).String()
 	if strings.HasPrefix(p, "/") {
 		return "file://" + u
 	}
-	return strings.TrimPrefix(u, "./")
+	return u
 }
+
+// drive begins an absolute path of Windows.
+var drive = regexp.MustCompile(`^[A-Za-z]:/`)
 
 // sarifEscape keeps text from being read as an embedded link (SARIF 3.11.6).
 func sarifEscape(s string) string {
