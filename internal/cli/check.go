@@ -85,7 +85,7 @@ func newCheckCommand(env *environment) *cobra.Command {
 			}
 			engine.tellCache(env)
 			if interrupted(err) {
-				r.Notes = append(r.Notes, interruptedNote(ctx, r, docs))
+				r.Interrupted, r.Notes = true, append(r.Notes, interruptedNote(ctx, r, docs))
 			}
 			if involved != nil {
 				finding.Involving(involved)(r)
@@ -212,6 +212,11 @@ func hintOf(err error) error {
 		return withHint(err, "%s", h.Hint())
 	}
 	return err
+}
+
+// showsText is true where a format that is written shows the texts of the documents.
+func (f *outputFlags) showsText() bool {
+	return f.parsed.ShowsText || slices.ContainsFunc(f.targets, func(t target) bool { return t.format.ShowsText })
 }
 
 func (f *outputFlags) write(env *environment, r *report.Report, pack *rule.Pack, texts map[string]string) error {

@@ -54,7 +54,7 @@ func newClaimsCommand(env *environment) *cobra.Command {
 			}
 			engine.tellCache(env)
 			if interrupted(err) {
-				r.Notes = append(r.Notes, interruptedNote(ctx, r, docs))
+				r.Interrupted, r.Notes = true, append(r.Notes, interruptedNote(ctx, r, docs))
 			}
 			if output.withText {
 				addText(r, docs)

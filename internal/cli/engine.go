@@ -137,12 +137,10 @@ func (f *engineFlags) corpus(cmd *cobra.Command, own []string) corpus.Options {
 	if folder := cmd.Flags().Lookup("cache").Value.String(); folder != "off" {
 		own = append(own, folder)
 	}
-	o := corpus.Options{Own: own, Exclude: f.exclude, Jobs: f.jobs, Limits: f.input.limits, FollowLinks: f.input.followLinks, PDFToText: f.input.pdfToText}
+	o := f.input.options()
+	o.Own, o.Exclude, o.Jobs = own, f.exclude, f.jobs
 	if f.memory != nil {
 		o.Admit = f.memory.Admit
-	}
-	if o.PDFToText == "none" {
-		o.PDFToText = "-"
 	}
 	return o
 }

@@ -29,6 +29,15 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.pdfToText, "pdftotext", "", "the `program` that reads PDF files; \"none\" uses the reader of gainsay (default: pdftotext where it is installed)")
 }
 
+// options say how documents are read with the flags.
+func (f *inputFlags) options() corpus.Options {
+	o := corpus.Options{Limits: f.limits, FollowLinks: f.followLinks, PDFToText: f.pdfToText}
+	if o.PDFToText == "none" {
+		o.PDFToText = "-"
+	}
+	return o
+}
+
 // sizeValue is a flag for a number of bytes, such as 16MB; the units are powers of 1024.
 type sizeValue struct {
 	bytes   *int64

@@ -9,6 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -23,6 +26,7 @@ import (
 func newReportCommand(env *environment) *cobra.Command {
 	var output outputFlags
 	var triage triageFlags
+	var input inputFlags
 	var title string
 	cmd := &cobra.Command{
 		Use:   "report RUN.json",
@@ -32,8 +36,9 @@ func newReportCommand(env *environment) *cobra.Command {
   gainsay report run.json -f markdown --open        what nobody has reviewed yet
   gainsay report run.json -o csv=findings.csv -o sarif=findings.sarif`,
 		Long: `Renders a run that was saved with -o json=RUN.json (or -f json), with the decisions of reviewers as they are now.
-The documents are read again for the formats that show them, unless the run carries their texts (--with-text); a
-document that has changed since is shown by its quoted passages alone.`,
+The documents are read again for the formats that show them (html, markdown) or count columns in them (github, rdjson, sarif),
+unless the run carries their texts (--with-text); a document that has changed since is shown by its quoted passages alone.
+Limits and --pdftotext are to be what they were in the run.`,
 		Args: oneArgument("a saved run", "save one with 'gainsay check -o json=run.json PATH'"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s, err := env.configure(cmd)
@@ -64,7 +69,12 @@ document that has changed since is shown by its quoted passages alone.`,
 			if err := triage.leaveOut(r); err != nil {
 				return err
 			}
-			texts := env.textsOf(cmd.Context(), r)
+			var texts map[string]string
+			if output.showsText() {
+				if texts, err = env.textsOf(cmd.Context(), r, input.options()); err != nil {
+					return err
+				}
+			}
 			pack, err := load()
 			if err != nil {
 				return err
@@ -76,6 +86,7 @@ document that has changed since is shown by its quoted passages alone.`,
 	registerConfig(cmd)
 	output.register(cmd)
 	triage.register(cmd)
+	input.register(cmd)
 	cmd.Flags().StringVar(&title, "title", "", "title of the fact-check report")
 	return cmd
 }
@@ -129,37 +140,35 @@ func (env *environment) checkRun(r *report.Report, path string, err error) (*rep
 }
 
 // textsOf finds the texts of the documents of a saved run: in the run, or in the files they were read from, as long
-// as these still hold the same text.
-func (env *environment) textsOf(ctx context.Context, r *report.Report) map[string]string {
+// as these still hold the same text. The error is the context's.
+func (env *environment) textsOf(ctx context.Context, r *report.Report, options corpus.Options) (map[string]string, error) {
 	texts := map[string]string{}
-	missing := map[string][]*report.Document{} // by path
-	var paths []string
+	missing := map[string][]*report.Document{} // by the file that was read
 	for i := range r.Documents {
 		d := &r.Documents[i]
-		if d.Text != "" {
+		switch {
+		case d.Text != "":
 			texts[d.ID] = d.Text
-			continue
+		case d.SHA256 != "" && d.Path != "" && d.Path != standardInput:
+			input := env.inputOf(d.Path)
+			missing[input] = append(missing[input], d)
 		}
-		if d.SHA256 == "" || d.Path == "" || d.Path == "-" {
-			continue
-		}
-		if missing[d.Path] == nil {
-			paths = append(paths, d.Path)
-		}
-		missing[d.Path] = append(missing[d.Path], d)
 	}
 	changed := 0
-	for _, path := range paths {
-		found := map[string]string{}
-		docs, _, err := corpus.Read(ctx, corpus.Options{}, []string{path}, nil)
-		if err == nil {
+	for _, input := range slices.Sorted(maps.Keys(missing)) {
+		bySum := map[string]string{}
+		docs, _, err := corpus.Read(ctx, options, []string{input}, nil)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err == nil { // a file that cannot be read any more is gone
 			for _, d := range docs {
 				sum := sha256.Sum256([]byte(d.Text))
-				found[hex.EncodeToString(sum[:])] = d.Text
+				bySum[hex.EncodeToString(sum[:])] = d.Text
 			}
 		}
-		for _, d := range missing[path] {
-			if text, ok := found[d.SHA256]; ok {
+		for _, d := range missing[input] {
+			if text, ok := bySum[d.SHA256]; ok {
 				texts[d.ID] = text
 			} else {
 				changed++
@@ -169,7 +178,24 @@ func (env *environment) textsOf(ctx context.Context, r *report.Report) map[strin
 	if changed > 0 {
 		fmt.Fprintf(env.err, "gainsay: %d of %d documents are gone or have changed since the run; their quoted passages alone are shown\n", changed, len(r.Documents))
 	}
-	return texts
+	return texts, nil
+}
+
+// standardInput is the argument, and the path of a document, that stands for standard input.
+const standardInput = "-"
+
+// inputOf is the file in which a document lies: its path, or of a document in an archive, a feed or a mail, whose path is that
+// of the file and a place in it, the file.
+func (env *environment) inputOf(path string) string {
+	for end := len(path); end > 0; end = strings.LastIndexAny(path[:end], `/\#`) {
+		if info, err := env.files.Stat(path[:end]); err == nil {
+			if info.IsDir() {
+				break
+			}
+			return path[:end]
+		}
+	}
+	return path
 }
 
 // errNoRun says that a command was given no run and found none in the configuration.
