@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -173,8 +174,46 @@ func TestThePreCommitHook(t *testing.T) {
 	}
 }
 
+// source makes a repository of a program that hands its work to another, laid out as this repository is.
+func source(t *testing.T, bin string) string {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(folder, "cmd", "gainsay"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	main := fmt.Sprintf(`package main
+
+import (
+	"os"
+	"os/exec"
+)
+
+func main() {
+	c := exec.Command(%q, os.Args[1:]...)
+	c.Stdout, c.Stderr = os.Stdout, os.Stderr
+	_ = c.Run()
+	os.Exit(c.ProcessState.ExitCode())
+}
+`, filepath.Join(bin, "gainsay"))
+	for name, content := range map[string]string{"go.mod": "module gainsay\n\ngo 1.21\n", filepath.Join("cmd", "gainsay", "main.go"): main} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(filepath.Join("..", "..", name)); err != nil {
+			t.Errorf("this repository is laid out otherwise: %v", err)
+		}
+	}
+	for _, args := range [][]string{{"init", "-q", "-b", "v0"}, {"add", "."}, {"-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false", "commit", "-q", "-m", "one"}} {
+		do(t, folder, nil, "git", args...)
+	}
+	return folder
+}
+
+// TestTheGitLabJob runs the job as a runner does, in which nothing of gainsay is installed.
 func TestTheGitLabJob(t *testing.T) {
 	var jobs map[string]struct {
+		Variables map[string]string
+		Before    []string `yaml:"before_script"`
 		Script    []string
 		Artifacts struct {
 			Reports map[string]string
@@ -184,8 +223,14 @@ func TestTheGitLabJob(t *testing.T) {
 	readYAML(t, filepath.Join("templates", "gitlab.yml"), &jobs)
 	job := jobs["gainsay"]
 	work, bin := repository(t)
-	for _, line := range job.Script {
-		do(t, work, []string{"PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH"), "CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main"}, "bash", "-euc", line)
+	env := []string{"CI_PROJECT_DIR=" + work, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main"}
+	for name, value := range job.Variables {
+		env = append(env, name+"="+value)
+	}
+	env = append(env, "GAINSAY_CACHE="+filepath.Join(work, ".cache"), "GAINSAY_SOURCE=file://"+source(t, bin), "GAINSAY_VERSION=v0")
+	out, _ := do(t, work, env, "bash", "-euc", strings.Join(append(job.Before, job.Script...), "\n"))
+	if !strings.Contains(out, "1 of 2 documents are new") {
+		t.Errorf("%s", out)
 	}
 	for _, name := range append(job.Artifacts.Paths, job.Artifacts.Reports["codequality"], job.Artifacts.Reports["junit"]) {
 		if _, err := os.Stat(filepath.Join(work, name)); err != nil {
