@@ -106,6 +106,8 @@ func newCheckCommand(env *environment) *cobra.Command {
 			switch {
 			case interrupted(err):
 				return stopped(ctx, err)
+			case leftOut(args, skipped) != nil:
+				return leftOut(args, skipped)
 			case !exitZero && fails:
 				return errFindings
 			}

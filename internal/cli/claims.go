@@ -60,7 +60,7 @@ func newClaimsCommand(env *environment) *cobra.Command {
 				addText(r, docs)
 			}
 			output.table = report.WriteClaims
-			return cmp.Or(output.write(env, r, pack, texts(docs)), stopped(ctx, err))
+			return cmp.Or(output.write(env, r, pack, texts(docs)), stopped(ctx, err), leftOut(args, skipped))
 		},
 	}
 	registerConfig(cmd)

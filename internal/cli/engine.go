@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -170,6 +171,36 @@ func (env *environment) documents(ctx context.Context, paths []string, options c
 		return nil, nil, withHint(errors.New("nothing to read: every input was skipped or empty"), "gainsay reads English news in many formats; the lines above say why each was left out, docs/inputs.md what is read")
 	}
 	return docs, skipped, nil
+}
+
+// leftOut is an error where an input that the user named was left out, or not read to its end: whoever names a file wants it
+// checked, and a run that passes without it says less than it seems to. What was left out of a folder or an archive is told
+// and no more.
+func leftOut(paths []string, skipped []corpus.Skipped) error {
+	named := map[string]bool{}
+	for _, p := range paths {
+		named[filepath.Clean(p)] = true
+	}
+	var first *corpus.Skipped
+	more := 0
+	for i := range skipped {
+		switch {
+		case !named[skipped[i].Path]:
+		case first == nil:
+			first = &skipped[i]
+		default:
+			more++
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	others := ""
+	if more > 0 {
+		others = fmt.Sprintf(" (and %d more)", more)
+	}
+	return withHint(fmt.Errorf("left out: %s: %s%s", safe.Line(first.Path), safe.Line(first.Reason), others),
+		"the report is written without it; name the folder instead of its files to pass over what is no article")
 }
 
 // terminal reports whether a stream is a terminal that takes colour and progress.

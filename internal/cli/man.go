@@ -41,7 +41,7 @@ nothing at or above \-\-fail\-on
 findings at or above \-\-fail\-on
 .TP
 .B 2
-usage, configuration, unreadable input or internal error
+usage, configuration, an input that was named and could not be read, or internal error
 .TP
 .B 130
 interrupted; the partial report says so

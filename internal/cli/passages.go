@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"runtime/debug"
 
@@ -88,7 +89,7 @@ to habit rather than to a story are set apart (--boilerplate shows them).`,
 				Width: env.width(env.out), Color: env.color(env.out), Texts: texts(docs)}}); err != nil {
 				return err
 			}
-			return out.Flush()
+			return cmp.Or(out.Flush(), leftOut(args, skipped))
 		},
 	}
 	registerConfig(cmd)

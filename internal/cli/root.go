@@ -20,7 +20,7 @@ import (
 const (
 	exitClean       = 0   // nothing at or above --fail-on
 	exitFindings    = 1   // findings at or above --fail-on
-	exitFailure     = 2   // usage, configuration, unreadable input or internal error
+	exitFailure     = 2   // usage, configuration, an input that was named and could not be read, internal error
 	exitInterrupted = 130 // interrupted; the partial report says complete: false
 )
 
