@@ -324,7 +324,7 @@ func (b *builder) matter(l *event.Link) string {
 	for side, r := range [2]event.Ref{l.A, l.B} {
 		d := b.documents[r.Source]
 		s := &d.read.Sentences[b.claim(r).Sentence]
-		q := question.Talk(s, wholePhrase(s, b.said(l, side)), func(form string) bool { return alwaysCapital(d, form) })
+		q := question.Talk(b.clause(d, b.claim(r), verdict.Whether), wholePhrase(s, b.said(l, side)))
 		if q == "" || unreadable(q) || len(strings.Fields(question.Matter(q))) > longestQuote {
 			continue
 		}

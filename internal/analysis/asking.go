@@ -3,6 +3,8 @@ package analysis
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
@@ -43,14 +45,15 @@ func (b *builder) asked(e *event.Event, slot verdict.Slot, order []event.Ref, cs
 	}
 	l := e.Link(cs[0].a, cs[0].b)
 	own := b.ownWords(slot, order, shared, true)
-	if len(own) == 0 || !own[0].shared {
-		// What either does with the thing that both name is not what they agree on.
-		if topic := b.matter(l); topic != "" {
-			return topic
-		}
+	if i := slices.IndexFunc(own, func(w worded) bool { return w.shared }); i >= 0 {
+		return own[i].words
 	}
-	if len(own) > 0 {
-		return own[0].words
+	// What either does with the thing that both name is not what they agree on.
+	if topic := b.matter(l); topic != "" {
+		return topic
+	}
+	if i := slices.IndexFunc(own, func(w worded) bool { return w.held >= leastHeld }); i >= 0 {
+		return own[i].words
 	}
 	return ""
 }
@@ -74,12 +77,12 @@ func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[eve
 	return out
 }
 
-// worded is a question in the words of the texts: how good it is, and whether the predicate that it asks about is one of the
-// words that a statement rests on.
+// worded is a question in the words of the texts: how good it is, which share it holds of the words that a statement rests on, and
+// whether it asks about these: its predicate is one of them, or it holds most.
 type worded struct {
-	words  string
-	worth  float64
-	shared bool
+	words       string
+	worth, held float64
+	shared      bool
 }
 
 func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event.Ref][]text.Span, headlines bool) []worded {
@@ -89,23 +92,46 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 			d := b.documents[r.Source]
 			clause := b.clause(d, c, slot)
 			q, ok := clause.Ask(string(slot))
+			s := &d.read.Sentences[c.Sentence]
+			line, titled := "", false
+			if headlines && s.Kind == nlp.Heading && slot == verdict.Whether && (b.sentenceRoot(s) == c.Predicate.Head || b.sentenceRoot(s) == clause.Head) {
+				if line, titled = headline(s, d.Text); titled && !ok && isVerbal(&s.Tokens[clause.Head]) {
+					q, ok = line, true
+				}
+			}
 			if !ok || !tells(q) || unreadable(q) || c.Reporting && !clause.Reports() {
 				continue
 			}
+			if c != b.claim(r) && shared[r] == nil && !b.claim(r).Reporting && heldOf(d, s, q, []text.Span{b.claim(r).Predicate.Span}) == 0 {
+				continue // what stands above a claim has to name it
+			}
 			w := worth(q) + b.standingOf(d, c, q, shared[r], c == b.claim(r))
-			if clause.Borrows() {
+			switch {
+			case !clause.Borrows():
+			case s.Tokens[clause.Head].Tag == "VBG" && s.Tokens[clause.Head].Relation == "acl":
+				w -= 30 // "a ban on employees travelling" does not say that they did
+			default:
 				w -= 12
+			}
+			if clause.Lost {
+				w -= 40
+			}
+			w -= doubt * float64(clause.Doubts())
+			if shared[r] == nil && c != b.claim(r) {
+				w -= 10
 			}
 			if b.supposed(event.Ref{Source: r.Source, Claim: b.position(d, c)}) {
 				w -= 30
 			}
-			if s := &d.read.Sentences[c.Sentence]; headlines && s.Kind == nlp.Heading && slot == verdict.Whether && (b.sentenceRoot(s) == c.Predicate.Head || b.sentenceRoot(s) == clause.Head) {
-				if line, ok := headline(s, d.Text); ok {
-					q = line
-				}
+			if titled {
+				q = line
 			}
-			head := d.read.Sentences[c.Sentence].Tokens[c.Predicate.Head].Span
-			all = append(all, worded{q, w, slices.Contains(shared[r], head) || len(shared[r]) >= manyShared && heldOf(d, q, shared[r]) >= mostHeld})
+			head := s.Tokens[c.Predicate.Head].Span
+			held := 0.0
+			if len(shared[r]) > 0 {
+				held = heldOf(d, s, q, shared[r])
+			}
+			all = append(all, worded{q, w, held, slices.Contains(shared[r], head) && held >= leastWithPredicate || len(shared[r]) >= manyShared && held >= mostHeld})
 		}
 	}
 	slices.SortStableFunc(all, func(x, y worded) int {
@@ -125,6 +151,18 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 		}
 	}
 	return out
+}
+
+// doubt is what every attachment that the parser was not sure of takes from a question that rests on it.
+const doubt = 6
+
+// isVerbal reports whether a token is a verb with a tense or a past participle, which in a headline is one.
+func isVerbal(t *nlp.Token) bool {
+	switch t.Tag {
+	case "VBZ", "VBP", "VBD", "VBN":
+		return true
+	}
+	return false
 }
 
 // headline is a heading as a line that names what happened; false for one that is long, asks, or is a label and more.
@@ -162,23 +200,44 @@ const leastWorth = 40
 // reports, any claim of its sentence.
 func (b *builder) askable(r event.Ref, statement bool) []*claim.Claim {
 	c := b.claim(r)
-	if !statement && !c.Reporting {
-		return []*claim.Claim{c}
-	}
 	out := []*claim.Claim{c}
 	for _, o := range b.beside(r) {
-		if o != r {
+		if statement || c.Reporting || b.over(o, r) {
 			out = append(out, b.claim(o))
 		}
 	}
 	return out
 }
 
+// over reports whether one claim of a sentence holds another that has no tense of its own or is only supposed: the clause above
+// says how it is meant ("asked that the sign be removed").
+func (b *builder) over(above, r event.Ref) bool {
+	c := b.claim(r)
+	s := &b.documents[r.Source].read.Sentences[c.Sentence]
+	head := &s.Tokens[c.Predicate.Head]
+	if c.Predicate.Kind != claim.Verb || c.Tense != "" && head.Tag != "VB" && !b.supposed(r) {
+		return false
+	}
+	at := c.Predicate.Head
+	for n := 0; n < 3 && at >= 0; n++ {
+		switch s.Tokens[at].Relation {
+		case "xcomp", "ccomp", "acl", "conj":
+			at = s.Tokens[at].Head
+		default:
+			return false
+		}
+		if at == b.claim(above).Predicate.Head {
+			return b.claim(above).Predicate.Kind == claim.Verb
+		}
+	}
+	return false
+}
+
 // worth of a question as a reader sees it, 100 for the best: not too short and not too long, and without words that
 // point at somebody it does not name.
 func worth(q string) float64 {
 	words := strings.Fields(strings.TrimSuffix(question.Matter(q), "?"))
-	w := 100.0
+	w, names := 100.0, 0
 	switch n := len(words); {
 	case n < 4:
 		w -= 45
@@ -187,27 +246,45 @@ func worth(q string) float64 {
 	case n > 15:
 		w -= 5 * float64(n-15)
 	}
+	switch question.Telling(q) {
+	case 0, 1:
+		w -= 45
+	case 2:
+		w -= 15
+	}
 	if sameWordsTwice(words) {
 		w -= 60
 	}
-	for _, word := range words[1:] {
+	for i, word := range words[1:] {
 		bare := strings.Trim(word, ",.")
 		if len(bare) > 4 && bare == strings.ToUpper(bare) && bare != strings.ToLower(bare) && !strings.ContainsAny(bare, ".0123456789-&") {
 			w -= 25 // a caption or a label: "DRIVER OF THE DAY"
 		}
+		if r, _ := utf8.DecodeRuneInString(bare); unicode.IsUpper(r) && names < mostNames {
+			names++
+			w += 3
+		}
 		switch strings.ToLower(bare) {
-		case "i", "we":
-			w -= 60
-		case "me", "my", "our", "you", "your", "ours", "mine", "yours", "myself", "ourselves":
-			w -= 75
+		case "i", "we", "you":
+			w -= 90
+		case "me", "my", "us", "our", "your", "ours", "mine", "yours", "myself", "ourselves":
+			w -= 90
 		case "it", "them", "him", "this", "these", "that", "those", "here", "she", "he", "they", "who", "which", "what", "one", "others", "such":
 			w -= 12
-		case "his", "her", "its", "their", "today", "yesterday", "tomorrow", "now":
+		case "his", "her", "its", "their":
+			w -= 5
+			if i == 0 { // whose it is, nothing before it says
+				w -= 20
+			}
+		case "today", "yesterday", "tomorrow", "now":
 			w -= 5
 		}
 	}
 	return w
 }
+
+// mostNames is of how many words with capitals each makes a question better: a name tells which event is meant.
+const mostNames = 3
 
 // sameWordsTwice reports whether two longer words stand side by side twice in a question: who invites whom was read as one.
 func sameWordsTwice(words []string) bool {
@@ -248,7 +325,7 @@ func (b *builder) standingOf(d *document, c *claim.Claim, q string, shared []tex
 		}
 	}
 	if len(shared) > 0 {
-		part := heldOf(d, q, shared)
+		part := heldOf(d, s, q, shared)
 		w += 60*part - 40
 		if part < .5 {
 			w -= 40
@@ -257,17 +334,29 @@ func (b *builder) standingOf(d *document, c *claim.Claim, q string, shared []tex
 	return w
 }
 
-// A question that holds most of many words that a statement rests on asks about what both say, whatever its predicate.
+// A question that holds most of several words that a statement rests on asks about what both say, whatever its predicate; one that
+// holds fewer than leastHeld of them asks about something else.
 const (
-	manyShared = 4
+	manyShared = 3
 	mostHeld   = .75
+	leastHeld  = .5
+	// Where its predicate is one of them, leastWithPredicate of them will do.
+	leastWithPredicate = .4
 )
 
-// heldOf is the share of the words shared that a question holds.
-func heldOf(d *document, q string, shared []text.Span) float64 {
+// heldOf is the share of the words shared that a question holds, in whatever form.
+func heldOf(d *document, s *nlp.Sentence, q string, shared []text.Span) float64 {
+	q = strings.ToLower(q)
 	held := 0
 	for _, span := range shared {
-		if strings.Contains(q, span.Cut(d.Text)) {
+		i := slices.IndexFunc(s.Tokens, func(t nlp.Token) bool { return t.Span == span })
+		if i < 0 {
+			if strings.Contains(q, strings.ToLower(span.Cut(d.Text))) {
+				held++
+			}
+			continue
+		}
+		if t := &s.Tokens[i]; strings.Contains(q, strings.ToLower(t.Form)) || strings.Contains(q, strings.ToLower(t.Lemma)) {
 			held++
 		}
 	}
@@ -278,7 +367,13 @@ func heldOf(d *document, q string, shared []text.Span) float64 {
 func (b *builder) clause(d *document, c *claim.Claim, slot verdict.Slot) *question.Clause {
 	s := &d.read.Sentences[c.Sentence]
 	q := &question.Clause{Sentence: s, Text: d.Text, Head: c.Predicate.Head, Name: func(token int) string { return nameOf(d, c, s, token) },
-		Proper: func(form string) bool { return alwaysCapital(d, form) }, Common: func(form string) bool { return uncapitalised(d, form) }}
+		Proper: func(form string) bool { return alwaysCapital(d, form) }, Common: func(form string) bool { return uncapitalised(d, form) },
+		Same: func(x, y int) bool {
+			e := d.entities.EntityAt(s.Tokens[x].Span)
+			return e != nil && e == d.entities.EntityAt(s.Tokens[y].Span)
+		},
+		Commanding:   func(lemma string) bool { return b.engine.pack.Listed("question/commanding", lemma) },
+		Intransitive: func(lemma string) bool { return b.engine.pack.Listed("question/intransitive", lemma) }}
 	doer := claim.Agent
 	if s.Tokens[q.Head].Tag == "VBN" {
 		doer = claim.Patient
@@ -292,7 +387,7 @@ func (b *builder) clause(d *document, c *claim.Claim, slot verdict.Slot) *questi
 			tok := &s.Tokens[a.Head]
 			if tok.Class == "PRON" {
 				q.Subject = nameOf(d, c, s, a.Head)
-			} else if a.Len() <= longestFiller {
+			} else if a.Len() <= longestFiller && tok.Class != "VERB" && tok.Class != "AUX" {
 				q.Subject = named(d, c, a)
 			}
 			q.Plural = tok.Tag == "NNS" || tok.Tag == "NNPS" || conjoined(d, c, a)

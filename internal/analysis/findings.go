@@ -399,6 +399,10 @@ func (b *builder) findingOf(e *event.Event, slot verdict.Slot, cs []comparison) 
 	if !b.members(&f, order, answers, sameAnswers(order, cs, func(r event.Ref) string { return answers[r].Cut(b.documents[r.Source].Text) })) {
 		return f, false
 	}
+	if opening, _, ok := strings.Cut(lead.Question, ": "); ok && slot == verdict.HowMany {
+		f.Question = b.whichOf(opening, f.Members)
+		f.Settle = f.Question
+	}
 	if rest, ok := strings.CutPrefix(f.Question, "Who "); ok && !slices.ContainsFunc(order, func(r event.Ref) bool { return !b.inanimate(r, answers[r]) }) {
 		f.Question = "What " + rest
 		if f.Settle != "" {

@@ -156,11 +156,11 @@ func (b *builder) changed(g *passage.Group, d *passage.Difference) (f report.Fin
 		v, f.Rule, f.Severity = string(verdict.Updated), "updated/toll", "note"
 	}
 	f.Origins = b.origins.Count(places)
-	f.Question = "Which is right: " + strings.Join(words, " or ") + "?"
+	f.Question = b.whichOf("Which is right", f.Members)
 	f.Why = []string{"the passages copy each other, but for " + strings.Join(words, " and ")}
 	if id == "quote/changed" || id == "quote/edited" {
 		v = string(verdict.Tension)
-		f.Question = "What was said: " + strings.Join(words, " or ") + "?"
+		f.Question = b.whatWasSaid(f.Members)
 	}
 	if d.Kind == passage.QuoteCut {
 		v = string(verdict.Tension)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gainsay/internal/passage"
 	"gainsay/internal/report"
@@ -118,6 +119,12 @@ func (b *builder) addValues(group []value.Match) {
 		f.Members = append(f.Members, m)
 		places = append(places, passage.Place{Document: a.Document, Span: m.Span})
 		names.add(a.Document, said)
+	}
+	if opening, _, ok := strings.Cut(lead.Question, ": "); ok && valueSlot[lead.Rule] == verdict.HowMany {
+		f.Question = b.whichOf(opening, f.Members)
+		if v.Alarm() {
+			f.Settle = f.Question
+		}
 	}
 	f.NamedSources, f.Origins = names.count(), b.origins.Count(places)
 	if b.told(&f) || v == verdict.Narrower && b.copied(&f) {

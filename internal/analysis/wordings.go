@@ -355,7 +355,7 @@ func (b *builder) twoWordings(x, y *wording, u, v text.Span) {
 	}
 	slices.SortStableFunc(f.Members, func(m, n report.Member) int { return cmp.Compare(m.Document, n.Document) })
 	f.NamedSources, f.Origins = names.count(), b.origins.Count(places)
-	f.Question = "What was said: " + words[0] + " or " + words[1] + "?"
+	f.Question = b.whatWasSaid(f.Members)
 	f.Settle = f.Question
 	f.Why = []string{"the quotations are the same but for " + words[0] + " and " + words[1]}
 	b.report.Findings = append(b.report.Findings, f)

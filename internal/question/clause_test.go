@@ -39,6 +39,13 @@ func TestClause(t *testing.T) {
 		{"when", "when", "The council closed the bridge on Friday.", "closed", "on Friday", "", "When did the council close the bridge?"},
 		{"where", "where", "The mayor was arrested in Brayle.", "arrested", "in Brayle", "", "Where was the mayor arrested?"},
 		{"who asks by itself cannot be asked about", "whether", "Nobody knows which ferry left the harbour.", "left", "", "", ""},
+		{"a participle keeps what somebody is accused of", "whether", "The court charged nine officers accused of hacking the mail.", "charged", "", "", "Did the court charge nine officers accused of hacking the mail?"},
+		{"two verbs share an object", "whether", "The lens bends and magnifies the light.", "bends", "", "", "Does the lens bend and magnify the light?"},
+		{"whose it is, a name tells", "whether", "Edith Crane praised his plan for the weir.", "praised", "", "Paul Venn", "Did Edith Crane praise Paul Venn’s plan for the weir?"},
+		{"verbs that are joined share an auxiliary", "whether", "The mayor was arrested on Friday and charged with fraud.", "charged", "", "", "Was the mayor charged with fraud?"},
+		{"a finite verb whose subject was lost", "whether", "If I saw a miller refuse to open the weir, I would leave.", "refuse", "", "Paul Venn", ""},
+		{"a preposition that a participle needs", "whether", "The works were aimed at preventing a flood.", "aimed", "", "", "Were the works aimed at preventing a flood?"},
+		{"including is no verb", "whether", "The fire destroyed five houses, including the mill.", "including", "", "", ""},
 		{"an infinitive without a subject", "whether", "To close the bridge would be wrong.", "close", "", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -47,7 +54,8 @@ func TestClause(t *testing.T) {
 				t.Fatal(err)
 			}
 			s := &d.Sentences[0]
-			clause := Clause{Sentence: s, Text: c.text, Head: -1, Name: func(int) string { return c.pronoun }}
+			clause := Clause{Sentence: s, Text: c.text, Head: -1, Name: func(int) string { return c.pronoun },
+				Same: func(int, int) bool { return false }}
 			for i := range s.Tokens {
 				if s.Tokens[i].Form == c.head {
 					clause.Head = i

@@ -39,7 +39,7 @@ func Gerund(lemma string) string {
 	case strings.HasSuffix(verb, "e") && !strings.HasSuffix(verb, "ee") && !strings.HasSuffix(verb, "ye") && !strings.HasSuffix(verb, "oe") && verb != "be":
 		verb = verb[:n-1] + "ing"
 	default:
-		if past := regular(verb); strings.HasSuffix(past, verb[n-1:]+verb[n-1:]+"ed") && n > 2 {
+		if past := regular(verb); strings.HasSuffix(past, verb[n-1:]+verb[n-1:]+"ed") && len(past) == n+len("xed") && n > 2 {
 			verb += verb[n-1:]
 		}
 		verb += "ing"

@@ -51,39 +51,152 @@ func Matter(question string) string {
 
 // Talk asks about the words of a span that two texts have in common where no clause of theirs can be turned into a question: of a
 // clause whether it is said, of a deed or a thing whether there is talk of it ("Is there talk of supporting a durable
-// settlement?"). proper reports whether a word keeps its capital. "" where the words are no whole phrase or tell too little.
-func Talk(s *nlp.Sentence, span text.Span, proper func(form string) bool) string {
+// settlement?"). The sentence and its words are those of c, whose predicate does not matter. "" where the words are no whole phrase
+// or tell too little.
+func Talk(c *Clause, span text.Span) string {
+	s := c.Sentence
 	first, last, top := topPhrase(s, span)
 	if top < 0 {
 		return ""
 	}
-	out, end, words := strings.Builder{}, -1, 0
-	opening := openTalk
 	t := &s.Tokens[top]
-	subject := subjectOf(s, top, first, last)
-	auxiliary := hasFinite(s, top, first, last)
+	subject, auxiliary := subjectOf(s, top, first, last), hasFinite(s, top, first, last)
 	switch {
 	case subject >= 0 && (auxiliary || isFiniteTag(t.Tag)):
-		opening = openSaid
-		if pointing[strings.ToLower(s.Tokens[subject].Form)] {
-			return ""
-		}
-		if subject < top { // what stands before the subject belongs to the telling
-			from := subject
-			for from > first && s.Dominates(subject, from-1) {
-				from--
-			}
-			for first = from; first < top && leadsIn(&s.Tokens[first]); {
-				first++
-			}
-		}
+		return c.said(first, last, top, subject)
 	case subject >= 0 || auxiliary:
 		return "" // neither a clause nor a phrase
 	case t.Class == "ADJ":
-		opening = openTerm
-	case t.Class != "VERB" && t.Class != "NOUN" && t.Class != "PROPN":
+		return called(s, first, last, top)
+	case t.Class == "VERB":
+		return c.deed(top)
+	case t.Class == "NOUN" || t.Class == "PROPN":
+		if p := c.thing(top); tellsOf(p) {
+			return openTalk + p + "?"
+		}
+	}
+	return ""
+}
+
+// said asks whether a clause is said.
+func (c *Clause) said(first, last, top, subject int) string {
+	s := c.Sentence
+	t := &s.Tokens[top]
+	if pointing[strings.ToLower(s.Tokens[subject].Form)] {
 		return ""
 	}
+	if subject < top { // what stands before the subject belongs to the telling
+		from := subject
+		for from > first && s.Dominates(subject, from-1) {
+			from--
+		}
+		for first = from; first < top && leadsIn(&s.Tokens[first]); {
+			first++
+		}
+	}
+	told := slices.ContainsFunc(s.Children(top), func(k int) bool {
+		return k > top && k <= last && (s.Tokens[k].Relation == "ccomp" || s.Tokens[k].Relation == "xcomp")
+	})
+	if (addressing[t.Lemma] || t.Lemma == "say") && !told {
+		return "" // "she told the paper" says nothing of what she told
+	}
+	if words := spelled(s, first, last, top, c.Proper); words != "" {
+		return openSaid + words + "?"
+	}
+	return ""
+}
+
+// called asks whether anything is called what two texts call it.
+func called(s *nlp.Sentence, first, last, top int) string {
+	if words := spelled(s, first, last, top, nil); words != "" {
+		return openTerm + words + "”?"
+	}
+	return ""
+}
+
+// deed asks about what is done, as a gerund with all that the verb needs.
+func (c *Clause) deed(top int) string {
+	s := c.Sentence
+	over := *c
+	over.Head, over.Lost, over.bare, over.saidBy, over.subjectWords, over.gerund = top, false, -1, -1, "", true
+	if top > 0 && s.Tokens[top-1].Form == "-" || over.bareNounAfter(top) { // "President-elect"
+		return ""
+	}
+	verb := deed(s, top)
+	rest := over.complements(group{from: top + 1, lexical: top}, -1)
+	for _, k := range s.Children(top) {
+		if r := s.Tokens[k].Relation; k > top && (r == "obj" || r == "xcomp" || r == "ccomp") && over.Lost {
+			return ""
+		}
+	}
+	words := strings.Join(strings.Fields(verb+" "+rest), " ")
+	if rest == "" || !tellsOf(words) || brokenOff(words) {
+		return ""
+	}
+	return openTalk + words + "?"
+}
+
+// thing is the noun phrase of a token, as a topic.
+func (c *Clause) thing(top int) string {
+	over := *c
+	over.Head, over.bare, over.saidBy, over.subjectWords = -1, -1, -1, ""
+	if over.interrogative(top) || over.verbFirst(top) || slices.ContainsFunc(c.Sentence.Children(top), func(k int) bool {
+		return strings.HasPrefix(c.Sentence.Tokens[k].Relation, "nsubj") || c.Sentence.Tokens[k].Relation == "cop"
+	}) {
+		return ""
+	}
+	p := over.phrase(top, -1)
+	if lame(p) || brokenOff(p) {
+		return ""
+	}
+	return p
+}
+
+// tellsOf reports whether a topic is more than a reader would ask back about: it has leastOfTopic words, of which two tell, or a
+// name, and points at nobody.
+func tellsOf(topic string) bool {
+	words := strings.Fields(topic)
+	telling, named := Telling(topic), false
+	for i, w := range words {
+		if bare := unmarked(w); pointing[bare] || possessing[bare] {
+			return false
+		}
+		r, _ := utf8.DecodeRuneInString(w)
+		named = named || i > 0 && unicode.IsUpper(r)
+	}
+	return len(words) >= leastOfTopic && (telling > 2 || telling > 1 && (named || len(words) > 4))
+}
+
+// Telling counts the words of a question that tell something by themselves.
+func Telling(question string) int {
+	n := 0
+	for _, w := range strings.Fields(question) {
+		if bare := unmarked(w); bare != "" && !small[bare] && !pointing[bare] && !possessing[bare] {
+			n++
+		}
+	}
+	return n
+}
+
+// unmarked is a word in lower case without the marks around it.
+func unmarked(w string) string { return strings.ToLower(strings.Trim(w, "?!,.;:\"“”'’")) }
+
+// possessing pronouns leave open whose something is.
+var possessing = map[string]bool{"his": true, "her": true, "its": true, "their": true, "my": true, "our": true, "your": true, "me": true, "us": true, "him": true, "them": true}
+
+// small are the words that tell nothing by themselves.
+var small = map[string]bool{"a": true, "an": true, "the": true, "of": true, "in": true, "on": true, "at": true, "to": true, "for": true, "with": true, "from": true, "by": true,
+	"as": true, "and": true, "or": true, "than": true, "about": true, "into": true, "over": true, "under": true, "after": true, "before": true, "during": true, "between": true,
+	"against": true, "through": true, "is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "did": true, "do": true, "does": true,
+	"has": true, "have": true, "had": true, "having": true, "will": true, "would": true, "could": true, "can": true, "should": true, "may": true, "not": true, "no": true,
+	"there": true, "very": true, "more": true, "most": true, "some": true, "any": true, "other": true, "such": true, "so": true, "only": true, "also": true, "just": true, "who": true, "what": true, "when": true, "where": true, "which": true, "how": true, "many": true, "much": true,
+	"first": true, "last": true, "one": true, "kind": true, "thing": true, "things": true, "way": true, "time": true, "years": true, "year": true, "day": true, "days": true, "lot": true,
+	"getting": true, "making": true, "doing": true, "going": true, "coming": true, "taking": true, "saying": true, "using": true}
+
+// spelled writes the words from first to last as they stand, but for the capital at the beginning; "" where they are no whole
+// phrase.
+func spelled(s *nlp.Sentence, first, last, top int, proper func(form string) bool) string {
+	out, end, words := strings.Builder{}, -1, 0
 	for i := first; i <= last; i++ {
 		t := &s.Tokens[i]
 		form := t.Form
@@ -92,9 +205,6 @@ func Talk(s *nlp.Sentence, span text.Span, proper func(form string) bool) string
 			return "" // "whose tenure was a failure"; "President-elect"
 		case quotationMark(form):
 			continue
-		}
-		if opening == openTalk && s.Tokens[top].Class == "VERB" && (i == top || coordinated(s, i, top)) {
-			form = deed(s, i)
 		}
 		if i == first && (proper == nil || !proper(t.Form)) && t.Class != "PROPN" && t.Name == "" && form != "I" && strings.ToUpper(form) != form || i == first && t.Class == "DET" {
 			r, n := utf8.DecodeRuneInString(form)
@@ -107,16 +217,10 @@ func Talk(s *nlp.Sentence, span text.Span, proper func(form string) bool) string
 		out.WriteString(form)
 		words++
 	}
-	if words < leastOfTopic || opening == openSaid && (addressing[t.Lemma] || t.Lemma == "say") && !slices.ContainsFunc(s.Children(top), func(k int) bool {
-		return k > top && k <= last && (s.Tokens[k].Relation == "ccomp" || s.Tokens[k].Relation == "xcomp")
-	}) {
-		return "" // "she told the paper" says nothing of what she told
+	if words < leastOfTopic {
+		return ""
 	}
-	said := strings.TrimRight(strings.Join(strings.Fields(out.String()), " "), ",;:-–— ")
-	if opening == openTerm {
-		said += "”"
-	}
-	return opening + said + "?"
+	return strings.TrimRight(strings.Join(strings.Fields(out.String()), " "), ",;:-–— ")
 }
 
 // pointing pronouns make a clause that tells nothing by itself.
@@ -211,11 +315,6 @@ func isFiniteTag(tag string) bool {
 }
 
 func relative(t *nlp.Token) bool { return t.Tag == "WP" || t.Tag == "WDT" || t.Tag == "WP$" }
-
-// coordinated reports whether token i is a verb that is joined to the verb top: "disarm and withdraw".
-func coordinated(s *nlp.Sentence, i, top int) bool {
-	return s.Tokens[i].Relation == "conj" && s.Tokens[i].Head == top && s.Tokens[i].Class == "VERB"
-}
 
 // deed is the form of a verb behind "of".
 func deed(s *nlp.Sentence, i int) string {

@@ -35,7 +35,7 @@ func TestTalk(t *testing.T) {
 				t.Fatal(err)
 			}
 			at := strings.Index(test.text, test.words)
-			got := question.Talk(&d.Sentences[0], text.Span{Start: at, End: at + len(test.words)}, nil)
+			got := question.Talk(&question.Clause{Sentence: &d.Sentences[0], Text: test.text}, text.Span{Start: at, End: at + len(test.words)})
 			if got != test.want {
 				t.Errorf("Talk(%q) = %q, want %q", test.words, got, test.want)
 			}
@@ -46,7 +46,8 @@ func TestTalk(t *testing.T) {
 // TestGerund holds the spelling of the form in -ing.
 func TestGerund(t *testing.T) {
 	for lemma, want := range map[string]string{"make": "making", "lie": "lying", "stop": "stopping", "see": "seeing", "be": "being", "open": "opening",
-		"carry out": "carrying out", "commit": "committing", "agree": "agreeing"} {
+		"carry out": "carrying out", "commit": "committing", "agree": "agreeing",
+		"kill": "killing", "plan": "planning"} {
 		if got := question.Gerund(lemma); got != want {
 			t.Errorf("Gerund(%q) = %q, want %q", lemma, got, want)
 		}

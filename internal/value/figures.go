@@ -77,7 +77,7 @@ const (
 
 func (f *Finder) compare(w *weights, x, y *told) (Match, bool) {
 	relation := quantity.Compare(*x.amount, *y.amount)
-	of, at, ok := f.sameThing(x, y)
+	of, ok := f.sameThing(x, y)
 	if !ok || x.partial() || y.partial() {
 		return Match{}, false
 	}
@@ -85,7 +85,6 @@ func (f *Finder) compare(w *weights, x, y *told) (Match, bool) {
 	evidence := f.evidence(w, x, y, of, about)
 	m := Match{A: x.Answer, B: y.Answer, Confidence: min(.9, .5+.4*evidence)}
 	cutA, cutB := x.Cut(x.document.Read.Text), y.Cut(y.document.Read.Text)
-	form := x.sentence.Tokens[at].Form
 	switch relation {
 	case quantity.Entails, quantity.Entailed, quantity.Overlapping:
 		if !nearly(x.amount, y.amount) || evidence < leastNear || !f.oneMoment(x, y) ||
@@ -93,7 +92,7 @@ func (f *Finder) compare(w *weights, x, y *told) (Match, bool) {
 			return Match{}, false
 		}
 		m.Relation, m.Rule = Within, "narrower/figure"
-		m.Question = fmt.Sprintf("What figure is given with “%s”: %q or %q?", form, cutA, cutB)
+		m.Question = fmt.Sprintf("What is the figure: %q or %q?", cutA, cutB)
 		m.Why = []string{fmt.Sprintf("%q and %q may both be right", cutA, cutB)}
 	case quantity.Disjoint:
 		least := leastOther
@@ -107,7 +106,7 @@ func (f *Finder) compare(w *weights, x, y *told) (Match, bool) {
 			return Match{}, false
 		}
 		m.Relation, m.Rule = Apart, "divergence/figure"
-		m.Question = fmt.Sprintf("Which figure is right with “%s”: %q or %q?", form, cutA, cutB)
+		m.Question = fmt.Sprintf("Which figure is right: %q or %q?", cutA, cutB)
 		m.Why = []string{fmt.Sprintf("%q and %q exclude each other", cutA, cutB)}
 	default:
 		return Match{}, false
@@ -178,7 +177,7 @@ func (t *told) counts() bool {
 
 // sameThing gives the word that both figures hang on, its lemma and its place in the sentence of x, where nothing beside it
 // tells two things apart.
-func (f *Finder) sameThing(x, y *told) (lemma string, at int, ok bool) {
+func (f *Finder) sameThing(x, y *told) (lemma string, ok bool) {
 	for _, g := range x.keys() {
 		for _, h := range y.keys() {
 			a, b := &x.sentence.Tokens[g], &y.sentence.Tokens[h]
@@ -188,10 +187,10 @@ func (f *Finder) sameThing(x, y *told) (lemma string, at int, ok bool) {
 			if a.Class == "VERB" && (f.pack.Listed("number/drifting", a.Lemma) || !sameSubject(x, y, g, h)) {
 				continue
 			}
-			return strings.ToLower(a.Lemma), g, true
+			return strings.ToLower(a.Lemma), true
 		}
 	}
-	return "", -1, false
+	return "", false
 }
 
 // keys are the words that say what is measured: the governor of a figure, and nouns below it ("$5 billion in losses").
