@@ -13,6 +13,7 @@ import (
 
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
+	"gainsay/internal/safe"
 )
 
 // The widths of a diff in columns: where nothing tells, and the least that is of use.
@@ -52,6 +53,8 @@ func newDiffCommand(env *environment) *cobra.Command {
 				return err
 			}
 			d := finding.Compare(old, fresh)
+			env.tellUncompared(len(d.MaybeGone), args[1], finding.Lacks(fresh), "gone")
+			env.tellUncompared(len(d.MaybeNew), args[0], finding.Lacks(old), "new")
 			if format == "json" {
 				e := json.NewEncoder(env.out)
 				e.SetIndent("", " ")
@@ -63,8 +66,11 @@ func newDiffCommand(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if threshold.Fails(&report.Report{Findings: d.New}) {
+			switch {
+			case threshold.Fails(&report.Report{Findings: d.New}):
 				return errFindings
+			case threshold.Fails(&report.Report{Findings: d.MaybeNew}):
+				return withHint(fmt.Errorf("%s %s: whether findings at or above --fail-on are new cannot be told", args[0], finding.Lacks(old)), "compare with a whole run: without --new, --since, --open, --min-severity and --limit")
 			}
 			return nil
 		},
@@ -72,6 +78,17 @@ func newDiffCommand(env *environment) *cobra.Command {
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`format`: text or json")
 	cmd.Flags().StringVar(&failOn, "fail-on", "never", "exit 1 on new findings of this `severity` or above: error, warning, note, never")
 	return cmd
+}
+
+// tellUncompared says how many findings of one run the other may have left out, and why.
+func (env *environment) tellUncompared(n int, run, lacks, what string) {
+	if n == 0 {
+		return
+	}
+	if lacks == "" {
+		lacks = "skipped documents"
+	}
+	fmt.Fprintf(env.err, "gainsay: %s %s: of %s it cannot be told whether they are %s\n", safe.Line(run), lacks, report.Plural(n, "finding"), what)
 }
 
 // diffQuotes is how many quotations of a finding a diff shows; 'gainsay report' shows all.

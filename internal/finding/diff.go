@@ -15,6 +15,10 @@ type Diff struct {
 	Changed []Change         `json:"changed"`
 	// Same is how many findings both runs have.
 	Same int `json:"same"`
+	// MaybeNew are findings of the new run that the old one may have had and left out, MaybeGone findings of the old run that
+	// the new one may have left out.
+	MaybeNew  []report.Finding `json:"maybe_new,omitempty"`
+	MaybeGone []report.Finding `json:"maybe_gone,omitempty"`
 }
 
 // Change is a finding that both runs have and that is not the same any more.
@@ -32,17 +36,76 @@ func (c *Change) OfReviewAlone() bool {
 	return len(c.What) == 1 && strings.HasPrefix(c.What[0], statusChange+": ")
 }
 
-// wouldShow reports whether r would hold a finding of another run if it still stood: a report on new documents alone holds
-// only what involves them.
-func wouldShow(r *report.Report, f *report.Finding) bool {
-	return r.NewDocuments == nil || slices.ContainsFunc(f.Members, func(m report.Member) bool { return slices.Contains(r.NewDocuments, m.Document) })
+// Lacks says why a run may lack findings, "" where it lacks none.
+func Lacks(r *report.Report) string {
+	switch {
+	case interrupted(r):
+		return "was interrupted"
+	case r.Omitted > 0:
+		return "left " + report.Plural(r.Omitted, "finding") + " out"
+	case r.NewDocuments != nil:
+		return "holds only what involves new documents"
+	}
+	return ""
+}
+
+// interrupted reports whether a run ended before its end; a run that only skipped inputs did not.
+func interrupted(r *report.Report) bool { return r.Interrupted || !r.Complete && len(r.Skipped) == 0 }
+
+// extent is what a run would show.
+type extent struct {
+	run   *report.Report
+	paths map[string]string // of its documents, by id
+	fresh map[string]bool   // its new documents
+}
+
+func extentOf(r *report.Report) *extent {
+	e := &extent{run: r, paths: map[string]string{}, fresh: map[string]bool{}}
+	for i := range r.Documents {
+		e.paths[r.Documents[i].ID] = r.Documents[i].Path
+	}
+	for _, id := range r.NewDocuments {
+		e.fresh[id] = true
+	}
+	return e
+}
+
+// shows reports whether the run would hold a finding of another run if it stood. One that was interrupted, or that left
+// findings out, may lack any, and one on new documents alone holds only what involves them; what rests on a document that
+// the run does not know it cannot hold.
+func (e *extent) shows(f *report.Finding) bool {
+	involves := func(which func(id string) bool) bool {
+		return slices.ContainsFunc(f.Members, func(m report.Member) bool { return which(m.Document) })
+	}
+	switch {
+	case interrupted(e.run):
+		return false
+	case involves(func(id string) bool { _, known := e.paths[id]; return !known }):
+		return true
+	case e.run.Omitted > 0:
+		return false
+	case e.run.NewDocuments != nil:
+		return involves(func(id string) bool { return e.fresh[id] })
+	}
+	return true
+}
+
+// leftOut reports whether a finding rests on a document that another run could not read.
+func (e *extent) leftOut(by *report.Report, f *report.Finding) bool {
+	return len(by.Skipped) > 0 && slices.ContainsFunc(f.Members, func(m report.Member) bool {
+		path, known := e.paths[m.Document]
+		return known && slices.ContainsFunc(by.Skipped, func(s report.Skipped) bool {
+			rest, ok := strings.CutPrefix(path, s.Path)
+			return ok && (rest == "" || strings.ContainsRune(`/\#`, rune(rest[0])))
+		})
+	})
 }
 
 // Compare matches the findings of two runs by their ids; what is left over it matches by rule and quotations, when
-// at least half of the quotations of both are the same. Of a new run on some documents alone, nothing is gone that does not
-// involve them.
+// at least half of the quotations of both are the same. What a run may have left out is neither new nor gone.
 func Compare(old, new *report.Report) Diff {
 	d := Diff{New: []report.Finding{}, Gone: []report.Finding{}, Changed: []Change{}}
+	before, after := extentOf(old), extentOf(new)
 	byID := map[string]*report.Finding{}
 	for i := range old.Findings {
 		byID[old.Findings[i].ID] = &old.Findings[i]
@@ -95,17 +158,28 @@ func Compare(old, new *report.Report) Diff {
 		if best != nil {
 			pair(best, b, passages(len(newKeys[b.ID])-bestShared, len(oldKeys[best.ID])-bestShared))
 		} else {
-			d.New = append(d.New, *b)
+			fresh := &d.New
+			if !before.shows(b) {
+				fresh = &d.MaybeNew
+			}
+			*fresh = append(*fresh, *b)
 		}
 	}
 	for i := range old.Findings {
-		if a := &old.Findings[i]; !matched[a.ID] && wouldShow(new, a) {
-			d.Gone = append(d.Gone, *a)
+		a := &old.Findings[i]
+		if matched[a.ID] {
+			continue
 		}
+		gone := &d.Gone
+		if !after.shows(a) || before.leftOut(new, a) {
+			gone = &d.MaybeGone
+		}
+		*gone = append(*gone, *a)
 	}
 	order := func(a, b report.Finding) int { return report.CompareFindings(&a, &b) }
-	slices.SortStableFunc(d.New, order)
-	slices.SortStableFunc(d.Gone, order)
+	for _, list := range [][]report.Finding{d.New, d.Gone, d.MaybeNew, d.MaybeGone} {
+		slices.SortStableFunc(list, order)
+	}
 	slices.SortStableFunc(d.Changed, func(a, b Change) int { return order(a.New, b.New) })
 	return d
 }

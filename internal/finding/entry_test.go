@@ -279,6 +279,57 @@ func TestCompareRuns(t *testing.T) {
 	}
 }
 
+func TestWhatARunMayHaveLeftOutIsNeitherNewNorGone(t *testing.T) {
+	// The other run holds none of the three findings: numbers (a, b, c), dates (a, b) and unattributed (b).
+	for _, c := range []struct {
+		name    string
+		other   func(r *report.Report)
+		isNew   string // of the findings when the other run is the old one
+		isGone  string // when it is the new one
+		because string
+	}{
+		{"a whole run", func(*report.Report) {}, "numbers dates unattributed", "numbers dates unattributed", ""},
+		{"one that left findings out", func(r *report.Report) { r.Omitted = 2 }, "", "", "left 2 findings out"},
+		{"one that was interrupted", func(r *report.Report) { r.Complete, r.Interrupted = false, true }, "", "", "was interrupted"},
+		{"one that was interrupted by an earlier version", func(r *report.Report) { r.Complete = false }, "", "", "was interrupted"},
+		{"one that was interrupted before all was read", func(r *report.Report) { r.Complete, r.Interrupted, r.Documents = false, true, nil }, "", "", "was interrupted"},
+		{"one on a new document", func(r *report.Report) { r.NewDocuments = []string{"a.txt"} }, "numbers dates", "numbers dates", "holds only what involves new documents"},
+		{"one on no new document", func(r *report.Report) { r.NewDocuments = []string{} }, "", "", "holds only what involves new documents"},
+		{"one that skipped what the other skips too", func(r *report.Report) { r.Complete, r.Skipped = false, []report.Skipped{{Path: "in/x.png"}} }, "numbers dates unattributed", "numbers dates unattributed", ""},
+		{"one that skipped a document", func(r *report.Report) {
+			r.Complete, r.Skipped, r.Documents = false, []report.Skipped{{Path: "in/c.txt"}}, r.Documents[:2]
+		}, "numbers dates unattributed", "dates unattributed", ""},
+		{"one that skipped the folder", func(r *report.Report) {
+			r.Complete, r.Skipped, r.Documents = false, []report.Skipped{{Path: "in"}}, nil
+		}, "numbers dates unattributed", "", ""},
+		{"one without the document", func(r *report.Report) { r.Documents, r.Omitted = r.Documents[:2], 1 }, "numbers", "numbers", "left 1 finding out"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			other := run()
+			c.other(other)
+			rules := func(fs []report.Finding) string {
+				var out []string
+				for _, rule := range []string{"numbers", "dates", "unattributed"} {
+					if slices.ContainsFunc(fs, func(f report.Finding) bool { return f.Rule == rule }) {
+						out = append(out, rule)
+					}
+				}
+				return strings.Join(out, " ")
+			}
+			came, went := Compare(other, reviewed()), Compare(reviewed(), other)
+			if got := rules(came.New); got != c.isNew || len(came.New)+len(came.MaybeNew) != 3 {
+				t.Errorf("new are %q, maybe %q; want %q", got, rules(came.MaybeNew), c.isNew)
+			}
+			if got := rules(went.Gone); got != c.isGone || len(went.Gone)+len(went.MaybeGone) != 3 {
+				t.Errorf("gone are %q, maybe %q; want %q", got, rules(went.MaybeGone), c.isGone)
+			}
+			if got := Lacks(other); got != c.because {
+				t.Errorf("the run %q, want %q", got, c.because)
+			}
+		})
+	}
+}
+
 func FuzzParseIgnore(f *testing.F) {
 	f.Add("abc -- x\nrule:\"a b\" document:[a-z]* -- y")
 	f.Fuzz(func(t *testing.T, s string) {

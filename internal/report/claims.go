@@ -32,8 +32,8 @@ func WriteClaims(w io.Writer, r *Report, o Options) error {
 			return err
 		}
 	}
-	attributed := plural(len(r.Attributions), "attribution")
-	fmt.Fprintf(p, "%s: %s, %s\n", plural(len(r.Documents), "document"), attributed, plural(len(r.Claims), "claim"))
+	attributed := Plural(len(r.Attributions), "attribution")
+	fmt.Fprintf(p, "%s: %s, %s\n", Plural(len(r.Documents), "document"), attributed, Plural(len(r.Claims), "claim"))
 	return p.Flush()
 }
 

@@ -238,7 +238,7 @@ func (d *dossier) lead() string {
 			days = append(days, t)
 		}
 	}
-	out := plural(len(d.Documents), "document") + " from " + plural(len(outlets), "outlet")
+	out := Plural(len(d.Documents), "document") + " from " + Plural(len(outlets), "outlet")
 	if len(days) > 0 {
 		first, last := slices.MinFunc(days, time.Time.Compare), slices.MaxFunc(days, time.Time.Compare)
 		out += ", " + dayRange(first, last)

@@ -82,7 +82,7 @@ func (m markdown) header(d *dossier) {
 	if !d.Complete {
 		m.printf("> **Not complete.**")
 		if len(d.Skipped) > 0 {
-			m.printf(" %s left out, see below.", plural(len(d.Skipped), "input"))
+			m.printf(" %s left out, see below.", Plural(len(d.Skipped), "input"))
 		} else {
 			m.printf(" The run was interrupted.")
 		}
@@ -150,7 +150,7 @@ func (m markdown) finding(f dossierFinding) {
 	if len(f.Reasons) > 0 {
 		m.printf("- Why: %s\n", md(strings.Join(f.Reasons, "; ")))
 	}
-	m.printf("- Rests on %s, %s; same event %.2f, verdict %.2f\n", plural(f.Origins, "independent origin"), plural(f.NamedSources, "named source"), f.Confidence.Event, f.Confidence.Verdict)
+	m.printf("- Rests on %s, %s; same event %.2f, verdict %.2f\n", Plural(f.Origins, "independent origin"), Plural(f.NamedSources, "named source"), f.Confidence.Event, f.Confidence.Verdict)
 	if f.TimeNote != "" {
 		m.printf("- Time: %s\n", md(f.TimeNote))
 	}
@@ -167,7 +167,7 @@ func (m markdown) passages(d *dossier) {
 	}
 	m.printf("## Copied passages\n\n")
 	if d.Boilerplate > 0 {
-		m.printf("%s of boilerplate set apart.\n\n", plural(d.Boilerplate, "group"))
+		m.printf("%s of boilerplate set apart.\n\n", Plural(d.Boilerplate, "group"))
 	}
 	if len(d.PassageKinds) > 0 {
 		m.printf("%s.\n\n", md(strings.Join(d.PassageKinds, "; ")))

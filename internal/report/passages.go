@@ -47,9 +47,9 @@ func WritePassageTable(w io.Writer, r *Report, o PassageOptions) error {
 }
 
 func passageSummary(groups []*Passage, documents, hidden int) string {
-	s := fmt.Sprintf("%s in %s", plural(len(groups), "group"), plural(documents, "document"))
+	s := fmt.Sprintf("%s in %s", Plural(len(groups), "group"), Plural(documents, "document"))
 	if hidden > 0 {
-		s += fmt.Sprintf("; %s of boilerplate set apart", plural(hidden, "group"))
+		s += fmt.Sprintf("; %s of boilerplate set apart", Plural(hidden, "group"))
 	}
 	return s
 }
@@ -60,7 +60,7 @@ func (p *page) passageLine(g *Passage) []fragment {
 	for _, m := range g.Members {
 		documents[m.Document] = true
 	}
-	details := []string{plural(len(documents), "document"), fmt.Sprintf("similarity %.2f", g.Similarity)}
+	details := []string{Plural(len(documents), "document"), fmt.Sprintf("similarity %.2f", g.Similarity)}
 	if from := p.provenance(g); from != "" {
 		details = append(details, from)
 	}

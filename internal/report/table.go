@@ -100,7 +100,7 @@ func (p *page) brief(number *int, questions []question) error {
 				}
 				answers = append(answers, []fragment{{p.inFolder(r.place()) + ", said by " + r.said(), dim}})
 			}
-			rest := [][]fragment{{{plural(f.Origins, "independent origin") + ", " + plural(f.NamedSources, "named source"), normal}}}
+			rest := [][]fragment{{{Plural(f.Origins, "independent origin") + ", " + Plural(f.NamedSources, "named source"), normal}}}
 			for _, w := range f.Why {
 				rest = append(rest, []fragment{{plain(w), dim}})
 			}
@@ -417,7 +417,7 @@ func (p *page) below(f *Finding) {
 		p.note(name, plain(w))
 	}
 	if f.verdict() != "" {
-		p.note("resting on", fmt.Sprintf("%s, %s", plural(f.Origins, "independent origin"), plural(f.NamedSources, "named source")))
+		p.note("resting on", fmt.Sprintf("%s, %s", Plural(f.Origins, "independent origin"), Plural(f.NamedSources, "named source")))
 	}
 	if f.TimeNote != "" {
 		p.note("time", plain(f.TimeNote))
@@ -482,7 +482,7 @@ func (p *page) inNobodysName() error {
 		return err
 	}
 	if left := len(list) - len(shown); left > 0 {
-		for _, l := range wrap([][]fragment{{{plural(left, "more assertion") + " of less weight: see the other formats (--format markdown, html, json)", dim}}}, p.width) {
+		for _, l := range wrap([][]fragment{{{Plural(left, "more assertion") + " of less weight: see the other formats (--format markdown, html, json)", dim}}}, p.width) {
 			fmt.Fprintln(p, p.join(l))
 		}
 	}
@@ -499,7 +499,7 @@ func (p *page) summary() {
 	for i := range p.Documents {
 		outlets[p.Documents[i].Outlet] = true
 	}
-	line := []fragment{{plural(len(p.Documents), "document") + ", " + plural(len(outlets), "outlet"), bold}}
+	line := []fragment{{Plural(len(p.Documents), "document") + ", " + Plural(len(outlets), "outlet"), bold}}
 	var parts []string
 	for _, c := range p.counts() {
 		parts = append(parts, fmt.Sprintf("%d %s", c.n, c.name))
@@ -529,7 +529,7 @@ func (p *page) summary() {
 		}
 	}
 	if remarks > remarksShown {
-		fmt.Fprintln(p, paint(plural(remarks-remarksShown, "more remark")+" on documents: see the other formats (--format markdown, html, json)", dim, p.color))
+		fmt.Fprintln(p, paint(Plural(remarks-remarksShown, "more remark")+" on documents: see the other formats (--format markdown, html, json)", dim, p.color))
 	}
 	for _, s := range p.Skipped {
 		for _, l := range wrap([][]fragment{{{"skipped ", yellow}, {plain(s.Path) + ": " + plain(s.Reason), normal}}}, p.width) {
@@ -541,8 +541,8 @@ func (p *page) summary() {
 	}
 }
 
-// plural counts things in words: "1 document", "2 documents".
-func plural(n int, noun string) string {
+// Plural counts things in words: "1 document", "2 documents".
+func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
