@@ -14,7 +14,6 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -279,40 +278,4 @@ func (c *Cache) remove(path string) error {
 		return fmt.Errorf("trim the cache: %w", err)
 	}
 	return nil
-}
-
-// ParseSize reads a size such as 512MB, 2GB or 1000000 (bytes). Units are powers of 1024.
-func ParseSize(s string) (int64, error) {
-	number := strings.TrimSpace(s)
-	for i, unit := range []string{"B", "KB", "MB", "GB", "TB"} {
-		for _, u := range []string{unit, strings.TrimSuffix(unit, "B")} {
-			if u == "" {
-				continue
-			}
-			if rest, ok := strings.CutSuffix(strings.ToUpper(number), u); ok && rest != "" && rest[len(rest)-1] >= '0' && rest[len(rest)-1] <= '9' {
-				n, err := strconv.ParseInt(rest, 10, 64)
-				if f := int64(1) << (10 * i); err == nil && n >= 0 && n <= (1<<62)/f {
-					return n * f, nil
-				}
-			}
-		}
-	}
-	n, err := strconv.ParseInt(number, 10, 64)
-	if err != nil || n < 0 {
-		return 0, fmt.Errorf("%q is no size: write it as 512MB or 2GB", s)
-	}
-	return n, nil
-}
-
-// FormatSize writes a size for people: "0 B", "1.5 MB".
-func FormatSize(n int64) string {
-	units := []string{"B", "KB", "MB", "GB", "TB"}
-	f, i := float64(n), 0
-	for f >= 1024 && i < len(units)-1 {
-		f, i = f/1024, i+1
-	}
-	if i == 0 || f == float64(int64(f)) {
-		return fmt.Sprintf("%.0f %s", f, units[i])
-	}
-	return fmt.Sprintf("%.1f %s", f, units[i])
 }

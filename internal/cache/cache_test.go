@@ -253,22 +253,6 @@ func TestNoCacheKeepsNothing(t *testing.T) {
 	}
 }
 
-func TestSizes(t *testing.T) {
-	for s, want := range map[string]int64{"0": 0, "1000000": 1000000, "1KB": 1024, "512MB": 512 << 20, "2 GB": -1, "2GB": 2 << 30, "3g": 3 << 30, "7B": 7, "": -1, "MB": -1, "-1": -1, "1.5GB": -1, "99999999TB": -1, "x": -1} {
-		got, err := ParseSize(s)
-		if want < 0 && err == nil {
-			t.Errorf("%q is taken for %d", s, got)
-		} else if want >= 0 && (err != nil || got != want) {
-			t.Errorf("%q is %d, %v; want %d", s, got, err, want)
-		}
-	}
-	for n, want := range map[int64]string{0: "0 B", 1023: "1023 B", 1024: "1 KB", 1536: "1.5 KB", 5 << 30: "5 GB"} {
-		if got := FormatSize(n); got != want {
-			t.Errorf("%d is %q, want %q", n, got, want)
-		}
-	}
-}
-
 func BenchmarkGet(b *testing.B) {
 	c, err := Open(b.TempDir())
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gainsay/internal/bytesize"
 	"gainsay/internal/cache"
 )
 
@@ -31,7 +32,10 @@ func newCacheCommand(env *environment) *cobra.Command {
 		Short: "Show where the cache lies and how much it holds",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := env.openCache(cmd)
+			if _, err := env.configure(cmd); err != nil {
+				return err
+			}
+			c, err := env.openCache(cacheFlag(cmd))
 			if err != nil {
 				return err
 			}
@@ -48,7 +52,7 @@ func newCacheCommand(env *environment) *cobra.Command {
 				fmt.Fprintln(env.out, "The cache is off.")
 				return nil
 			}
-			fmt.Fprintf(env.out, "folder   %s\nentries  %d\nsize     %s\n", held.Folder, held.Entries, cache.FormatSize(held.Bytes))
+			fmt.Fprintf(env.out, "folder   %s\nentries  %d\nsize     %s\n", held.Folder, held.Entries, bytesize.Format(held.Bytes))
 			return nil
 		},
 	}
@@ -58,7 +62,10 @@ func newCacheCommand(env *environment) *cobra.Command {
 		Short: "Remove everything from the cache",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := env.openCache(cmd)
+			if _, err := env.configure(cmd); err != nil {
+				return err
+			}
+			c, err := env.openCache(cacheFlag(cmd))
 			if err != nil {
 				return err
 			}
@@ -66,7 +73,7 @@ func newCacheCommand(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(env.err, "gainsay: %d entries removed, %s\n", removed.Entries, cache.FormatSize(removed.Bytes))
+			fmt.Fprintf(env.err, "gainsay: %s removed, %s\n", entryCount(removed.Entries), bytesize.Format(removed.Bytes))
 			return nil
 		},
 	}
@@ -78,19 +85,38 @@ func newCacheCommand(env *environment) *cobra.Command {
 	return cmd
 }
 
+// entryCount is a number of entries in words.
+func entryCount(n int) string {
+	if n == 1 {
+		return "1 entry"
+	}
+	return fmt.Sprintf("%d entries", n)
+}
+
 // registerCache adds the flags that place and bound the cache.
 func registerCache(cmd *cobra.Command) {
 	cmd.Flags().String("cache", "", "`folder` of the cache, off for none (default: the user's cache folder)")
-	cmd.Flags().String("cache-size", "512MB", "`size` to which the cache is trimmed")
+	limit := int64(defaultCacheSize)
+	cmd.Flags().Var(&sizeValue{bytes: &limit, positive: true}, "cache-size", "`size` to which the cache is trimmed")
 }
 
-// openCache opens the cache that the flags and the configuration name; nil when it is off.
-func (env *environment) openCache(cmd *cobra.Command) (*cache.Cache, error) {
-	if _, err := env.configure(cmd); err != nil {
-		return nil, err
+// defaultCacheSize is what the cache is trimmed to.
+const defaultCacheSize = 512 << 20
+
+// cacheOff is the folder that stands for no cache.
+const cacheOff = "off"
+
+// cacheFlag is the folder that the flag of a command or the configuration names, "" for the usual one.
+func cacheFlag(cmd *cobra.Command) string {
+	if f := cmd.Flags().Lookup("cache"); f != nil {
+		return f.Value.String()
 	}
-	folder := cmd.Flags().Lookup("cache").Value.String()
-	if folder == "off" {
+	return ""
+}
+
+// openCache opens the cache in a folder, the usual one for ""; nil when it is off.
+func (env *environment) openCache(folder string) (*cache.Cache, error) {
+	if folder == cacheOff {
 		return nil, nil
 	}
 	if folder == "" {
@@ -114,33 +140,23 @@ func cacheFolder() (string, error) {
 // runCache is the cache of a run that reads documents. One that the user named must be usable; the usual one is done
 // without where it cannot be made, as in a container without a home.
 func (env *environment) runCache(cmd *cobra.Command) (*cache.Cache, error) {
-	if cmd.Flags().Lookup("cache").Value.String() != "" {
-		return env.openCache(cmd)
-	}
-	folder, err := cacheFolder()
-	if err != nil {
+	folder := cacheFlag(cmd)
+	c, err := env.openCache(folder)
+	if err != nil && folder == "" {
 		return nil, nil
 	}
-	c, err := cache.OpenIn(env.files, folder)
-	if err != nil {
-		return nil, nil
-	}
-	return c, nil
+	return c, err
 }
 
 // trimCache keeps the cache within the size that the flags allow. That it could not is no reason for a run to fail.
-func (env *environment) trimCache(cmd *cobra.Command, c *cache.Cache) error {
-	if c == nil {
-		return nil
+func (env *environment) trimCache(cmd *cobra.Command, c *cache.Cache) {
+	limit, ok := cmd.Flags().Lookup("cache-size").Value.(*sizeValue)
+	if !ok || c == nil {
+		return
 	}
-	limit, err := cache.ParseSize(cmd.Flags().Lookup("cache-size").Value.String())
-	if err != nil {
-		return err
-	}
-	if _, err := c.Trim(limit); err != nil {
+	if _, err := c.Trim(*limit.bytes); err != nil {
 		fmt.Fprintf(env.err, "gainsay: the cache could not be trimmed: %v\n", err)
 	}
-	return nil
 }
 
 // program identifies the build, so that nothing read by one is taken for another's: by the build ID that the linker

@@ -67,16 +67,13 @@ func newCheckCommand(env *environment) *cobra.Command {
 				return err
 			}
 			defer stop()
-			docs, skipped, involved, err := news.documents(ctx, env, args, engine.corpus(cmd, own))
-			if err != nil && !interrupted(err) {
-				return err
-			}
-			pack, err := engine.pack(env)
-			if err != nil {
-				return err
-			}
+			// The engine is made first: what is wrong with the flags is told before the work.
 			e, err := engine.engine(env, cmd)
 			if err != nil {
+				return err
+			}
+			docs, skipped, involved, err := news.documents(ctx, env, args, engine.corpus(cmd, own))
+			if err != nil && !interrupted(err) {
 				return err
 			}
 			r, err := e.Check(ctx, docs, skipped)
@@ -100,7 +97,7 @@ func newCheckCommand(env *environment) *cobra.Command {
 			if output.withText {
 				addText(r, docs)
 			}
-			if werr := output.write(env, r, pack, texts(docs)); werr != nil {
+			if werr := output.write(env, r, engine.loaded, texts(docs)); werr != nil {
 				return werr
 			}
 			switch {

@@ -36,16 +36,12 @@ func newClaimsCommand(env *environment) *cobra.Command {
 				return err
 			}
 			defer stop()
-			docs, skipped, err := env.documents(ctx, args, engine.corpus(cmd, output.paths()))
-			if err != nil && !interrupted(err) {
-				return err
-			}
-			pack, err := engine.pack(env)
-			if err != nil {
-				return err
-			}
 			e, err := engine.engine(env, cmd)
 			if err != nil {
+				return err
+			}
+			docs, skipped, err := env.documents(ctx, args, engine.corpus(cmd, output.paths()))
+			if err != nil && !interrupted(err) {
 				return err
 			}
 			r, err := e.Claims(ctx, docs, skipped)
@@ -60,7 +56,7 @@ func newClaimsCommand(env *environment) *cobra.Command {
 				addText(r, docs)
 			}
 			output.table = report.WriteClaims
-			return cmp.Or(output.write(env, r, pack, texts(docs)), stopped(ctx, err), leftOut(args, skipped))
+			return cmp.Or(output.write(env, r, engine.loaded, texts(docs)), stopped(ctx, err), leftOut(args, skipped))
 		},
 	}
 	registerConfig(cmd)

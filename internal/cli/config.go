@@ -2,7 +2,9 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -94,7 +96,9 @@ func newConfigVerify(env *environment) *cobra.Command {
 			}
 			for _, path := range args {
 				f, err := config.Read(env.files, path)
-				if err != nil {
+				if errors.Is(err, fs.ErrNotExist) {
+					return withHint(fmt.Errorf("there is no configuration file %s", path), "run 'gainsay init' to write one")
+				} else if err != nil {
 					return hintOf(err)
 				}
 				names := make([]string, 0, len(report.Formats()))

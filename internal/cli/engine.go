@@ -20,7 +20,7 @@ import (
 	"gainsay/internal/safe"
 )
 
-// engineFlags are the flags of every command that reads documents.
+// engineFlags are the flags of every command that reads documents; some are of use only where claims are judged.
 type engineFlags struct {
 	jobs        int
 	exclude     []string
@@ -34,13 +34,18 @@ type engineFlags struct {
 }
 
 func (f *engineFlags) register(cmd *cobra.Command) {
-	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "documents read at once (0: one for each processor); never changes the outcome")
-	cmd.Flags().StringArrayVar(&f.exclude, "exclude", nil, "`pattern` of paths to leave out of folders; may be given again")
-	cmd.Flags().StringArrayVar(&f.rules, "rules", nil, "a `folder` with a rule pack of your own; may be given again")
-	f.input.register(cmd)
-	cmd.Flags().Var(&sizeValue{bytes: &f.maxMemory}, "max-memory", "`size` of memory that the run keeps within, 0 for any: fewer documents are read at once, and what does not fit is told")
+	f.registerReading(cmd)
 	registerCache(cmd)
 	cmd.Flags().BoolVar(&f.sideIsNamed, "side-is-named", false, `count a side ("Ruritanian officials") as a named source`)
+}
+
+// registerReading adds the flags that say which documents are read, and how.
+func (f *engineFlags) registerReading(cmd *cobra.Command) {
+	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "documents read at once (0: one for each processor); never changes the outcome")
+	cmd.Flags().Var((*patterns)(&f.exclude), "exclude", "`pattern` of paths to leave out of folders; may be given again")
+	cmd.Flags().StringArrayVar(&f.rules, "rules", nil, "a `folder` with a rule pack of your own; may be given again")
+	f.input.register(cmd)
+	cmd.Flags().Var(&sizeValue{bytes: &f.maxMemory, positive: true}, "max-memory", "`size` of memory that the run keeps within, 0 for any: fewer documents are read at once, and what does not fit is told")
 }
 
 // engine makes the engine that the flags ask for. Problems of a rule pack go to the error stream.
@@ -58,9 +63,7 @@ func (f *engineFlags) engine(env *environment, cmd *cobra.Command) (*analysis.En
 		o.Admit = f.memory.Admit
 	}
 	if c != nil {
-		if err := env.trimCache(cmd, c); err != nil {
-			return nil, err
-		}
+		env.trimCache(cmd, c)
 		o.Cache, o.Program, f.cache = c, program(), c
 	}
 	return analysis.New(pack, o)
@@ -135,7 +138,7 @@ func (f *engineFlags) tellCache(env *environment) {
 // rule packs and the cache; none of them is a document.
 func (f *engineFlags) corpus(cmd *cobra.Command, own []string) corpus.Options {
 	own = append(own, f.rules...)
-	if folder := cmd.Flags().Lookup("cache").Value.String(); folder != "off" {
+	if folder := cacheFlag(cmd); folder != cacheOff {
 		own = append(own, folder)
 	}
 	o := f.input.options()

@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
-	"strconv"
+	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"gainsay/internal/bytesize"
 	"gainsay/internal/corpus"
 )
 
@@ -20,7 +22,7 @@ type inputFlags struct {
 func (f *inputFlags) register(cmd *cobra.Command) {
 	for _, l := range f.limits.Flags() {
 		if l.Bytes {
-			cmd.Flags().Var(&sizeValue{l.Value, l.Default}, l.Flag, l.Usage)
+			cmd.Flags().Var(&sizeValue{bytes: l.Value, initial: l.Default}, l.Flag, l.Usage)
 			continue
 		}
 		cmd.Flags().Int64Var(l.Value, l.Flag, l.Default, l.Usage)
@@ -38,10 +40,32 @@ func (f *inputFlags) options() corpus.Options {
 	return o
 }
 
-// sizeValue is a flag for a number of bytes, such as 16MB; the units are powers of 1024.
+// patterns is a flag for patterns of paths, which may be given again.
+type patterns []string
+
+func (p *patterns) Type() string   { return "stringArray" }
+func (p *patterns) String() string { return "" }
+
+// Set takes a pattern. One that can match nothing would be a setting without effect; a slash at the end, as of a folder, is no
+// part of any name.
+func (p *patterns) Set(s string) error {
+	if _, err := path.Match(s, ""); err != nil {
+		return fmt.Errorf("%q is no pattern: a bracket is not closed, or a backslash stands at the end", s)
+	}
+	trimmed := strings.TrimRight(s, "/")
+	if trimmed == "" {
+		return fmt.Errorf("%q names nothing below a folder", s)
+	}
+	*p = append(*p, strings.TrimPrefix(trimmed, "./"))
+	return nil
+}
+
+// sizeValue is a flag for a number of bytes, such as 16MB. The value 0 stands for initial.
 type sizeValue struct {
 	bytes   *int64
 	initial int64
+	// positive refuses numbers below zero, which elsewhere mean no limit.
+	positive bool
 }
 
 func (v *sizeValue) Type() string { return "size" }
@@ -50,36 +74,17 @@ func (v *sizeValue) String() string {
 	if v.bytes == nil {
 		return ""
 	}
-	n := *v.bytes
-	if n == 0 {
-		n = v.initial
-	}
-	for _, u := range sizeUnits {
-		if u.bytes > 1 && n >= u.bytes && n%u.bytes == 0 {
-			return strconv.FormatInt(n/u.bytes, 10) + u.name
-		}
-	}
-	return strconv.FormatInt(n, 10)
+	return bytesize.Short(cmp.Or(*v.bytes, v.initial))
 }
 
 // Set reads a number with a unit; a negative number is no limit.
 func (v *sizeValue) Set(s string) error {
-	number, factor := strings.ToUpper(strings.ReplaceAll(s, " ", "")), int64(1)
-	for _, u := range sizeUnits {
-		if rest, ok := strings.CutSuffix(number, u.name); ok {
-			number, factor = rest, u.bytes
-			break
-		}
+	n, err := bytesize.Parse(s)
+	if err == nil && n < 0 && v.positive {
+		err = fmt.Errorf("%q is below zero", s)
 	}
-	n, err := strconv.ParseInt(number, 10, 64)
-	if err != nil || n > (1<<62)/factor {
-		return fmt.Errorf("%q is no size: write it as 500KB, 16MB or 2GB", s)
+	if err == nil {
+		*v.bytes = n
 	}
-	*v.bytes = n * factor
-	return nil
+	return err
 }
-
-var sizeUnits = []struct {
-	name  string
-	bytes int64
-}{{"GB", 1 << 30}, {"MB", 1 << 20}, {"KB", 1 << 10}, {"G", 1 << 30}, {"M", 1 << 20}, {"K", 1 << 10}, {"B", 1}}

@@ -66,13 +66,13 @@ to habit rather than to a story are set apart (--boilerplate shows them).`,
 				return err
 			}
 			defer stop()
-			docs, skipped, err := env.documents(ctx, args, engine.corpus(cmd, nil))
-			if err != nil {
-				return stopped(ctx, err)
-			}
 			pack, err := engine.pack(env)
 			if err != nil {
 				return err
+			}
+			docs, skipped, err := env.documents(ctx, args, engine.corpus(cmd, nil))
+			if err != nil {
+				return stopped(ctx, err)
 			}
 			// The search holds one large live set for its whole length: with the usual pace of the collector the process
 			// would grow to twice that. A tighter one costs a few hundredths of the time.
@@ -93,7 +93,7 @@ to habit rather than to a story are set apart (--boilerplate shows them).`,
 		},
 	}
 	registerConfig(cmd)
-	engine.register(cmd)
+	engine.registerReading(cmd)
 	cmd.Flags().Float64Var(&options.Threshold, "threshold", passage.DefaultThreshold, "least `similarity` of two sentences: weighted Jaccard index, 0.3 to 1")
 	cmd.Flags().IntVar(&options.MinTokens, "min-tokens", passage.DefaultMinTokens, "leave out sentences of fewer `words`")
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "`format` on standard output: json, table or text")

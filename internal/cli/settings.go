@@ -39,14 +39,15 @@ func (env *environment) configure(cmd *cobra.Command) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, v := range s.values {
-		f := cmd.Flags().Lookup(v.Setting.Name)
-		if f == nil || f.Changed || v.Origin == "default" || ofCheck[v.Setting.Name] && cmd.Name() != "check" {
+	for _, setting := range config.Settings() { // in order, so that of several mistakes the same is told
+		v := s.values[setting.Name]
+		f := cmd.Flags().Lookup(setting.Name)
+		if f == nil || f.Changed || v.Origin == "default" || ofCheck[setting.Name] && cmd.Name() != "check" {
 			continue
 		}
 		for _, value := range v.Values {
 			if err := f.Value.Set(value); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", v.Origin, v.Setting.Name, err)
+				return nil, fmt.Errorf("%s: %s: %w", v.Origin, setting.Name, err)
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"gainsay/internal/bytesize"
 	"gainsay/internal/files"
 )
 
@@ -53,6 +55,7 @@ const (
 	Text   Kind = "text"
 	Number Kind = "number"
 	Switch Kind = "switch"
+	Size   Kind = "size"
 	List   Kind = "list"
 	Map    Kind = "map"
 )
@@ -67,6 +70,8 @@ type Setting struct {
 	Choices []string
 	// Path is true for settings that name files: in a configuration file they are relative to its folder.
 	Path bool
+	// Pattern is true for patterns of paths (path.Match).
+	Pattern bool
 }
 
 // Variable is the environment variable of the setting: GAINSAY_FAIL_ON for fail-on.
@@ -80,7 +85,7 @@ var severities = []string{"error", "warning", "note"}
 func Settings() []Setting {
 	return []Setting{
 		{Name: "inputs", Kind: List, About: "files and folders to check when the command line names none", Path: true},
-		{Name: "exclude", Kind: List, About: "patterns of paths to leave out of folders"},
+		{Name: "exclude", Kind: List, About: "patterns of paths to leave out of folders", Pattern: true},
 		{Name: "rules", Kind: List, About: "folders with rule packs of your own, laid over the built-in ones", Path: true},
 		{Name: "severity", Kind: Map, About: "severity of a rule, or off", Choices: append(slices.Clone(severities), "off")},
 		{Name: "side-is-named", Kind: Switch, Default: "false", About: "count a side (\"Ruritanian officials\") as a named source"},
@@ -95,8 +100,8 @@ func Settings() []Setting {
 		{Name: "reviews", Kind: Text, Default: ".gainsay-reviews.yaml", About: "file of decisions about findings", Path: true},
 		{Name: "ignore", Kind: Text, Default: ".gainsayignore", About: "file of patterns of findings that nobody wants to see", Path: true},
 		{Name: "cache", Kind: Text, About: "folder of the cache; off for none, empty for the user's cache folder", Path: true},
-		{Name: "cache-size", Kind: Text, Default: "512MB", About: "size to which the cache is trimmed"},
-		{Name: "max-memory", Kind: Text, Default: "0", About: "size of memory that a run keeps within, 0 for any"},
+		{Name: "cache-size", Kind: Size, Default: "512MB", About: "size to which the cache is trimmed"},
+		{Name: "max-memory", Kind: Size, Default: "0", About: "size of memory that a run keeps within, 0 for any"},
 	}
 }
 
@@ -132,7 +137,7 @@ func Find(system files.System, folder string) (string, error) {
 
 // Read reads and verifies a configuration file.
 func Read(system files.System, path string) (*File, error) {
-	b, err := files.Read(system, path)
+	b, err := files.ReadText(system, path)
 	if err != nil {
 		return nil, err
 	}
@@ -206,6 +211,10 @@ func (s Setting) check(value string) string {
 		if n, err := strconv.Atoi(value); err != nil || n < 0 {
 			return fmt.Sprintf("%s is %q and not a number from 0 up", s.Name, value)
 		}
+	case Size:
+		if n, err := bytesize.Parse(value); err != nil || n < 0 {
+			return fmt.Sprintf("%s is %q and not a size such as 512MB", s.Name, value)
+		}
 	case Switch:
 		if value != "true" && value != "false" {
 			return fmt.Sprintf("%s is %q and not true or false", s.Name, value)
@@ -225,6 +234,9 @@ func (s Setting) check(value string) string {
 	case List:
 		if strings.TrimSpace(value) == "" {
 			return fmt.Sprintf("%s has an empty entry", s.Name)
+		}
+		if _, err := path.Match(value, ""); s.Pattern && err != nil {
+			return fmt.Sprintf("%s has the pattern %q, in which a bracket is not closed or a backslash stands at the end", s.Name, value)
 		}
 	}
 	return ""

@@ -11,6 +11,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"gainsay/internal/bytesize"
 )
 
 // zipReader reads the entries of a zip file, each as what it is; a DOCX or ODT file is one document.
@@ -205,7 +207,7 @@ func (a *archive) entry(name string, in io.Reader, limit int64) error {
 	}
 	inner.report(err)
 	if a.left < 0 {
-		return skipf("unpacks to more than %s: what stands behind %s was not read (--%s)", formatBytes(s.run.limits.ArchiveBytes), clean, flagArchiveBytes)
+		return skipf("unpacks to more than %s: what stands behind %s was not read (--%s)", bytesize.Format(s.run.limits.ArchiveBytes), clean, flagArchiveBytes)
 	}
 	return nil
 }
@@ -220,7 +222,7 @@ type inflating struct {
 func (r *inflating) Read(p []byte) (int, error) {
 	n, err := r.in.Read(p)
 	if r.left -= int64(n); r.left < 0 {
-		return 0, skipf("unpacks to more than %s, %d times its packed size (--%s)", formatBytes(r.limit), r.ratio, flagArchiveRatio)
+		return 0, skipf("unpacks to more than %s, %d times its packed size (--%s)", bytesize.Format(r.limit), r.ratio, flagArchiveRatio)
 	}
 	return n, err
 }

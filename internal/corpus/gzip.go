@@ -3,6 +3,8 @@ package corpus
 import (
 	"compress/gzip"
 	"io"
+
+	"gainsay/internal/bytesize"
 )
 
 // gzipReader unpacks a stream and reads what is inside, whatever it is.
@@ -35,7 +37,7 @@ type bounded struct {
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.in.Read(p)
 	if b.left -= int64(n); b.left < 0 {
-		return 0, skipf("unpacks to more than %s (--%s)", formatBytes(b.limit), flagArchiveBytes)
+		return 0, skipf("unpacks to more than %s (--%s)", bytesize.Format(b.limit), flagArchiveBytes)
 	}
 	return n, err
 }

@@ -10,6 +10,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"gainsay/internal/bytesize"
 )
 
 // jsonReader reads JSON lines, one object with the fields id, outlet, family, published, title, url, author, credit
@@ -42,7 +44,7 @@ func (jsonReader) read(s *source) error {
 		}
 		switch {
 		case tooLong:
-			s.skip(mark, "more than the %s that one document may hold (--%s)", formatBytes(s.run.limits.DocumentBytes), flagDocumentBytes)
+			s.skip(mark, "more than the %s that one document may hold (--%s)", bytesize.Format(s.run.limits.DocumentBytes), flagDocumentBytes)
 			first = false
 		case len(trimmed) == 0:
 		case first && spansLines(trimmed):

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"context"
-	"fmt"
 )
 
 // Options say what is read and how much of it. The zero value reads everything with the default limits.
@@ -99,25 +98,4 @@ func (l Limits) withDefaults() Limits {
 		}
 	}
 	return l
-}
-
-// formatBytes writes a size for a message: "512 bytes", "16 MB".
-func formatBytes(n int64) string {
-	const unit = 1 << 10
-	switch {
-	case n < unit:
-		return fmt.Sprintf("%d bytes", n)
-	case n < unit*unit:
-		return trimUnit(float64(n)/unit, "kB")
-	case n < unit*unit*unit:
-		return trimUnit(float64(n)/(unit*unit), "MB")
-	}
-	return trimUnit(float64(n)/(unit*unit*unit), "GB")
-}
-
-func trimUnit(f float64, unit string) string {
-	if f == float64(int64(f)) {
-		return fmt.Sprintf("%d %s", int64(f), unit)
-	}
-	return fmt.Sprintf("%.1f %s", f, unit)
 }

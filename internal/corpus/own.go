@@ -39,7 +39,7 @@ var ownMarks = []struct{ start, mark, reason string }{
 
 // ownLines begin the reports that carry no mark: a finding with its place, rule and id, an issue of GitLab's Code Quality that
 // is of a finding, drafts of ClaimReview where there are none, and the heading of a table with its rule.
-var ownLines = regexp.MustCompile(`^\S[^\n]*:\d+:\d+: (?:error|warning|note) [a-z]+/[a-z-]+: [^\n]*\[[0-9a-f]{12}\]\n` +
+var ownLines = regexp.MustCompile(`^\S[^\n]*:\d+:\d+: (?:error|warning|note) [a-z]+/[a-z-]+: [^\n]*\[[0-9a-f]{12}(?:-[0-9]+)?\]\n` +
 	`|^\[\n \{\n  "description": "[^\n]*",\n  "check_name": "[a-z]+/[a-z-]+",\n  "fingerprint": "[0-9a-f]{12}` +
 	`|^\{\n "@context": "https://schema\.org",\n "@graph": \[\]\n\}\n$` +
 	`|^(?:    places are below [^\n]*\n\n)?(?:Where the documents (?:diverge|agree)|Copies that differ|Different, but not against each other|Said in nobody's name) (?:═|=){4}`)

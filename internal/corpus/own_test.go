@@ -6,6 +6,7 @@ func TestOwnFilesAreKnownByWhatTheyBeginWith(t *testing.T) {
 	for name, c := range map[string]struct{ head, want string }{
 		"a table of findings":                 {"finding,rule,kind,verdict,severity,slot,question,answer_group,outlet\n", ownReport},
 		"one line a finding":                  {"in/a.txt:3:1: error divergence/number: diverge: How many? [3be08dac812d]\n", ownReport},
+		"a finding whose id has a number":     {"in/a.txt:3:1: error divergence/number: diverge: How many? [3be08dac812d-2]\n", ownReport},
 		"the settings of init":                {"# Settings of gainsay. A flag wins.\ninputs: [.]\n", ownSettings},
 		"accepted findings":                   {"# Findings that are accepted and raise no alarm.\ngainsay: baseline/v1\n", ownSettings},
 		"a table with its folder":             {"    places are below in/\n\nWhere the documents diverge ═══════════\n\n1.  How many?\n", ownReport},

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"gainsay/internal/bytesize"
 	"gainsay/internal/files"
 )
 
@@ -185,7 +186,7 @@ func (r *run) hand(d Document, receive func(Document) error) error {
 	}
 	if r.bytes += int64(len(d.Text)); r.bytes > r.limits.TotalBytes {
 		r.skipped.add(d.Path, fmt.Sprintf("more than %s of text: this document and all behind it were not read (--%s)",
-			formatBytes(r.limits.TotalBytes), flagTotalBytes))
+			bytesize.Format(r.limits.TotalBytes), flagTotalBytes))
 		return errEnough
 	}
 	if r.ids[d.ID] {
@@ -340,7 +341,7 @@ func readSheet(in io.Reader) ([]byte, error) {
 		return nil, skipf("cannot be read: %s", plainCause(err))
 	}
 	if len(data) > maxSheet {
-		return nil, skipf("larger than %s", formatBytes(maxSheet))
+		return nil, skipf("larger than %s", bytesize.Format(maxSheet))
 	}
 	return data, nil
 }

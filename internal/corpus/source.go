@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"gainsay/internal/bytesize"
 	"gainsay/internal/language"
 )
 
@@ -102,7 +103,7 @@ func (s *source) whole() ([]byte, error) {
 }
 
 func tooLarge(size, limit int64) error {
-	return skipf("%s, more than the %s that one document may hold (--%s)", formatBytes(size), formatBytes(limit), flagDocumentBytes)
+	return skipf("%s, more than the %s that one document may hold (--%s)", bytesize.Format(size), bytesize.Format(limit), flagDocumentBytes)
 }
 
 // bound is how much may be read of one thing, and the flag that says so.
@@ -128,7 +129,7 @@ func readAtMost(in io.Reader, most bound, size int64) ([]byte, error) {
 		n, err := in.Read(data[len(data):min(int64(cap(data)), int64(len(data))+1<<20)])
 		data = data[:len(data)+n]
 		if int64(len(data)) > most.bytes {
-			return nil, skipf("more than the %s that %s may hold (--%s)", formatBytes(most.bytes), most.of, most.flag)
+			return nil, skipf("more than the %s that %s may hold (--%s)", bytesize.Format(most.bytes), most.of, most.flag)
 		}
 		if errors.Is(err, io.EOF) {
 			return data, nil

@@ -4,6 +4,7 @@
 package files
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -71,6 +72,15 @@ func Read(system System, name string) ([]byte, error) {
 	}
 	defer f.Close()
 	return io.ReadAll(f)
+}
+
+// ByteOrderMark is U+FEFF in UTF-8, with which editors on Windows begin a text.
+const ByteOrderMark = "\ufeff"
+
+// ReadText is the text that a file holds, without a byte order mark.
+func ReadText(system System, name string) ([]byte, error) {
+	b, err := Read(system, name)
+	return bytes.TrimPrefix(b, []byte(ByteOrderMark)), err
 }
 
 // Temporary makes a new, empty file in a folder, with a name that begins with prefix and that nothing else has. It has

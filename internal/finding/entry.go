@@ -124,7 +124,7 @@ const (
 
 // readEntries reads a file of entries; a file that is not there holds none.
 func readEntries(system files.System, path, version string) ([]Entry, error) {
-	b, err := files.Read(system, path)
+	b, err := files.ReadText(system, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -19,6 +19,9 @@ import (
 // one with a chance below one in five million.
 const idLength = 12
 
+// IDPattern is what an id looks like, and no id of a rule: the digits, and a number where findings quote the same words.
+const IDPattern = `[0-9a-f]{12}(?:-[0-9]+)?`
+
 // AssignIDs gives every finding of r its id. An id is made of the kind, the rule and, for each member, its outlet
 // and its normalised quotation; it does not change with line numbers, with the order of the members, or with
 // edits that leave the quoted passages alone. Findings that quote the same words twice are numbered in the order

@@ -65,7 +65,7 @@ func ParseIgnore(in io.Reader, name string) (*Ignore, error) {
 	s := bufio.NewScanner(in)
 	s.Buffer(nil, 1<<20)
 	for n := 1; s.Scan(); n++ {
-		line := strings.TrimSpace(strings.TrimPrefix(s.Text(), "\ufeff"))
+		line := strings.TrimSpace(strings.TrimPrefix(s.Text(), files.ByteOrderMark))
 		if line == "" || line[0] == '#' {
 			continue
 		}

@@ -36,7 +36,7 @@ func AtLeast(t Threshold) Processor {
 		r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return !t.Reached(&f) })
 		if n := before - len(r.Findings); n > 0 {
 			r.Omitted += n
-			r.Notes = append(r.Notes, fmt.Sprintf("%d findings below %s are not shown", n, t.severity))
+			r.Notes = append(r.Notes, report.Plural(n, "finding")+" below "+t.severity+" left out")
 		}
 	}
 }
@@ -60,7 +60,7 @@ func DropSettled(r *report.Report) {
 	r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return f.Settled() })
 	if n := before - len(r.Findings); n > 0 {
 		r.Omitted += n
-		r.Notes = append(r.Notes, fmt.Sprintf("%d settled findings are not shown", n))
+		r.Notes = append(r.Notes, report.Plural(n, "settled finding")+" left out")
 	}
 }
 
@@ -83,7 +83,7 @@ func Cap(n int) Processor {
 			return false
 		})
 		for _, rule := range slices.Sorted(maps.Keys(dropped)) {
-			r.Notes = append(r.Notes, fmt.Sprintf("%d further findings of rule %s are not shown (limit %d)", dropped[rule], rule, n))
+			r.Notes = append(r.Notes, fmt.Sprintf("%s of rule %s left out (limit %d)", report.Plural(dropped[rule], "further finding"), rule, n))
 		}
 	}
 }
