@@ -9,6 +9,7 @@ import (
 
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
+	"gainsay/internal/safe"
 )
 
 func newBaselineCommand(env *environment) *cobra.Command {
@@ -53,14 +54,18 @@ func newBaselineCreate(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			triage.anew = force
 			known, err := triage.read(env.files, s)
 			if err != nil {
 				return err
 			}
+			if triage.unread != nil {
+				fmt.Fprintf(env.err, "gainsay: what it accepted is lost: %v\n", triage.unread)
+			}
 			if _, err := env.files.Stat(triage.baseline); err == nil && !force {
 				return withHint(fmt.Errorf("%s is there already", triage.baseline), "add --force to write it anew; what stays keeps its reason")
 			}
-			r, err := env.readRun(args[0])
+			r, err := env.readRun(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -76,7 +81,7 @@ func newBaselineCreate(env *environment) *cobra.Command {
 			if err := env.writeFile(triage.baseline, func(w writer) error { return b.Write(w) }); err != nil {
 				return err
 			}
-			fmt.Fprintf(env.err, "gainsay: %d findings accepted in %s\n", len(b.Entries), triage.baseline)
+			fmt.Fprintf(env.err, "gainsay: %s accepted in %s\n", report.Plural(len(b.Entries), "finding"), safe.Line(triage.baseline))
 			return nil
 		},
 	}
@@ -115,7 +120,7 @@ func newBaselinePrune(env *environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := env.readRun(args[0])
+			r, err := env.readRun(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -131,7 +136,7 @@ func newBaselinePrune(env *environment) *cobra.Command {
 			for _, e := range gone {
 				fmt.Fprintf(env.out, "%s  %s  %s\n", report.Plain(e.ID), report.Plain(e.Rule), report.Plain(e.Question))
 			}
-			fmt.Fprintf(env.err, "gainsay: %d entries kept, %d taken out\n", len(kept.Entries), len(gone))
+			fmt.Fprintf(env.err, "gainsay: %d kept, %d taken out\n", len(kept.Entries), len(gone))
 			return nil
 		},
 	}
@@ -162,7 +167,7 @@ func newBaselineShow(env *environment) *cobra.Command {
 					fmt.Fprintf(env.out, "    %s: “%s”\n", report.Plain(q.Outlet), report.Plain(q.Text))
 				}
 			}
-			fmt.Fprintf(env.err, "gainsay: %d accepted findings in %s\n", len(known.baseline.Entries), triage.baseline)
+			fmt.Fprintf(env.err, "gainsay: %s accepted in %s\n", report.Plural(len(known.baseline.Entries), "finding"), safe.Line(triage.baseline))
 			return nil
 		},
 	}

@@ -2,7 +2,7 @@ package cli
 
 import (
 	"bufio"
-	"compress/gzip"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -146,16 +146,17 @@ type pairLine struct {
 
 // comparePairs compares the pairs of a file, several at once, and prints the verdicts in the order of the file.
 func comparePairs(ctx context.Context, env *environment, c *compare.Comparer, path string, jobs int) error {
-	in, done, err := openLines(env, path)
+	// A line that cannot be read ends the reading of the next ones, which may never come.
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	in, err := env.open(ctx, path)
 	if err != nil {
-		return err
+		return withHint(err, "give the path of a file of JSON lines, or - for standard input")
 	}
-	defer done()
+	defer in.Close()
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	// Each line becomes a job with a channel for its answer; the writer takes the answers in the order of the lines.
 	type job struct {
 		number int
@@ -202,10 +203,24 @@ func comparePairs(ctx context.Context, env *environment, c *compare.Comparer, pa
 	out := bufio.NewWriterSize(env.out, 1<<16)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
+	// Whoever reads the verdicts while the pairs still come gets each as soon as it is there.
+	next := func() (j job, ok bool, err error) {
+		select {
+		case j, ok = <-order:
+			return j, ok, nil
+		default:
+		}
+		if err := out.Flush(); err != nil {
+			return j, false, err
+		}
+		j, ok = <-order
+		return j, ok, nil
+	}
 	var failed error
-	for j := range order {
-		if failed != nil {
-			continue
+	for failed == nil {
+		j, ok, err := next()
+		if failed = err; !ok {
+			break
 		}
 		select {
 		case a := <-j.answer:
@@ -215,9 +230,9 @@ func comparePairs(ctx context.Context, env *environment, c *compare.Comparer, pa
 		case <-ctx.Done():
 			failed = ctx.Err()
 		}
-		if failed != nil {
-			cancel()
-		}
+	}
+	if failed != nil {
+		cancel()
 	}
 	workers.Wait()
 	if err := out.Flush(); failed == nil {
@@ -239,6 +254,9 @@ type answer struct {
 
 func comparePair(ctx context.Context, c *compare.Comparer, path string, number int, line []byte) answer {
 	var p pairLine
+	if number == 1 {
+		line = bytes.TrimPrefix(line, []byte(files.ByteOrderMark))
+	}
 	const form = `each line is a JSON object such as {"id": "1", "a": "Nine were killed.", "b": "Fourteen were killed."}`
 	if err := json.Unmarshal(line, &p); err != nil {
 		return answer{err: withHint(fmt.Errorf("%s:%d: %w", path, number, err), form)}
@@ -260,36 +278,4 @@ func comparePair(ctx context.Context, c *compare.Comparer, path string, number i
 		return answer{err: fmt.Errorf("%s:%d: %w", path, number, err)}
 	}
 	return answer{line: lineOf(id, r)}
-}
-
-// openLines opens a file of JSON lines, "-" for standard input; gzip is known by its first bytes.
-func openLines(env *environment, path string) (io.Reader, func(), error) {
-	done := func() {}
-	raw := env.in
-	if path != "-" {
-		f, err := files.Open(env.files, path)
-		if err != nil {
-			return nil, done, withHint(err, "give the path of a file of JSON lines, or - for standard input")
-		}
-		raw, done = f, func() { f.Close() }
-	}
-	b := bufio.NewReaderSize(raw, 1<<16)
-	z, zipped, err := gunzip(b)
-	if err != nil {
-		done()
-		return nil, func() {}, fmt.Errorf("read %s: %w", path, err)
-	}
-	if zipped {
-		return z, done, nil
-	}
-	return b, done, nil
-}
-
-// gunzip unpacks what begins as gzip does.
-func gunzip(b *bufio.Reader) (io.Reader, bool, error) {
-	if head, err := b.Peek(2); err != nil || head[0] != 0x1f || head[1] != 0x8b {
-		return nil, false, nil // A file too short to be gzip is read as it is.
-	}
-	z, err := gzip.NewReader(b)
-	return z, err == nil, err
 }

@@ -44,11 +44,11 @@ func newDiffCommand(env *environment) *cobra.Command {
 			if format != "text" && format != "json" {
 				return withHint(fmt.Errorf("unknown format %q", format), "the formats are text and json")
 			}
-			old, err := env.readRun(args[0])
+			old, err := env.readRun(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
-			fresh, err := env.readRun(args[1])
+			fresh, err := env.readRun(cmd.Context(), args[1])
 			if err != nil {
 				return err
 			}

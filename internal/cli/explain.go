@@ -51,7 +51,7 @@ what joined (+) or parted (-) them. Each passage is a sentence, or a place as re
 				if err != nil {
 					return err
 				}
-				return explainFinding(env, pack, s, run, args[0])
+				return explainFinding(cmd.Context(), env, pack, s, run, args[0])
 			}
 			return explainRule(env, pack, args[0])
 		},

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,24 +11,25 @@ import (
 	"slices"
 	"strings"
 
+	"gainsay/internal/finding"
 	"gainsay/internal/report"
 	"gainsay/internal/rule"
 	"gainsay/internal/text"
 )
 
 // findingID is what ids of findings look like, and ids of rules never do.
-var findingID = regexp.MustCompile(`^[0-9a-f]{12}$`)
+var findingID = regexp.MustCompile("^" + finding.IDPattern + "$")
 
 // explainFinding prints the chain of evidence of a finding of a saved run: the finding as the table shows it, the claims that
 // its answers were read from, the event that joins them, and its rule.
-func explainFinding(env *environment, pack *rule.Pack, s *settings, run, id string) error {
+func explainFinding(ctx context.Context, env *environment, pack *rule.Pack, s *settings, run, id string) error {
 	path, err := s.runPath(slices.DeleteFunc([]string{run}, func(p string) bool { return p == "" }))
 	if errors.Is(err, errNoRun) {
 		return withHint(fmt.Errorf("finding %s of which run?", id), "name it with --run run.json; 'gainsay check -o json=run.json PATH' saves one")
 	} else if err != nil {
 		return err
 	}
-	r, err := env.readRun(path)
+	r, err := env.readRun(ctx, path)
 	if err != nil {
 		return err
 	}
@@ -114,8 +116,9 @@ func writeEvidence(w io.Writer, r *report.Report, f *report.Finding) error {
 				in = append(in, fmt.Sprint(i+1))
 			}
 		}
-		if len(in) > 1 {
-			fmt.Fprintf(b, "one origin, for they are %s of one passage: %s\n", map[string]string{"copy": "copies", "rewrite": "rewrites", "background": "background"}[p.Kind], strings.Join(in, ", "))
+		related := map[string]string{"copy": "are copies of one passage", "rewrite": "are rewrites of one passage", "background": "retell one background"}[p.Kind]
+		if len(in) > 1 && related != "" {
+			fmt.Fprintf(b, "one origin, for they %s: %s\n", related, strings.Join(in, ", "))
 		}
 	}
 	return b.Flush()

@@ -6,9 +6,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/agnivade/levenshtein"
 
 	"gainsay/internal/analysis"
 	"gainsay/internal/corpus"
@@ -39,6 +42,9 @@ func explainAlignment(ctx context.Context, env *environment, pack *rule.Pack, a,
 // passage is a place as reports give it (PATH:LINE, PATH:LINE:COLUMN), or a text of its own.
 func (env *environment) passage(ctx context.Context, arg, name string) (analysis.Passage, error) {
 	path, line, ok := place(arg)
+	if !ok && placeLike.MatchString(arg) {
+		return analysis.Passage{}, noSuchPlace(arg)
+	}
 	if !ok {
 		return analysis.Passage{Document: corpus.Document{ID: name, Path: name, Text: arg}}, nil
 	}
@@ -53,6 +59,9 @@ func (env *environment) passage(ctx context.Context, arg, name string) (analysis
 		return analysis.Passage{}, withHint(fmt.Errorf("%s holds %d documents", path, len(docs)), "name a file that holds one")
 	}
 	start, end, ok := lineSpan(docs[0].Text, line)
+	if ok && strings.TrimSpace(docs[0].Text[start:end]) == "" && len(docs[0].Places) == 0 {
+		return analysis.Passage{}, withHint(fmt.Errorf("line %d of %s is empty", line, path), "name the line of a passage, as reports give it")
+	}
 	if places := docs[0].Places; len(places) > 0 {
 		// The lines that reports give are those of the original, where it has lines.
 		i := slices.IndexFunc(places, func(p corpus.Place) bool { return p.Label == fmt.Sprintf("line %d", line) })
@@ -65,6 +74,31 @@ func (env *environment) passage(ctx context.Context, arg, name string) (analysis
 	}
 	return analysis.Passage{Document: docs[0], Span: text.Span{Start: start, End: end}}, nil
 }
+
+// placeLike is a place and no sentence, whether the file is there or not.
+var placeLike = regexp.MustCompile(`^\S+:[1-9]\d*(?::[1-9]\d*)?$`)
+
+// noSuchPlace says that a place leads to no file, and which name in its folder is the nearest.
+func noSuchPlace(arg string) error {
+	path := lineEnd.ReplaceAllString(arg, "")
+	err := fmt.Errorf("there is no file %s", path)
+	const slip = 3 // more changes make another name
+	best, nearest := slip+1, ""
+	if entries, err := os.ReadDir(filepath.Dir(path)); err == nil {
+		for _, e := range entries {
+			if d := levenshtein.ComputeDistance(e.Name(), filepath.Base(path)); !e.IsDir() && d < best {
+				best, nearest = d, filepath.Join(filepath.Dir(path), e.Name())
+			}
+		}
+	}
+	if nearest != "" {
+		return withHint(err, "did you mean %s?", nearest)
+	}
+	return withHint(err, "a place is a file and a line, as reports give it; a sentence of your own has spaces")
+}
+
+// lineEnd is the line, and the column, of a place.
+var lineEnd = regexp.MustCompile(`(?::\d+){1,2}$`)
 
 // place splits PATH:LINE and PATH:LINE:COLUMN. ok is false when there is no such file.
 func place(arg string) (path string, line int, ok bool) {
@@ -86,7 +120,7 @@ func place(arg string) (path string, line int, ok bool) {
 	return "", 0, false
 }
 
-// lineSpan is where a line stands, counted from 1.
+// lineSpan is where a line stands, counted from 1; ok is false where the text has fewer.
 func lineSpan(doc string, line int) (start, end int, ok bool) {
 	for n := 1; n < line; n++ {
 		i := strings.IndexByte(doc[start:], '\n')
@@ -99,7 +133,7 @@ func lineSpan(doc string, line int) (start, end int, ok bool) {
 	if i := strings.IndexByte(doc[start:], '\n'); i >= 0 {
 		end = start + i
 	}
-	return start, end, end > start
+	return start, end, start < len(doc)
 }
 
 func printAlignment(w io.Writer, x *analysis.Alignment, most int) {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"compress/gzip"
 	"context"
 	"fmt"
 	"io"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"gainsay/internal/files"
 	"gainsay/internal/nlp"
 	"gainsay/internal/nlp/conllu"
 	"gainsay/internal/rule"
@@ -29,7 +27,7 @@ func newParseCommand(env *environment) *cobra.Command {
 		Long: `Shows each sentence as a tree, one word a line under its governor, with the relation, the word, its Penn
 Treebank tag, its lemma, and marks for quotation (q), names and doubtful attachments (?).
 
-With --conllu, reads CoNLL-U with gold tokens (gzip when the name ends in .gz, standard input for "-") and prints it
+With --conllu, reads CoNLL-U with gold tokens (gzip too, standard input for "-") and prints it
 with LEMMA, UPOS, XPOS, HEAD and DEPREL predicted.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if conlluPath != "" {
@@ -59,25 +57,13 @@ with LEMMA, UPOS, XPOS, HEAD and DEPREL predicted.`,
 
 // parseConllu prints a CoNLL-U file with predicted columns.
 func parseConllu(ctx context.Context, env *environment, path string) error {
-	var in io.Reader = env.in
-	if path != "-" {
-		f, err := files.Open(env.files, path)
-		if err != nil {
-			return withHint(err, "give the path of a CoNLL-U file, or - for standard input")
-		}
-		defer f.Close()
-		in = f
+	in, err := env.open(ctx, path)
+	if err != nil {
+		return withHint(err, "give the path of a CoNLL-U file, or - for standard input")
 	}
-	if strings.HasSuffix(path, ".gz") {
-		z, err := gzip.NewReader(in)
-		if err != nil {
-			return withHint(fmt.Errorf("read %s: %w", path, err), "a name that ends in .gz must hold gzip data")
-		}
-		defer z.Close()
-		in = z
-	}
+	defer in.Close()
 	out := bufio.NewWriterSize(env.out, 1<<16)
-	err := conllu.Read(in, func(s conllu.Sentence) error {
+	err = conllu.Read(in, func(s conllu.Sentence) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

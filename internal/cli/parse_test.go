@@ -120,7 +120,7 @@ func TestParseNamesTheFaultOfItsInput(t *testing.T) {
 		{"too few columns", []string{"--conllu", write("short.conllu", "1\tThe\n")}, []string{"short.conllu", "line 1", "10"}},
 		{"a number out of turn", []string{"--conllu", write("turn.conllu", "2\tThe\t_\t_\t_\t_\t_\t_\t_\t_\n")}, []string{"line 1", "word number 2"}},
 		{"a head outside the sentence", []string{"--conllu", write("head.conllu", "1\tThe\t_\t_\t_\t_\t9\tdet\t_\t_\n\n")}, []string{"head 9"}},
-		{"not gzip", []string{"--conllu", write("plain.conllu.gz", "1\tThe\n")}, []string{"plain.conllu.gz", "gzip"}},
+		{"not gzip", []string{"--conllu", write("plain.conllu.gz", "1\tThe\n")}, []string{"plain.conllu.gz", "ten columns"}},
 		{"text and file", []string{"--conllu", "x", "The talks."}, []string{"--conllu", "either"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -17,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"gainsay/internal/corpus"
-	"gainsay/internal/files"
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
 	"gainsay/internal/rule"
@@ -55,7 +51,7 @@ Limits and --pdftotext are to be what they were in the run.`,
 			if err != nil {
 				return err
 			}
-			r, err := env.readRun(args[0])
+			r, err := env.readRun(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -102,27 +98,13 @@ func oneArgument(what, hint string) cobra.PositionalArgs {
 }
 
 // readRun reads a saved run: a file, gzip or not, or "-" for standard input.
-func (env *environment) readRun(path string) (*report.Report, error) {
-	in := io.Reader(env.in)
-	if path != "-" {
-		f, err := files.Open(env.files, path)
-		if err != nil {
-			return nil, withHint(err, "save a run with 'gainsay check -o json=run.json PATH'")
-		}
-		defer f.Close()
-		in = f
+func (env *environment) readRun(ctx context.Context, path string) (*report.Report, error) {
+	in, err := env.open(ctx, path)
+	if err != nil {
+		return nil, withHint(err, "save a run with 'gainsay check -o json=run.json PATH'")
 	}
-	b := bufio.NewReader(in)
-	if head, _ := b.Peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
-		z, err := gzip.NewReader(b)
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
-		defer z.Close()
-		r, err := report.Read(z)
-		return env.checkRun(r, path, err)
-	}
-	r, err := report.Read(b)
+	defer in.Close()
+	r, err := report.Read(in)
 	return env.checkRun(r, path, err)
 }
 

@@ -52,7 +52,7 @@ a quoted passage changes or another source joins.`,
 			if err != nil {
 				return err
 			}
-			r, err := env.readRun(path)
+			r, err := env.readRun(cmd.Context(), path)
 			if err != nil {
 				return err
 			}

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -23,6 +25,9 @@ type triageFlags struct {
 	limit                     int
 	baseline, reviews, ignore string
 	openOnly                  bool
+	// anew takes a baseline that cannot be understood as empty, for it is to be written anew; unread is why it cannot.
+	anew   bool
+	unread error
 }
 
 func (f *triageFlags) register(cmd *cobra.Command) {
@@ -56,16 +61,32 @@ func (f *triageFlags) read(system files.System, s *settings) (*decisions, error)
 	}
 	var d decisions
 	var err error
-	if d.baseline, err = finding.ReadBaseline(system, f.baseline); err != nil {
-		return nil, withHint(err, "run 'gainsay baseline create' to write it anew")
+	switch d.baseline, err = finding.ReadBaseline(system, f.baseline); {
+	case err == nil:
+	case !legible(err):
+		return nil, withHint(err, "name a file that can be read with --baseline")
+	case !f.anew:
+		return nil, withHint(err, "mend the file by hand, or write it anew with 'gainsay baseline create RUN.json --force --reason TEXT'")
+	default:
+		d.baseline, f.unread = &finding.Baseline{}, err
 	}
-	if d.reviews, err = finding.ReadReviews(system, f.reviews); err != nil {
+	switch d.reviews, err = finding.ReadReviews(system, f.reviews); {
+	case err == nil:
+	case !legible(err):
+		return nil, withHint(err, "name a file that can be read with --reviews")
+	default:
 		return nil, withHint(err, "mend the file by hand; it is written by 'gainsay review'")
 	}
 	if d.ignore, err = finding.ReadIgnore(system, f.ignore); err != nil {
 		return nil, hintOf(err)
 	}
 	return &d, nil
+}
+
+// legible reports whether a file of decisions could be read at all, so that a person can mend what stands in it.
+func legible(err error) bool {
+	var path *fs.PathError
+	return !errors.As(err, &path)
 }
 
 // severities are the severities of rules that the flags set, by rule.

@@ -78,7 +78,7 @@ func writeHTML(w io.Writer, r *Report, o Options) error {
 		"percent": func(x float64) int { return int(x*100 + 0.5) },
 		"share":   share,
 		"letter":  letterClass,
-		"Plural":  Plural,
+		"plural":  Plural,
 		"web":     func(u string) bool { return strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://") },
 		"join":    strings.Join,
 		"status":  func(f *Finding) string { return orDefault(f.Status, "open") },
