@@ -79,6 +79,7 @@ func (b *builder) agreement(e *event.Event, l *event.Link, alike bool) (verdict.
 		o.Rule = agreeWording
 		o.Answers[0], o.Answers[1] = b.said(l, 0), b.said(l, 1)
 	}
+	o.Answers[0], o.Answers[1] = b.answer(l.A, o.Answers[0]), b.answer(l.B, o.Answers[1])
 	o.Why = []string{inOtherWords + strings.Join(b.sharedWords(l), ", ")}
 	switch standing := b.standApart(l.A, l.B); {
 	case b.able(l.A) || b.able(l.B) || b.verbatim(o.Answers, l): // what one can do is no doubt
@@ -372,6 +373,26 @@ func wholePhrase(s *nlp.Sentence, span text.Span) text.Span {
 		first--
 	}
 	return text.Span{Start: s.Tokens[first].Start, End: s.Tokens[last].End}
+}
+
+// answer is what a reader is shown of a claim that agrees: whole phrases, without the place and the agency at the head of an article.
+func (b *builder) answer(r event.Ref, span text.Span) text.Span {
+	s := &b.documents[r.Source].read.Sentences[b.claim(r).Sentence]
+	if span.Empty() {
+		return span
+	}
+	span = wholePhrase(s, span)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Start < span.Start {
+			continue
+		}
+		if t.Relation != "discourse" && !(t.Class == "PUNCT" && i > 0 && s.Tokens[i-1].Relation == "discourse") && !(i > 0 && t.Class == "PUNCT" && s.Tokens[i-1].Class == "PUNCT") || t.End >= span.End {
+			span.Start = max(span.Start, t.Start)
+			break
+		}
+	}
+	return span
 }
 
 // mostWidened is by how many words a phrase is widened at either end.

@@ -116,6 +116,9 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 			if clause.Lost {
 				w -= 40
 			}
+			if clause.Lost && b.engine.pack.Listed("question/commanding", s.Tokens[clause.Head].Lemma) {
+				continue
+			}
 			w -= doubt * float64(clause.Doubts())
 			if shared[r] == nil && c != b.claim(r) {
 				w -= 10
@@ -190,7 +193,7 @@ func unreadable(q string) bool {
 			closed++
 		}
 	}
-	return opened > closed || strings.ContainsAny(q, "[]()…_|") || strings.Count(q, "“") != strings.Count(q, "”") || strings.Count(q, "\"")%2 != 0
+	return opened > closed || strings.ContainsAny(q, "[]()…_|#{}<>@") || strings.Count(q, "“") != strings.Count(q, "”") || strings.Count(q, "\"")%2 != 0
 }
 
 // leastWorth is what a question must be worth to be asked; see worth.
@@ -269,12 +272,17 @@ func worth(q string) float64 {
 			w -= 90
 		case "me", "my", "us", "our", "your", "ours", "mine", "yours", "myself", "ourselves":
 			w -= 90
-		case "it", "them", "him", "this", "these", "that", "those", "here", "she", "he", "they", "who", "which", "what", "one", "others", "such":
+		case "these", "those":
+			w -= 12
+			if i == 0 {
+				w -= 20
+			}
+		case "it", "them", "him", "this", "that", "here", "she", "he", "they", "who", "which", "what", "one", "others", "such":
 			w -= 12
 		case "his", "her", "its", "their":
 			w -= 5
 			if i == 0 { // whose it is, nothing before it says
-				w -= 20
+				w -= 30
 			}
 		case "today", "yesterday", "tomorrow", "now":
 			w -= 5
@@ -435,7 +443,24 @@ func nameOf(d *document, c *claim.Claim, s *nlp.Sentence, token int) string {
 	if len(e.Names) == 0 {
 		return described(e)
 	}
-	return e.Name
+	return shortName(e)
+}
+
+// mostOfName is how many words the name of a person has; a longer one has words of the page before it ("View Photos Ada Brome").
+const mostOfName = 3
+
+// shortName is the name of an entity, for a person without what stood before it on the page where the text has it without, too.
+func shortName(e *entity.Entity) string {
+	if e.Kind != entity.Person || len(strings.Fields(e.Name)) <= mostOfName {
+		return e.Name
+	}
+	best := e.Name
+	for _, n := range e.Names {
+		if words := len(strings.Fields(n)); words > 1 && words <= mostOfName && strings.HasSuffix(e.Name, " "+n) {
+			best = n
+		}
+	}
+	return best
 }
 
 // described is how a text calls somebody without a name, "" where that tells no more than a pronoun: "the negotiators of the

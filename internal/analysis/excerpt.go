@@ -119,7 +119,7 @@ func (b *builder) whatWasSaid(members []report.Member) string {
 	for _, m := range members {
 		i := b.index(m.Document)
 		if e := b.speaker(i, b.documents[i].attributionAt(m.Answer.Span)); e != nil {
-			speakers = append(speakers, e.Name)
+			speakers = append(speakers, shortName(e))
 		}
 	}
 	if who := speakerOf(speakers); who != "" {

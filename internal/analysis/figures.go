@@ -259,9 +259,12 @@ func (b *builder) askFigure(group []figure) string {
 	best := ""
 	for _, q := range group {
 		d := b.documents[q.document]
-		if topic := question.Topic(&d.read.Sentences[q.sentence], d.Text, q.Head); topic != "" && (best == "" || len(topic) > len(best)) {
+		if topic := question.Topic(&d.read.Sentences[q.sentence], d.Text, q.Head); topic != "" && !unreadable(topic) && len(topic) > len(best) {
 			best = topic
 		}
+	}
+	if best == "" {
+		best = question.TalkOf(b.excerpt(group[0].document, group[0].Span))
 	}
 	return best
 }

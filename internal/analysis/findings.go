@@ -409,7 +409,7 @@ func (b *builder) findingOf(e *event.Event, slot verdict.Slot, cs []comparison) 
 			f.Settle = f.Question
 		}
 	}
-	if f.Kind == "agreement" && !tells(f.Question) || f.Question == "" {
+	if f.Kind == "agreement" && (!tells(f.Question) || unreadable(f.Question)) || f.Question == "" {
 		return f, false
 	}
 	f.Silent = b.silent(e)
@@ -454,6 +454,9 @@ func tells(asked string) bool {
 	if n := len(strings.Fields(asked)); n < 2 || n < 4 && strings.HasPrefix(asked, "How many") {
 		return false
 	}
+	if question.Telling(asked) < 2 {
+		return false // "When was the call?"
+	}
 	words := strings.Fields(strings.ToLower(strings.TrimSuffix(asked, "?")))
 	if len(words) < 5 && (words[0] == "when" || words[0] == "where" || words[0] == "who" || words[0] == "what") && words[1] != "was" && words[1] != "is" && words[1] != "were" {
 		return false // "When did the firm meet?" names nothing
@@ -461,10 +464,14 @@ func tells(asked string) bool {
 	if strings.Contains(asked, "the sides") || len(words) < 4 && slices.Contains(words, "there") {
 		return false
 	}
-	for _, w := range words {
+	for i, w := range words {
 		switch w {
-		case "anyone", "anything", "it", "them", "him", "her", "this", "that", "they":
+		case "anyone", "anything", "it", "them", "him", "this", "that", "they":
 			return false
+		case "her": // before a noun it says whose
+			if i == len(words)-1 {
+				return false
+			}
 		}
 	}
 	return true

@@ -71,11 +71,28 @@ func (b *builder) byRule(slot verdict.Slot, refs []event.Ref) string {
 		}
 	}
 	s.Plural = s.Plurals[claim.Patient]
+	if c.Predicate.Kind == claim.Noun {
+		s.Event = definite(b.clause(b.documents[lead.Source], c, slot).Thing(c.Predicate.Head))
+	}
 	var frame *rule.Frame
 	if f, ok := b.engine.pack.Frame(c.Predicate.Frame); ok {
 		frame = f
 	}
 	return question.Ask(string(slot), s, frame)
+}
+
+// definite is a noun phrase as one that is known: "a call with donors" is "the call with donors".
+func definite(phrase string) string {
+	first, rest, many := strings.Cut(phrase, " ")
+	switch {
+	case !many:
+		return "" // a word alone: the lemma will do
+	case first == "a" || first == "an":
+		return "the " + rest
+	case first == "the" || strings.ContainsAny(first, "’'") || first == "his" || first == "her" || first == "its" || first == "their":
+		return phrase
+	}
+	return "the " + phrase
 }
 
 // contents replaces claims that only report that something was said by the most telling claim of what was.

@@ -223,7 +223,7 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 		speaks[q.document] = true
 		names.add(q.document, q.said)
 		if e := b.speaker(q.document, q.said); e != nil {
-			speakers = append(speakers, e.Name)
+			speakers = append(speakers, shortName(e))
 		}
 		if len(q.words) < len(lead.words) {
 			lead = q
@@ -256,6 +256,13 @@ func speakerOf(names []string) string {
 			if o == n {
 				count++
 			}
+		}
+		if len(strings.Fields(best)) > mostOfName && len(strings.Fields(n)) <= mostOfName && strings.HasSuffix(best, " "+n) {
+			best, most = n, count // without words of the page
+			continue
+		}
+		if len(strings.Fields(n)) > mostOfName && best != "" && strings.HasSuffix(n, " "+best) {
+			continue
 		}
 		switch junior, other := strings.HasSuffix(n, "Jr."), strings.HasSuffix(best, "Jr."); {
 		case count > most, count == most && other && !junior, count == most && junior == other && len(n) > len(best):

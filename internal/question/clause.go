@@ -50,7 +50,7 @@ type Clause struct {
 // hangs on it.
 const (
 	mostWords    = 17
-	mostOfPhrase = 9
+	mostOfPhrase = 11
 )
 
 // Ask puts the question for a slot: "whether", "who", "when" or "where". It fails for a clause that cannot be asked in

@@ -45,6 +45,9 @@ func TestClause(t *testing.T) {
 		{"verbs that are joined share an auxiliary", "whether", "The mayor was arrested on Friday and charged with fraud.", "charged", "", "", "Was the mayor charged with fraud?"},
 		{"a finite verb whose subject was lost", "whether", "If I saw a miller refuse to open the weir, I would leave.", "refuse", "", "Paul Venn", ""},
 		{"a preposition that a participle needs", "whether", "The works were aimed at preventing a flood.", "aimed", "", "", "Were the works aimed at preventing a flood?"},
+		{"what something is used for belongs to it", "whether", "The old device was used to name the microbes.", "used", "", "", "Was the old device used to name the microbes?"},
+		{"a time that lost its verb falls away", "whether", "The council released the letters after townsmen asked for them.", "released", "", "", "Did the council release the letters?"},
+		{"nobody does nothing", "whether", "Nothing happened to the old weir.", "happened", "", "", ""},
 		{"including is no verb", "whether", "The fire destroyed five houses, including the mill.", "including", "", "", ""},
 		{"an infinitive without a subject", "whether", "To close the bridge would be wrong.", "close", "", "", ""},
 	} {

@@ -13,7 +13,8 @@ import (
 func brokenOff(q string) bool {
 	switch words := strings.Fields(q); words[len(words)-1] {
 	case "for", "of", "with", "from", "to", "by", "and", "or", "that", "the", "a", "an", "than", "because", "after", "before", "while", "including", "between",
-		"during", "against", "into", "whose", "which", "who", "whether", "if", "as", "such":
+		"during", "against", "into", "whose", "which", "who", "whether", "if", "as", "such", "reading", "saying", "known", "called",
+		"titled", "dubbed":
 		return true
 	}
 	return false
@@ -101,7 +102,7 @@ func (c *Clause) complements(g group, subject int) string {
 			most = mostWords // a clause below: "plans to reopen the line"
 		}
 		ts := c.tokens(p.head, -1, most)
-		if c.comma(ts) && !p.core || c.stopped(g.from, ts) || c.beheaded(p.head) {
+		if c.comma(ts) && !p.core || c.stopped(g.from, ts) || c.beheaded(p.head) || c.halfClause(p.head, ts) {
 			c.Lost = c.Lost || p.core
 			continue
 		}
@@ -117,10 +118,51 @@ func (c *Clause) complements(g group, subject int) string {
 		}
 	}
 	c.shareObject(in)
+	if n <= fewBehind {
+		c.addPurpose(in)
+	}
 	if c.Commanding != nil && c.Commanding(s.Tokens[c.Head].Lemma) && c.child("obj") && !g.passive && !c.infinitiveIn(in) {
 		c.Lost = true // "allowed businesses": to do what?
 	}
 	return c.cut(in)
+}
+
+// fewBehind is up to how many words behind the verb group a question also tells what for: "was used" leaves open for what.
+const fewBehind = 3
+
+// addPurpose adds what follows the verb group as an infinitive without a comma: "was used to name the microbes".
+func (c *Clause) addPurpose(in []bool) {
+	s := c.Sentence
+	for _, k := range s.Children(c.Head) {
+		t := &s.Tokens[k]
+		if t.Relation != "advcl" || t.Tag != "VB" || k < c.Head {
+			continue
+		}
+		ts := c.tokens(k, -1, mostOfPhrase)
+		if len(ts) > mostOfPhrase || s.Tokens[ts[0]].Tag != "TO" || ts[0] == 0 || s.Tokens[ts[0]-1].Class == "PUNCT" {
+			continue
+		}
+		for _, i := range ts {
+			in[i] = true
+		}
+		return
+	}
+}
+
+// halfClause reports whether a circumstance of time lost the verb that makes a clause of it: "after Republicans" of "after
+// Republicans asked for them".
+func (c *Clause) halfClause(head int, ts []int) bool {
+	s := c.Sentence
+	timed, verb := false, false
+	for _, k := range s.Children(head) {
+		t := &s.Tokens[k]
+		switch strings.ToLower(t.Form) {
+		case "after", "before", "since", "until", "as", "while":
+			timed = timed || t.Relation == "case" || t.Relation == "mark"
+		}
+		verb = verb || k > head && t.Class == "VERB" && !slices.Contains(ts, k)
+	}
+	return timed && verb && s.Tokens[head].Class != "VERB"
 }
 
 // infinitiveIn reports whether an infinitive is among the tokens behind the predicate.

@@ -157,6 +157,10 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 				continue
 			}
 		case "acl", "nmod", "obl":
+			if t.Relation == "acl" && t.Class == "VERB" && (t.Tag == "VBN" || t.Tag == "VBD") && c.hasChild(k, "obj") && !c.hasChild(k, "aux:pass") {
+				c.Lost = true
+				continue // a verb of another clause: "the bill accused protesters of slurs"
+			}
 			if c.setOff(k) || depth == 0 && dated(t) && strings.HasPrefix(s.Tokens[i].Relation, "nsubj") { // "the mayor on Friday"
 				continue
 			}

@@ -27,6 +27,8 @@ type Subject struct {
 	Measured bool
 	// Dimension is what such an amount measures ("speed", "length"), "" for what has no question word of its own.
 	Dimension string
+	// Event is the noun of the event with what hangs on it, in the document's words; "" where the predicate is no noun.
+	Event string
 	// Plural is true when the patient is plural; Plurals says it of each filler.
 	Plural  bool
 	Plurals map[claim.RoleName]bool
@@ -336,6 +338,9 @@ func howManyUndergo(s Subject) string {
 	if done == "" {
 		done = Participle(s.Predicate.Lemma)
 	}
+	if done == "had" || done == "been" {
+		return "" // what one has nobody did to it
+	}
 	q := "How many " + s.Counted + " " + be + " " + done
 	if p := s.Fillers[claim.Place]; p != "" {
 		q += " " + p
@@ -376,6 +381,9 @@ func be(s Subject) string {
 
 // nounPhrase names an event noun with its patient: "the release of 34 servicemen".
 func nounPhrase(s Subject) string {
+	if s.Event != "" {
+		return s.Event
+	}
 	n := "the " + s.Predicate.Lemma
 	if p := s.Fillers[claim.Patient]; p != "" && s.Predicate.Kind == claim.Noun {
 		n += " of " + p

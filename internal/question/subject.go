@@ -145,8 +145,19 @@ func (c *Clause) antecedent(i int) (string, int, bool) {
 	if s := c.Sentence; s.Tokens[i].Relation == "acl" && i > h && (unitOfTime[strings.ToLower(s.Tokens[h].Lemma)] || c.bareNounAfter(i)) {
 		return "", -1, false // "have in recent weeks banned the writer"
 	}
-	return phrase, h, phrase != "" && !c.interrogative(h) && !dated(&c.Sentence.Tokens[h])
+	return phrase, h, phrase != "" && !c.interrogative(h) && !dated(&c.Sentence.Tokens[h]) && !c.tensed(h, i)
 }
+
+// tensed reports whether the phrase of token k has a verb with a tense in it: two clauses were read as one.
+func (c *Clause) tensed(k, predicate int) bool {
+	return slices.ContainsFunc(c.tokens(k, predicate, mostOfPhrase), func(j int) bool {
+		t := &c.Sentence.Tokens[j]
+		return (t.Class == "AUX" || t.Class == "VERB" && j != k && t.Relation != "amod" && t.Relation != "acl" && t.Relation != "compound") && isFiniteTag(t.Tag)
+	})
+}
+
+// noOne are the words for nobody and nothing: what did not happen cannot be asked about as if it had.
+var noOne = map[string]bool{"nothing": true, "nobody": true, "none": true}
 
 // nearest is the noun right before "who" where the relative clause was hung on one above it: "the names of the sailors who died"; -1
 // for none.
@@ -206,7 +217,7 @@ func (c *Clause) pointing(k int) (string, bool) {
 	t := &c.Sentence.Tokens[k]
 	if t.Class != "PRON" || t.Relation == "expl" || standsForItself[strings.ToLower(t.Form)] {
 		p := c.phrase(k, -1)
-		return p, !lame(p) && !c.verbFirst(k) && !c.interrogative(k) && !dated(t)
+		return p, !lame(p) && !c.verbFirst(k) && !c.interrogative(k) && !dated(t) && !c.tensed(k, -1) && !noOne[strings.ToLower(t.Form)]
 	}
 	if t.Tag == "DT" || t.Lemma == "it" && t.Head == c.Head && t.Relation == "expl" {
 		return "", false

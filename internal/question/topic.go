@@ -10,8 +10,8 @@ import (
 	"gainsay/internal/text"
 )
 
-// Topic names what a finding is about where no good question can be made: the noun phrase that token head heads, "" where
-// it is no noun, too short to tell anything, or points at something outside.
+// Topic asks about what a finding is about where no clause makes a question: the noun phrase that token head heads, "" where it is
+// no noun, too short to tell anything, or points at something outside.
 func Topic(s *nlp.Sentence, text string, head int) string {
 	if head < 0 || head >= len(s.Tokens) {
 		return ""
@@ -22,12 +22,18 @@ func Topic(s *nlp.Sentence, text string, head int) string {
 		return ""
 	}
 	c := &Clause{Sentence: s, Text: text, Head: -1}
-	p := c.phrase(head, -1)
-	if len(strings.Fields(p)) < leastOfTopic || c.interrogative(head) {
+	p := c.thing(head)
+	if !tellsOf(p) {
 		return ""
 	}
-	return tidy(p)
+	return openTalk + p + "?"
 }
+
+// TalkOf asks whether there is talk of what an excerpt shows.
+func TalkOf(excerpt string) string { return openTalk + "“" + excerpt + "”?" }
+
+// Thing is the noun phrase of a token as a question names it, "" where it was cut out in the wrong place.
+func (c *Clause) Thing(head int) string { return c.thing(head) }
 
 // leastOfTopic is how many words a topic has: "the plan" names nothing.
 const leastOfTopic = 3
@@ -167,12 +173,19 @@ func tellsOf(topic string) bool {
 	return len(words) >= leastOfTopic && (telling > 2 || telling > 1 && (named || len(words) > 4))
 }
 
-// Telling counts the words of a question that tell something by themselves.
+// Telling counts the words of a question that tell something by themselves; a name is one.
 func Telling(question string) int {
-	n := 0
+	n, inName := 0, false
 	for _, w := range strings.Fields(question) {
-		if bare := unmarked(w); bare != "" && !small[bare] && !pointing[bare] && !possessing[bare] {
+		bare := unmarked(w)
+		r, _ := utf8.DecodeRuneInString(w)
+		switch capital := unicode.IsUpper(r); {
+		case bare == "" || small[bare] || pointing[bare] || possessing[bare]:
+			inName = false
+		case capital && inName:
+		default:
 			n++
+			inName = capital
 		}
 	}
 	return n

@@ -53,3 +53,17 @@ func TestGerund(t *testing.T) {
 		}
 	}
 }
+
+// TestTelling holds how much a question tells: small words and pronouns tell nothing, and a name is one thing.
+func TestTelling(t *testing.T) {
+	for q, want := range map[string]int{
+		"When was the call?":                          1,
+		"When was the call with donors?":              2,
+		"Did Edith Crane resign?":                     2,
+		"Did Edith Crane resign from the town board?": 4,
+	} {
+		if got := question.Telling(q); got != want {
+			t.Errorf("Telling(%q) = %d, want %d", q, got, want)
+		}
+	}
+}
