@@ -1,10 +1,13 @@
 package analysis
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
+	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
+	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
 	"gainsay/internal/question"
 	"gainsay/internal/text"
@@ -40,21 +43,42 @@ func (b *builder) askWhetherTrue(denier int, denial *verdict.Stand, document int
 	if q != "" && (denial.Deed < 0 || sharesTelling(q, denial.Span.Cut(b.documents[denier].Text))) {
 		return q
 	}
-	if q := d.askOfNoun(b.engine.pack.Listed, a); q != "" {
+	who := b.denier(denier, denial)
+	if q := d.askOfNoun(b.engine.pack.Listed, a, who); q != "" {
 		return q
 	}
-	return b.askOfWords(document, a)
+	return b.askOfWords(document, a, who)
+}
+
+// denier is the name of who denies something, "" for nobody who has one.
+func (b *builder) denier(document int, denial *verdict.Stand) string {
+	d := b.documents[document]
+	if denial.Attribution >= 0 {
+		if a := &d.attributions.Attributions[denial.Attribution]; a.Grade == attribution.Named && a.Entity >= 0 && len(d.entities.Entities[a.Entity].Names) > 0 {
+			return d.entities.Entities[a.Entity].Name
+		}
+	}
+	for i := range d.entities.Entities {
+		e := &d.entities.Entities[i]
+		if words := strings.Fields(e.Name); e.Kind == entity.Person && len(e.Names) > 0 && len(words) > 0 && denial.By(strings.ToLower(words[len(words)-1])) {
+			return e.Name
+		}
+	}
+	return ""
 }
 
 // askOfNoun asks whether what a noun of saying is of is true ("allegations of fraud"), "" where the allegation is a clause or its
 // noun points at nobody's words in particular.
-func (d *document) askOfNoun(listed func(list, word string) bool, a *verdict.Stand) string {
+func (d *document) askOfNoun(listed func(list, word string) bool, a *verdict.Stand, who string) string {
 	if a.Deed < 0 || a.Accused >= 0 {
 		return ""
 	}
 	s := &d.read.Sentences[a.Sentence]
 	of := &s.Tokens[a.Deed]
-	if of.Relation != "nmod" || of.Head < 0 || !listed("denial/noun", s.Tokens[of.Head].Lemma) {
+	about := slices.ContainsFunc(s.Children(a.Deed), func(k int) bool {
+		return s.Tokens[k].Relation == "mark" && strings.EqualFold(s.Tokens[k].Form, "about")
+	})
+	if of.Relation != "nmod" && (of.Relation != "acl" || !about) || of.Head < 0 || !listed("denial/noun", s.Tokens[of.Head].Lemma) {
 		return ""
 	}
 	noun := &s.Tokens[of.Head]
@@ -68,7 +92,11 @@ func (d *document) askOfNoun(listed func(list, word string) bool, a *verdict.Sta
 	if noun.Tag == "NNS" {
 		verb = "Are"
 	}
-	q := verb + " the " + strings.ToLower(noun.Form) + " " + strings.Trim(strings.Join(strings.Fields(span.Cut(d.Text)), " "), ",;: ") + " true?"
+	q := verb + " the " + strings.ToLower(noun.Form) + " " + strings.Trim(strings.Join(strings.Fields(span.Cut(d.Text)), " "), ",;: ")
+	if who != "" {
+		q += " that " + who + " denies"
+	}
+	q += " true?"
 	if unreadable(q) || len(q) > longestMatter {
 		return ""
 	}
@@ -77,7 +105,7 @@ func (d *document) askOfNoun(listed func(list, word string) bool, a *verdict.Sta
 
 // askOfWords asks in the words of an allegation: as a clause where it is one and speaks of nobody as "I" or "you", else in
 // quotation marks.
-func (b *builder) askOfWords(document int, a *verdict.Stand) string {
+func (b *builder) askOfWords(document int, a *verdict.Stand, who string) string {
 	d := b.documents[document]
 	s := &d.read.Sentences[a.Sentence]
 	matter := a.Span
@@ -91,15 +119,19 @@ func (b *builder) askOfWords(document int, a *verdict.Stand) string {
 	if before, after, ok := strings.Cut(words, " that "); ok && slices.ContainsFunc(strings.Fields(before), func(w string) bool { return b.engine.pack.Listed("denial/noun", strings.ToLower(w)) }) {
 		words = after // "a claim by an aide that"
 	}
-	if len(words) > longestMatter {
-		words = words[:strings.LastIndexByte(words[:longestMatter], ' ')] + " …"
+	if len(words) > longestClause {
+		words = words[:strings.LastIndexByte(words[:longestClause], ' ')] + " …"
 	}
-	return "Is it true that “" + strings.Map(func(r rune) rune {
+	q := "Is it true that “" + strings.Map(func(r rune) rune {
 		if r == '“' || r == '”' {
 			return '"'
 		}
 		return r
-	}, words) + "”?"
+	}, words) + "”"
+	if who != "" {
+		q += ", which " + who + " denies" // for whoever only a pronoun in the words stands for
+	}
+	return q + "?"
 }
 
 // plainClause is a clause in its own words as it stands behind "that", with names for the pronouns that do it; "" for what is no
@@ -240,8 +272,10 @@ func whether(c *question.Clause) string {
 	return q
 }
 
-// withoutAsides leaves out what stands in parentheses.
+// withoutAsides leaves out what stands in parentheses, but for what an editor says there of a pronoun: "them (the crew)" is "the
+// crew".
 func withoutAsides(q string) string {
+	q = explained.ReplaceAllString(q, "$2")
 	for {
 		open := strings.IndexByte(q, '(')
 		end := strings.IndexByte(q, ')')
@@ -251,6 +285,9 @@ func withoutAsides(q string) string {
 		q = strings.TrimRight(q[:open], " ") + q[end+1:]
 	}
 }
+
+// explained are pronouns with what they stand for in parentheses.
+var explained = regexp.MustCompile(`\b(?i:(them|him|her|they|he|she|it|us|we)) [(\[]((?:the |an? )?[\pL’' -]{3,40})[)\]]`)
 
 // longestParty is how many bytes the name of who is accused may have.
 const longestParty = 60

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/passage"
@@ -32,7 +33,11 @@ func (b *builder) disputes(ctx context.Context, story func(i, j int) bool) error
 				if i == j || story(i, j) {
 					if f, best := b.dispute(i, &denials[i][k], j, allegations[j]); f != nil && !b.disputed(f) {
 						b.alsoDenied(f, i, &denials[i][k], best, denials, allegations, story)
-						b.report.Findings = append(b.report.Findings, *f)
+						if at := b.sameDispute(f); at >= 0 {
+							b.join(&b.report.Findings[at], *f)
+						} else {
+							b.report.Findings = append(b.report.Findings, *f)
+						}
 					}
 				}
 			}
@@ -89,6 +94,22 @@ func (b *builder) alsoDenied(f *report.Finding, i int, denial, allegation *verdi
 		return cmp.Or(cmp.Compare(x.Document, y.Document), text.Compare(x.Span, y.Span))
 	})
 	b.count(f)
+}
+
+// sameDispute finds the finding that tells in the same words what another document of the story denies; -1 for none.
+func (b *builder) sameDispute(f *report.Finding) int {
+	words := func(f *report.Finding) []string {
+		var out []string
+		for _, m := range f.Members {
+			out = append(out, strings.ToLower(strings.Join(strings.Fields(m.Answer.Text), " ")))
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	}
+	mine := words(f)
+	return slices.IndexFunc(b.report.Findings, func(o report.Finding) bool {
+		return o.Rule == f.Rule && o.Members[0].Document != f.Members[0].Document && b.storyOf(&o) == b.storyOf(f) && slices.Equal(words(&o), mine)
+	})
 }
 
 // disputed reports whether the alignment of claims has led to the same two sentences already.

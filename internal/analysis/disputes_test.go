@@ -109,10 +109,14 @@ func TestDisputeQuestions(t *testing.T) {
 		{"an accusation of a noun", "Edith Crane accused Paul Venn of fraud. Mr Venn denied the allegations.", "Are the accusations against Paul Venn true?"},
 		{"the clause that is denied", "Edith Crane claimed that Paul Venn had asked the harbour police to drop the inquiry into the ferry. Paul Venn denied that he had asked the police to drop the inquiry.",
 			"Had Paul Venn asked the harbour police to drop the inquiry into the ferry?"},
-		{"a wrong that only its noun names", "Paul Venn dismissed allegations of fraud against himself from a dozen clerks.", "Are the allegations of fraud true?"},
+		{"a wrong that only its noun names", "Paul Venn dismissed allegations of fraud against himself from a dozen clerks.", "Are the allegations of fraud that Paul Venn denies true?"},
 		{"what is said and called false in one sentence", "Edith Crane said that accusations that Paul Venn had sunk the ferry were false.", "Had Paul Venn sunk the ferry?"},
 		{"a clause that cannot be turned", "Edith Crane denied claims that the transfer of the money had anything to do with her visit to the port.", "Is it true that the transfer of the money had anything to do with her visit to the port?"},
-		{"one of whom only the words tell", "Edith Crane rejected suggestions that it favoured the port over the town.", "Is it true that “it favoured the port over the town”?"},
+		{"one of whom only the words tell", "Edith Crane rejected suggestions that it favoured the port over the town.", "Is it true that “it favoured the port over the town”, which Edith Crane denies?"},
+		{"whom an editor names behind a pronoun", "“Ada Hale threw stones at them (the pilots), broke their lamps and stole their boats,” the harbour police said. Karl Ostrow said the charges were false.",
+			"Is it true that “Ada Hale threw stones at the pilots, broke their lamps and stole their boats”, which Karl Ostrow denies?"},
+		{"claims about a deed are of that deed", "Edith Crane claimed that Paul Venn withheld the letters from her. However, her claims about being robbed are untrue, Paul Venn said.",
+			"Are the claims about being robbed that Paul Venn denies true?"},
 		{"what was falsely said", `"Mr Venn falsely suggested that the old bridge was safe. That is not true," Edith Crane said.`, "Was the old bridge safe?"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -130,5 +134,28 @@ func TestDisputeQuestions(t *testing.T) {
 				t.Errorf("asked %q, want %q", asked, c.want)
 			}
 		})
+	}
+}
+
+// TestOneDispute tells once what several documents tell in the same words.
+func TestOneDispute(t *testing.T) {
+	e := engine(t, 0)
+	const denied = "Her claims about being robbed on the ferry are untrue, Paul Venn said."
+	docs := []corpus.Document{{ID: "a", Text: "Edith Crane spoke in Ashford on Monday. " + denied}, {ID: "b", Text: denied + " Edith Crane came to Ashford on Monday."}}
+	report, err := e.Check(context.Background(), docs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, f := range report.Findings {
+		if f.Rule == "disputed/denial" {
+			found++
+			if len(f.Members) != 4 {
+				t.Errorf("%d members, want 4", len(f.Members))
+			}
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d disputes, want 1", found)
 	}
 }

@@ -403,6 +403,12 @@ func (b *builder) findingOf(e *event.Event, slot verdict.Slot, cs []comparison) 
 		f.Question = b.whichOf(opening, f.Members)
 		f.Settle = f.Question
 	}
+	if rest, ok := strings.CutPrefix(f.Question, "When "); ok && !slices.ContainsFunc(order, func(r event.Ref) bool { return !b.follows(r, answers[r], "since") }) {
+		f.Question = "Since when " + rest
+		if f.Settle != "" {
+			f.Settle = f.Question
+		}
+	}
 	if rest, ok := strings.CutPrefix(f.Question, "Who "); ok && !slices.ContainsFunc(order, func(r event.Ref) bool { return !b.inanimate(r, answers[r]) }) {
 		f.Question = "What " + rest
 		if f.Settle != "" {
@@ -475,6 +481,13 @@ func tells(asked string) bool {
 		}
 	}
 	return true
+}
+
+// follows reports whether an answer begins with a word or stands right behind it.
+func (b *builder) follows(r event.Ref, answer text.Span, word string) bool {
+	doc := b.documents[r.Source].Text
+	before := strings.Fields(strings.ToLower(doc[max(0, answer.Start-2*len(word)):answer.Start]))
+	return len(before) > 0 && before[len(before)-1] == word || strings.HasPrefix(strings.ToLower(answer.Cut(doc)), word+" ")
 }
 
 // inanimate reports whether an answer is a thing: its head is a common noun, and not one for people or for those who act as one.

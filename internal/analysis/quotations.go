@@ -59,7 +59,7 @@ func (b *builder) quotations(ctx context.Context) error {
 			}
 			for _, span := range a.Content {
 				q := quoted{i, a, unmarked(d.Text, span), wordRuns(span.Cut(d.Text))}
-				if a.Grade == attribution.Named && !a.Carried && a.Entity >= 0 && namesItsSource(d.Text, a) {
+				if a.Grade == attribution.Named && !a.Carried && a.Entity >= 0 && namesItsSource(d.Text, a) && !introducesAnother(d.Text, a, span) {
 					named = append(named, q)
 					for _, r := range q.runs {
 						byRun[r] = append(byRun[r], len(named)-1)
@@ -100,6 +100,17 @@ func namesItsSource(doc string, a *attribution.Attribution) bool {
 	return slices.ContainsFunc(a.Source, func(s text.Span) bool {
 		return sharesWord(strings.ToLower(s.Cut(doc)), strings.Fields(strings.ToLower(a.SourceName)))
 	})
+}
+
+// introducesAnother reports whether the words that give the source stand behind a quotation that has come to its stop, and before a
+// colon: they introduce the next one.
+func introducesAnother(doc string, a *attribution.Attribution, quoted text.Span) bool {
+	end := quoted.End
+	for _, s := range append(slices.Clone(a.Source), a.Cue...) {
+		end = max(end, s.End)
+	}
+	said := strings.TrimRight(quoted.Cut(doc), "\"”’' ")
+	return end > quoted.End && strings.HasSuffix(said, ".") && (strings.HasSuffix(doc[:end], ":") || strings.HasPrefix(strings.TrimLeft(doc[end:], " "), ":"))
 }
 
 // changedDay makes the finding of a quotation that two documents date differently.

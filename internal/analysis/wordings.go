@@ -55,6 +55,10 @@ func (b *builder) wordings(ctx context.Context) error {
 		}
 	}
 	told := b.toldOfQuotations()
+	printed := make([]string, len(b.documents)) // all that each document quotes
+	for i := range all {
+		printed[all[i].document] += " " + forms(all[i].words) + " |"
+	}
 	seen := make([]int, len(all)) // the last quotation, from 1, that each was held against
 	said := map[saidOf]bool{}
 	for j := range all {
@@ -71,7 +75,7 @@ func (b *builder) wordings(ctx context.Context) error {
 				if told[b.placeOf(x)] && told[b.placeOf(y)] {
 					continue
 				}
-				b.otherWording(x, y, said)
+				b.otherWording(x, y, said, printed)
 			}
 		}
 	}
@@ -84,6 +88,8 @@ const (
 	leastWording = 7
 	sharedWords  = 4
 	flank        = 2
+	// leastVersion words, those beside a change included, are enough to know a version again.
+	leastVersion = 4
 	// With surelyLong words in common one beside the place is enough.
 	surelyLong = 12
 )
@@ -189,8 +195,9 @@ type saidOf struct {
 }
 
 // otherWording makes the finding of the first place in which two quotations of one utterance differ; said are the differences
-// that were told already of a story.
-func (b *builder) otherWording(x, y *wording, said map[saidOf]bool) {
+// that were told already of a story, printed what each document quotes: of two sentences that a document prints both neither is a
+// version of the other.
+func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []string) {
 	if slices.EqualFunc(x.words, y.words, func(p, q quotedWord) bool { return p.form == q.form }) {
 		return
 	}
@@ -202,7 +209,8 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool) {
 		}
 		if u, v, ok := b.firstChange(x, y, matched[from:to]); ok {
 			key := saidOf{b.stories[x.document][0], forms(u), forms(v)}
-			if reverse := (saidOf{key.story, key.there, key.here}); !said[key] && !said[reverse] {
+			both := len(v) >= leastVersion && strings.Contains(printed[x.document], " "+key.there+" ") || len(u) >= leastVersion && strings.Contains(printed[y.document], " "+key.here+" ")
+			if reverse := (saidOf{key.story, key.there, key.here}); !said[key] && !said[reverse] && !both {
 				said[key] = true
 				b.twoWordings(x, y, text.Span{Start: u[0].Start, End: u[len(u)-1].End}, text.Span{Start: v[0].Start, End: v[len(v)-1].End})
 			}

@@ -181,6 +181,8 @@ func (r *standReader) content(s *nlp.Sentence, noun int) int {
 		switch {
 		case cue && kid(s, k, "ccomp") >= 0:
 			return kid(s, k, "ccomp")
+		case slices.ContainsFunc(kids(s, k, "mark", "case"), func(m int) bool { return strings.EqualFold(s.Tokens[m].Form, "about") }):
+			return k // "claims about being robbed"
 		case slices.ContainsFunc(kids(s, k, "mark"), that),
 			slices.ContainsFunc(kids(s, k, "nsubj"), that) && len(kids(s, k, "nsubj")) > 1,                             // where "that" is taken to be the wrong word
 			slices.ContainsFunc(kids(s, k, "obj"), that) && len(kids(s, k, "obj")) > 1 && len(kids(s, k, "nsubj")) > 0: // "claims that she had misled them"

@@ -6,6 +6,7 @@ import (
 
 	"gainsay/internal/claim"
 	"gainsay/internal/rule"
+	"gainsay/internal/timex"
 )
 
 // opposites compares whether by predicates that exclude each other ("arrested", "released").
@@ -31,7 +32,9 @@ func (d opposites) decide(p *pair) (Outcome, bool) {
 	o := Outcome{Slot: Whether, Verdict: Diverge, Confidence: .7}
 	o.Answers[0], o.Answers[1] = answer(&p.a), answer(&p.b)
 	if pair.Strength == "sequence" {
-		if p.daysApart() != 0 || p.undated() || p.a.Document == p.b.Document {
+		// Who was added one day may be removed on another, whatever the day on which both are told.
+		x, y := timeOf(a), timeOf(b)
+		if x == nil || y == nil || timex.CompareAcross(*x, *y) == timex.Disjoint || p.daysApart() != 0 || p.undated() || p.a.Document == p.b.Document {
 			return Outcome{}, false
 		}
 		o.Confidence = .5

@@ -50,6 +50,7 @@ func (d quotes) decide(p *pair) (Outcome, bool) {
 	}
 	o := Outcome{Slot: Attribution, Verdict: Diverge, Confidence: .8}
 	o.Answers[0], o.Answers[1] = answer(&p.a), answer(&p.b)
+	o.Question = fmt.Sprintf("Which of the two did %s say: %q or %q?", p.a.speaker(), o.Answers[0].Cut(p.a.Text), o.Answers[1].Cut(p.b.Text))
 	o.Why = []string{fmt.Sprintf("two quotations of %s: one asserts what the other takes back with %q", p.a.speaker(), turn.Cut(turned.Text))}
 	return o, true
 }

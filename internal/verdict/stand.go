@@ -68,6 +68,9 @@ func (d *Stand) OneAnswer(o *Stand) bool {
 	return len(d.matter) == 0 && len(o.matter) == 0 && !d.pointing && !o.pointing && d.reported == o.reported && overlap(d.who, o.who)
 }
 
+// By reports whether a person of a last name, in lower case, takes the stand.
+func (d *Stand) By(lastName string) bool { return d.who[lastName] }
+
 // SpeaksOf reports whether what is said here is of the matter of an allegation: of nobody else, and of what is alleged or by
 // enough of its words.
 func (d *Stand) SpeaksOf(a *Stand) bool {
