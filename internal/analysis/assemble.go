@@ -8,7 +8,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
@@ -149,7 +148,7 @@ func (d *document) attribution(c *claim.Claim) *attribution.Attribution {
 func (d *document) member(sentence int, answer text.Span, a *attribution.Attribution) report.Member {
 	s := &d.read.Sentences[sentence]
 	m := report.Member{Document: d.ID, Span: s.Span, Text: s.Span.Cut(d.Text), Grade: string(attribution.None)}
-	m.Line, m.Column = position(d.Text, s.Start)
+	m.Line, m.Column = report.LineAndColumn(d.Text, s.Start)
 	m.Place = d.PlaceAt(max(s.Start, answer.Start))
 	if !answer.Empty() {
 		m.Answer = &report.Answer{Span: answer, Text: answer.Cut(d.Text)}
@@ -163,14 +162,6 @@ func (d *document) member(sentence int, answer text.Span, a *attribution.Attribu
 		m.Cue = strings.Join(cue, " … ")
 	}
 	return m
-}
-
-// position of a byte offset as line and column, both from 1, columns in characters.
-func position(doc string, offset int) (line, column int) {
-	before := doc[:offset]
-	line = strings.Count(before, "\n") + 1
-	column = utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
-	return line, column
 }
 
 // round keeps three decimals, so that a report does not hang on the last bit of a sum.

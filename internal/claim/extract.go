@@ -3,7 +3,6 @@ package claim
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"gainsay/internal/attribution"
@@ -315,9 +314,4 @@ func width(spans []text.Span) int {
 		n += s.Len()
 	}
 	return n
-}
-
-// HeadWord is the lemma of an argument's head, lower case, for comparing answers.
-func HeadWord(s *nlp.Sentence, a Argument) string {
-	return strings.ToLower(s.Tokens[a.Head].Lemma)
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gainsay/internal/corpus"
+	"gainsay/internal/files"
 	"gainsay/internal/finding"
 	"gainsay/internal/report"
 	"gainsay/internal/rule"
@@ -267,7 +268,7 @@ func (env *environment) withStepSummary(write func(summary writer) error) error 
 		err = cmp.Or(write(file), file.Close())
 	}
 	if err != nil {
-		return withHint(fmt.Errorf("write the summary of the step: %w", cause(err)), "see that GITHUB_STEP_SUMMARY names a file that can be written")
+		return withHint(fmt.Errorf("write the summary of the step: %w", files.Cause(err)), "see that GITHUB_STEP_SUMMARY names a file that can be written")
 	}
 	return nil
 }

@@ -157,11 +157,7 @@ func (env *environment) documents(ctx context.Context, paths []string, options c
 	}
 	docs, skipped, err := corpus.Read(ctx, options, paths, env.in)
 	if err != nil && !interrupted(err) {
-		var h interface{ Hint() string }
-		if errors.As(err, &h) {
-			return nil, nil, withHint(err, "%s", h.Hint())
-		}
-		return nil, nil, err
+		return nil, nil, hintOf(err)
 	}
 	for _, s := range skipped {
 		fmt.Fprintf(env.err, "gainsay: skipped %s: %s\n", safe.Line(s.Path), safe.Line(s.Reason))

@@ -18,5 +18,8 @@ func (env *environment) writeFile(path string, write func(w writer) error) error
 		}
 		return b.Flush()
 	})
+	if info, found := env.files.Stat(path); found == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return withHint(err, "it is no file that could be replaced: what was written until then stays")
+	}
 	return withHint(err, "nothing of the file was changed; see that its folder is there and may be written to, and that the disk has room")
 }

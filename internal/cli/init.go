@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"gainsay/internal/files"
 )
 
 //go:embed templates
@@ -31,19 +33,19 @@ func newInitCommand(env *environment) *cobra.Command {
 			if len(args) == 1 {
 				folder = args[0]
 			}
-			files := []starter{{"gainsay.yaml", ".gainsay.yaml"}, {"gainsayignore", ".gainsayignore"}}
+			starters := []starter{{"gainsay.yaml", ".gainsay.yaml"}, {"gainsayignore", ".gainsayignore"}}
 			switch ci {
 			case "github":
-				files = append(files, starter{"github.yml", ".github/workflows/gainsay.yml"})
+				starters = append(starters, starter{"github.yml", ".github/workflows/gainsay.yml"})
 			case "gitlab":
-				files = append(files, starter{"gitlab.yml", "gainsay.gitlab-ci.yml"})
+				starters = append(starters, starter{"gitlab.yml", "gainsay.gitlab-ci.yml"})
 			case "pre-commit":
-				files = append(files, starter{"pre-commit.yaml", ".pre-commit-config.yaml"})
+				starters = append(starters, starter{"pre-commit.yaml", ".pre-commit-config.yaml"})
 			case "none":
 			default:
 				return withHint(fmt.Errorf("unknown CI service %q", ci), "the services are github, gitlab, pre-commit and none")
 			}
-			for _, f := range files {
+			for _, f := range starters {
 				if err := env.start(folder, f); err != nil {
 					return err
 				}
@@ -69,7 +71,7 @@ func (env *environment) start(folder string, f starter) error {
 		fmt.Fprintf(env.out, "kept     %s\n", path)
 		return nil
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("write %s: %w", path, cause(err))
+		return fmt.Errorf("write %s: %w", path, files.Cause(err))
 	}
 	// Whole or not at all: half of it would be taken for the user's own at the next time.
 	if err := env.writeFile(path, func(w writer) error {

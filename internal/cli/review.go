@@ -264,7 +264,7 @@ func (v *session) loop(ctx context.Context, in io.Reader) error {
 		if !lines.Scan() {
 			fmt.Fprintln(v.out)
 			if errors.Is(lines.Err(), bufio.ErrTooLong) {
-				return errors.New("a line of more than a million characters")
+				return withHint(errors.New("a line of more than a million characters"), "what was decided until then is kept; write one command a line")
 			}
 			return cmp.Or(lines.Err(), v.unsaved)
 		}

@@ -69,7 +69,7 @@ func run(ctx context.Context, env *environment, args []string) int {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if out.err != nil && (err == nil || errors.Is(err, errFindings) || errors.Is(err, out.err)) {
-		err = withHint(fmt.Errorf("write standard output: %w", cause(out.err)), "what was printed is not whole; a report can be written to a file with -o FORMAT=PATH")
+		err = withHint(fmt.Errorf("write standard output: %w", files.Cause(out.err)), "what was printed is not whole; a report can be written to a file with -o FORMAT=PATH")
 	}
 	switch {
 	case err == nil:

@@ -96,9 +96,6 @@ func (f oneFile) ReadDir(name string) ([]fs.DirEntry, error) {
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.Name() != f.name }), err
 }
 
-// Open opens the folder itself by its name ".", and the file.
-func (f oneFile) Open(name string) (fs.File, error) { return f.FS.Open(name) }
-
 func printProblems(env *environment, problems []rule.Problem) {
 	for _, p := range problems {
 		fmt.Fprintln(env.err, p.Error())

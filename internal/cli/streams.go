@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"sync"
 )
@@ -32,15 +30,6 @@ func file(w io.Writer) *os.File {
 	}
 	f, _ := w.(*os.File)
 	return f
-}
-
-// cause is an error without the operation and the path that the caller names anyway.
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 // interruptible is a stream whose reader stops waiting when the context is done: at a terminal the next line may never

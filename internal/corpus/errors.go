@@ -1,10 +1,10 @@
 package corpus
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
+
+	"gainsay/internal/files"
 )
 
 // MissingError reports arguments that lead nowhere; nothing is read then, because a mistyped path would silently
@@ -45,10 +45,4 @@ func (e *stopError) Error() string { return e.err.Error() }
 func (e *stopError) Unwrap() error { return e.err }
 
 // plainCause is an error without the operation and the path that the caller names anyway.
-func plainCause(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
-}
+func plainCause(err error) string { return files.Cause(err).Error() }

@@ -126,17 +126,6 @@ func (d *Document) EntityAt(token text.Span) *Entity {
 	return &d.Entities[m.Entity]
 }
 
-// MentionsOf lists the mentions of an entity in the order of the text.
-func (d *Document) MentionsOf(entity int) []Mention {
-	var out []Mention
-	for _, m := range d.Mentions {
-		if m.Entity == entity {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
 // Contains reports whether a place, or the place that a country is, lies inside another. An entity does not contain
 // itself.
 func Contains(outer, inner *Entity) bool {

@@ -1,5 +1,6 @@
 // Package files is all that the program needs of the operating system to keep files of its own: outputs, decisions, the
-// cache. Everything goes through an interface, so that a test can make every single call fail in turn. Documents are read
+// cache. Reading and writing go through an interface, so that a test can make every single call fail in turn; only the
+// cache's list of what it holds, rule packs and the places of explain ask the operating system themselves. Documents are read
 // through a smaller one, in package corpus.
 package files
 
@@ -108,13 +109,14 @@ const TemporaryPrefix = ".gainsay-"
 func Replace(system System, path string, write func(io.Writer) error) error {
 	path = filepath.Clean(path)
 	if err := replaceAt(system, path, write); err != nil {
-		return fmt.Errorf("write %s: %w", path, cause(err))
+		return fmt.Errorf("write %s: %w", path, Cause(err))
 	}
 	return nil
 }
 
-// cause is an error without the operation and the path, which may be that of a temporary file.
-func cause(err error) error {
+// Cause is an error without the operation and the path, which the caller names anyway and which may be that of a temporary
+// file.
+func Cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err
@@ -163,7 +165,7 @@ func replace(system System, path string, mode fs.FileMode, write func(io.Writer)
 			f.Close()
 		}
 		if left := system.Remove(name); left != nil && !errors.Is(left, fs.ErrNotExist) {
-			err = fmt.Errorf("%w (%s is left over)", cause(err), name)
+			err = fmt.Errorf("%w (%s is left over)", Cause(err), name)
 		}
 	}()
 	if err = write(f); err != nil {

@@ -156,8 +156,8 @@ func (g *Governor) release(bytes int64) {
 	g.changed = make(chan struct{})
 }
 
-// Waited is how often work had to wait for room.
-func (g *Governor) Waited() int {
+// waitedTimes is how often work had to wait for room.
+func (g *Governor) waitedTimes() int {
 	if g == nil {
 		return 0
 	}

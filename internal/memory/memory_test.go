@@ -46,7 +46,7 @@ func TestWorkWaitsForRoom(t *testing.T) {
 	if sum.Load() != 12 || most.Load() > 3 {
 		t.Errorf("%d of 12 were done, up to %d at once where there is room for 3", sum.Load(), most.Load())
 	}
-	if g.Waited() == 0 {
+	if g.waitedTimes() == 0 {
 		t.Error("nothing had to wait")
 	}
 }
@@ -150,7 +150,7 @@ func TestHoldingMoreThanTheLimitIsSeen(t *testing.T) {
 func TestWithoutALimitAllIsAdmitted(t *testing.T) {
 	var g *Governor
 	release, err := g.Admit(context.Background(), 1<<60)
-	if err != nil || g.Waited() != 0 {
+	if err != nil || g.waitedTimes() != 0 {
 		t.Error(err)
 	}
 	release()

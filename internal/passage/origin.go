@@ -128,9 +128,6 @@ func (o *Origins) Fingerprint(documents []int) []byte {
 	return out
 }
 
-// Credits lists the agencies that a document is credited to.
-func (o *Origins) Credits(document int) []Credit { return o.credits[document] }
-
 // Count is the number of independent origins of the places: the most of them of which no two are of one text or of one house. One
 // text are members of one group of near-duplicates or shared background, documents signed by one agency, and those that are
 // declared to come from one another or from one source; one house are one document, outlet, site or declared family. A house that

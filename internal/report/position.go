@@ -51,6 +51,12 @@ func (r row) origin() (line, column int) {
 	return line, 0
 }
 
+// LineAndColumn is the place of a byte offset of a text, both from 1, the column in characters.
+func LineAndColumn(text string, offset int) (line, column int) {
+	p := positionAt(text, offset)
+	return p.line, p.runes
+}
+
 func positionAt(text string, offset int) position {
 	before := text[:offset]
 	line := before[strings.LastIndexByte(before, '\n')+1:]

@@ -12,12 +12,9 @@ import (
 
 // CueTable knows how likely a word is to be the cue of an attribution.
 type CueTable interface {
-	// Bucket is 0 for a word that is hardly ever a cue, up to CueBuckets-1 for one that nearly always is.
+	// Bucket is 0 for a word that is hardly ever a cue, up to 7 for one that nearly always is.
 	Bucket(lemma uint64, class byte) uint8
 }
-
-// CueBuckets is the number of levels of CueTable.
-const CueBuckets = 8
 
 // Words tells what lists of words say of a word. Its answers are part of what a model is trained on.
 type Words interface {
