@@ -51,7 +51,8 @@ type glyphReader struct {
 	fonts     map[string]*pdfFont
 }
 
-// stopReading ends the reading of a page at a limit.
+// stopReading ends the reading of a page at a limit. It is thrown, for there is no other way out of pdf.Interpret, and caught by
+// goPage: a stream of some kilobytes may unpack to gigabytes of operators, which would all be gone through.
 type stopReading struct{ reason string }
 
 // content follows one content stream. What comes behind an operator that the library cannot read is lost; what came
