@@ -255,13 +255,8 @@ func (w *watch) isUnknown(s *nlp.Sentence) bool {
 	if slices.ContainsFunc(s.Children(root), func(c int) bool { return w.isEarly(s, c) }) || w.isEarly(s, root) {
 		return true
 	}
-	switch lemma := strings.ToLower(s.Tokens[root].Lemma); lemma {
-	case "unclear", "unknown", "uncertain":
-		return true
-	case "clear", "known", "certain", "confirm", "identify", "name", "know", "determine", "disclose", "specify", "say":
-		return negated
-	}
-	return false
+	lemma := strings.ToLower(s.Tokens[root].Lemma)
+	return w.listed(lemma, "unknown/adjective") || negated && w.listed(lemma, "unknown/negated")
 }
 
 // isEarly reports whether a word and the one before it say "too soon" or "too early".

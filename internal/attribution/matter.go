@@ -57,10 +57,10 @@ func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
 			add(Accusation, accusationWeight, "says that somebody did wrong: “"+verbWords(s, i)+"”")
 		case strings.HasPrefix(t.Tag, "NN") && f.listed(lemma, "accusation/noun") && !isName(t):
 			add(Accusation, accusationWeight-1, "speaks of a wrong: “"+lower+"”")
-		case isCause(s, i):
+		case f.isCause(s, i):
 			add(Cause, causeWeight, "states a cause: “"+lower+"”")
 		}
-		if !event && strings.HasPrefix(t.Tag, "NN") && f.isNews(t) && sized(s, i) {
+		if !event && strings.HasPrefix(t.Tag, "NN") && f.isNews(t) && f.sized(s, i) {
 			event = true
 			add(Happening, eventWeight+f.detail(s), "states an event and its size: “"+lower+"”")
 		}
@@ -81,13 +81,10 @@ func (f *Finder) matters(s *nlp.Sentence, spans []text.Span) []reason {
 }
 
 // sized reports whether an event noun carries an adjective of size that nobody counted: "large demonstrations".
-func sized(s *nlp.Sentence, noun int) bool {
+func (f *Finder) sized(s *nlp.Sentence, noun int) bool {
 	for i := range s.Tokens {
-		if t := &s.Tokens[i]; t.Head == noun && t.Relation == "amod" {
-			switch strings.ToLower(t.Form) {
-			case "large", "huge", "massive", "mass", "widespread", "major", "heavy", "big", "vast", "sweeping", "extensive", "large-scale":
-				return true
-			}
+		if t := &s.Tokens[i]; t.Head == noun && t.Relation == "amod" && f.listed(strings.ToLower(t.Form), "event/size") {
+			return true
 		}
 	}
 	return false
@@ -130,14 +127,16 @@ func (f *Finder) counts(s *nlp.Sentence, i int) bool {
 	}
 	if i+1 < len(s.Tokens) {
 		next := strings.ToLower(s.Tokens[i+1].Form)
-		if f.listed(next, "name/calendar") || next == "o'clock" || next == "sides" || next == "leaders" || next == "countries" || next == "nations" || next == "parties" {
+		if f.listed(next, "name/calendar", "number/known") || next == "o'clock" {
 			return false
 		}
 	}
 	if i > 0 {
-		switch strings.ToLower(s.Tokens[i-1].Form) {
-		case "no.", "number", "room", "route", "highway", "flight", "chapter", "article", "section", "page", "channel", "group", "class":
+		before := strings.ToLower(s.Tokens[i-1].Form)
+		if f.listed(before, "number/label") {
 			return false // a name and no amount
+		}
+		switch before {
 		case "the", "these", "those", "both", "other", "all", "his", "her", "its", "their":
 			return false // known from before: "the two administrations"
 		}
@@ -363,19 +362,20 @@ func (f *Finder) detail(s *nlp.Sentence) float64 {
 }
 
 // isCause reports whether token i is the word of a stated cause.
-func isCause(s *nlp.Sentence, i int) bool {
+func (f *Finder) isCause(s *nlp.Sentence, i int) bool {
 	next := ""
 	if i+1 < len(s.Tokens) {
 		next = strings.ToLower(s.Tokens[i+1].Form)
 	}
-	switch strings.ToLower(s.Tokens[i].Lemma) {
-	case "cause", "trigger", "prompt", "spark", "provoke":
-		t := s.Tokens[i].Tag
-		return t == "VBD" || t == "VBN" || t == "VBZ"
+	lemma, tag := strings.ToLower(s.Tokens[i].Lemma), s.Tokens[i].Tag
+	if f.listed(lemma, "cause/verb") {
+		return tag == "VBD" || tag == "VBN" || tag == "VBZ"
+	}
+	switch lemma {
 	case "lead", "contribute":
-		return strings.HasPrefix(s.Tokens[i].Tag, "V") && s.Tokens[i].Tag != "VB" && next == "to"
+		return strings.HasPrefix(tag, "V") && tag != "VB" && next == "to"
 	case "result":
-		return strings.HasPrefix(s.Tokens[i].Tag, "V") && (next == "in" || next == "from")
+		return strings.HasPrefix(tag, "V") && (next == "in" || next == "from")
 	case "because":
 		return true
 	case "due", "owing":

@@ -260,7 +260,7 @@ func (r *reading) grade(p place, x source) Grade {
 			return Side
 		}
 		if x.sides == 0 && r.listed(lower, "source/group") && !r.listed(lower, "noun/side") {
-			return r.gradeOfGroup(lower, x)
+			return r.gradeOfGroup(lower)
 		}
 		return Side
 	case persons, vaguePersons:
@@ -324,11 +324,11 @@ func (r *reading) hasOwner(s *nlp.Sentence, p place, head int) bool {
 }
 
 // gradeOfGroup tells bodies that can be asked from publics that cannot.
-func (r *reading) gradeOfGroup(lower string, x source) Grade {
-	switch lower {
-	case "court", "courts", "police", "judges", "party", "authority", "body":
+func (r *reading) gradeOfGroup(lower string) Grade {
+	switch {
+	case r.listed(lower, "group/named"):
 		return Named
-	case "sides", "parties", "capitals", "governments", "countries", "leaders", "coalition", "alliance", "bloc", "team", "house", "state":
+	case r.listed(lower, "group/side"):
 		return Side
 	}
 	return Vague
