@@ -29,12 +29,15 @@ type labelled struct {
 	logistic.Example
 }
 
+// storyFolders are the folders of real stories.
+const storyFolders = "../shared/data/stories/basil,../shared/data/stories/g5w1h-gold,../shared/data/stories/g5w1h-news"
+
 // trainAgreement learns from labelled pairs of claims which say the same. It reads all stories of the folders, and prints the
 // precision and recall that the other folds of the stories teach at each bound.
 func trainAgreement(ctx context.Context, args []string, out, log io.Writer) error {
 	flags := flag.NewFlagSet("agreement", flag.ContinueOnError)
 	flags.SetOutput(log)
-	stories := flags.String("stories", "../shared/data/stories/basil,../shared/data/stories/g5w1h-gold,../shared/data/stories/g5w1h-news", "folders with one folder a story, with commas between")
+	stories := flags.String("stories", storyFolders, "folders with one folder a story, with commas between")
 	labels := flags.String("labels", "internal/analysis/testdata/agreement-labels.tsv", "pairs and labels to learn from: story, document, byte, document, byte, and y, h or n")
 	file := flags.String("out", "internal/analysis/agreement.tsv", "file to write")
 	list := flags.Bool("list", false, "print all pairs, to be labelled, and learn nothing")

@@ -57,20 +57,19 @@ func Align(ctx context.Context, sources []Source, pack *rule.Pack, o Options) ([
 // out because the story has more than MostPairs of them.
 func AlignStory(ctx context.Context, sources []Source, story []int, pack *rule.Pack, o Options) (events []Event, left int, err error) {
 	o = o.defaults()
-	w, err := loadWeights(builtinWeights)
+	m, err := loadModel(builtinWeights)
 	if err != nil {
 		return nil, 0, err
 	}
 	pairs := &Pairs{position: map[Ref]int{}}
 	err = pairs.compare(ctx, o.Jobs, sources, story, pack, func(p *pair, f *features) bool {
-		p.sum = w.sum(f)
-		p.p = w.probability(p)
+		m.sums(p, f)
 		return p.p >= leastRemembered || p.fit() >= leastFit
 	})
 	if err != nil {
 		return nil, 0, err
 	}
-	if err := pairs.weigh(ctx, w); err != nil {
+	if err := pairs.weigh(ctx, m); err != nil {
 		return nil, 0, err
 	}
 	if events, err = pairs.events(ctx, o); err != nil {
@@ -164,14 +163,15 @@ func newProfiles(ctx context.Context, i int, source *Source, v *vocabulary, pack
 }
 
 // weigh gives every pair its probability, first by itself and then with the bonus for neighbours.
-func (ps *Pairs) weigh(ctx context.Context, w *weights) error {
+func (ps *Pairs) weigh(ctx context.Context, m *model) error {
 	for i := range ps.pairs {
 		p := &ps.pairs[i]
-		if p.f != nil {
-			p.sum = w.sum(p.f)
-		}
 		p.beside = 0
-		p.p = w.probability(p)
+		if p.f != nil {
+			m.sums(p, p.f)
+		} else {
+			m.weigh(p)
+		}
 	}
 	if err := ps.support(ctx); err != nil {
 		return err
@@ -181,7 +181,7 @@ func (ps *Pairs) weigh(ctx context.Context, w *weights) error {
 		if p.f != nil {
 			p.f[neighboursAligned] = p.beside
 		}
-		p.p = w.probability(p)
+		m.weigh(p)
 	}
 	return nil
 }
@@ -235,45 +235,64 @@ func (ps *Pairs) support(ctx context.Context) error {
 // punish such pairs rarely.
 const withinDocument = .4
 
-// merges joins the claims by the probabilities of the pairs.
+// merges joins the claims by how probably pairs of them may be one event.
 func (ps *Pairs) merges(ctx context.Context, least float64) ([]merge, error) {
+	return ps.join(ctx, least, func(p *pair) float64 { return p.p })
+}
+
+// sureMerges joins the claims of each group by how probably pairs of them surely are one event; group numbers the group of each
+// claim from 1, and is 0 for none.
+func (ps *Pairs) sureMerges(ctx context.Context, group []int, least float64) ([]merge, error) {
+	return ps.join(ctx, least, func(p *pair) float64 {
+		if g := group[ps.position[p.a.ref]]; g == 0 || g != group[ps.position[p.b.ref]] {
+			return 0
+		}
+		return p.sure
+	})
+}
+
+func (ps *Pairs) join(ctx context.Context, least float64, likely func(*pair) float64) ([]merge, error) {
 	edges := make([]edge, 0, len(ps.pairs))
 	for i := range ps.pairs {
 		p := &ps.pairs[i]
-		if p.p < leastRemembered {
+		l := likely(p)
+		if l < leastRemembered {
 			continue
 		}
-		likely := p.p
 		if p.a.ref.Source == p.b.ref.Source {
-			likely *= withinDocument
+			l *= withinDocument
 		}
-		edges = append(edges, edge{ps.position[p.a.ref], ps.position[p.b.ref], likely})
+		edges = append(edges, edge{ps.position[p.a.ref], ps.position[p.b.ref], l})
 	}
 	return agglomerate(ctx, len(ps.profiles), edges, least)
 }
 
+// groupNumbers gives each of so many claims the number of its group from 1, 0 for none.
+func groupNumbers(n int, groups [][]int) []int {
+	out := make([]int, n)
+	for k, g := range groups {
+		for _, i := range g {
+			out[i] = k + 1
+		}
+	}
+	return out
+}
+
 // events are the groups at the threshold, with the sure groups within.
 func (ps *Pairs) events(ctx context.Context, o Options) ([]Event, error) {
-	merges, err := ps.merges(ctx, min(o.Threshold, o.Sure))
+	merges, err := ps.merges(ctx, o.Threshold)
 	if err != nil {
 		return nil, err
 	}
-	sure := map[int][]int{} // first member of a group's lowest position → group
-	core := make([]int, len(ps.profiles))
-	for n, g := range sureGroups(len(ps.profiles), merges, o.Sure) {
-		for _, i := range g {
-			core[i] = n + 1
-		}
-		sure[n+1] = g
-	}
-	height := make([]float64, len(ps.profiles)) // of the lowest merge of the group that a claim ends up in
 	groups := groupsAt(len(ps.profiles), merges, o.Threshold)
-	group := make([]int, len(ps.profiles))
-	for n, g := range groups {
-		for _, i := range g {
-			group[i] = n + 1
-		}
+	group := groupNumbers(len(ps.profiles), groups)
+	surely, err := ps.sureMerges(ctx, group, o.Sure)
+	if err != nil {
+		return nil, err
 	}
+	sure := sureGroups(len(ps.profiles), surely, o.Sure)
+	core := groupNumbers(len(ps.profiles), sure)
+	height := make([]float64, len(ps.profiles)) // of the lowest merge of the group that a claim ends up in
 	for i := range height {
 		height[i] = 1
 	}
@@ -306,7 +325,7 @@ func (ps *Pairs) events(ctx context.Context, o Options) ([]Event, error) {
 			if c := core[i]; c != 0 && !seen[c] {
 				seen[c] = true
 				var refs []Ref
-				for _, k := range sure[c] {
+				for _, k := range sure[c-1] {
 					refs = append(refs, ps.profiles[k].ref)
 				}
 				e.Sure = append(e.Sure, refs)

@@ -17,8 +17,9 @@ type pair struct {
 	story float64
 	// cover is how much of what a says stands in b, and of what b says in a; see bag.cover.
 	cover [2]float64
-	// sum is that of the weighted features but for neighboursAligned, which is beside; p is the probability.
-	sum, beside, p float64
+	// sum and sureSum are those of the weighted features but for neighboursAligned, which is beside; p and sure are the
+	// probabilities that the two may be one event, and that they surely are.
+	sum, sureSum, beside, p, sure float64
 	// f are the features where they are to be learned from, nil in a run.
 	f *features
 }

@@ -42,7 +42,7 @@ type Explanation struct {
 // Align does, but whatever their documents' likeness, and without what clustering and neighbours add. The likeliest pairs
 // come first.
 func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool, pack *rule.Pack) (*Explanation, error) {
-	w, err := loadWeights(builtinWeights)
+	m, err := loadModel(builtinWeights)
 	if err != nil {
 		return nil, err
 	}
@@ -90,9 +90,8 @@ func Explain(ctx context.Context, a, b Source, inA, inB func(sentence int) bool,
 			}
 			c := newPair(p, q, out.Story)
 			f := c.features()
-			c.sum = w.sum(&f)
-			c.p = w.probability(&c)
-			out.Pairs = append(out.Pairs, Considered{Link: c.link(w), Outcome: c.outcome(slices.Contains(met, i)), Statement: c.fit() >= leastFit})
+			m.sums(&c, &f)
+			out.Pairs = append(out.Pairs, Considered{Link: c.link(&m.likely), Outcome: c.outcome(slices.Contains(met, i)), Statement: c.fit() >= leastFit})
 		}
 	}
 	slices.SortStableFunc(out.Pairs, func(x, y Considered) int {
@@ -137,7 +136,7 @@ func (p *pair) outcome(compared bool) Outcome {
 	switch {
 	case !compared:
 		return Skipped
-	case p.p >= o.Sure:
+	case p.p >= o.Threshold && p.sure >= o.Sure:
 		return Surely
 	case p.p >= o.Threshold:
 		return Probably

@@ -72,6 +72,16 @@ const (
 	sameDocument
 	oftenSaid
 	emptyPredicate
+	namedClash
+	describedApart
+	oneAndSeveral
+	oneGeneral
+	bothGeneral
+	sameWordOneDocument
+	nounsOneDocument
+	leastCovered
+	onePast
+	befallenNamesClash
 	neighboursAligned
 	featureCount
 )
@@ -110,6 +120,13 @@ func (p *pair) features() features {
 	f[sameDocument] = truth(a.ref.Source == b.ref.Source)
 	f[oftenSaid] = math.Log(float64(max(a.repeated, b.repeated)))
 	f[neighboursAligned] = p.beside
+	f[namedClash], f[describedApart] = truth(parts.namedClash), truth(parts.describedApart)
+	f[oneAndSeveral] = truth(a.noun == oneEvent && b.noun == severalEvents || a.noun == severalEvents && b.noun == oneEvent)
+	f[oneGeneral], f[bothGeneral] = truth((a.noun == inGeneral) != (b.noun == inGeneral)), truth(a.noun == inGeneral && b.noun == inGeneral)
+	f[sameWordOneDocument], f[nounsOneDocument] = f[sameDocument]*truth(kind == sameWord), f[sameDocument]*f[bothNouns]
+	f[onePast] = truth(a.past != b.past)
+	f[befallenNamesClash] = f[sameBefallen] * f[namesClash]
+	f[leastCovered] = min(p.cover[0], p.cover[1])
 	f[emptyPredicate] = truth(emptyVerbs[a.predicate.lemma] || emptyVerbs[b.predicate.lemma])
 	return f
 }
@@ -186,6 +203,9 @@ type common struct {
 	shared, agent, patient, crossed, place float64
 	// Both fill the role and nothing is shared.
 	agentsClash, patientsClash, placesClash bool
+	// namedClash is that both name who fills a role, and name others; describedApart that both describe by one noun what
+	// fills it, of others.
+	namedClash, describedApart bool
 }
 
 func participants(a, b *profile) common {
@@ -200,6 +220,10 @@ func participants(a, b *profile) common {
 		filled[p.role] |= 1
 		for j := range b.participants {
 			q := &b.participants[j]
+			if p.role == q.role && p.apart(q) {
+				c.describedApart = true
+				continue
+			}
 			w := p.like(q) * (p.weight + q.weight) / 2
 			if w == 0 {
 				continue
@@ -221,11 +245,29 @@ func participants(a, b *profile) common {
 			}
 		}
 	}
+	for i := range a.participants {
+		for j := range b.participants {
+			if p, q := &a.participants[i], &b.participants[j]; p.role == q.role && p.named && q.named && !met[p.role] {
+				c.namedClash = true
+			}
+		}
+	}
 	c.shared = min(c.shared, 1)
 	c.agentsClash = filled[claim.Agent] == 3 && !met[claim.Agent]
 	c.patientsClash = filled[claim.Patient] == 3 && !met[claim.Patient]
 	c.placesClash = filled[claim.Place] == 3 && !met[claim.Place]
 	return c
+}
+
+// apart reports whether two describe what fills a role by one noun, of others: "Russian ships", "Chinese ships".
+func (p *participant) apart(q *participant) bool {
+	if p.head == nil || q.head == nil || p.head != q.head {
+		return false
+	}
+	if p.side != "" && q.side != "" && p.side != q.side {
+		return true
+	}
+	return len(p.described) > 0 && len(q.described) > 0 && !slices.ContainsFunc(p.described, func(d string) bool { return slices.Contains(q.described, d) })
 }
 
 // leastHead is the likeness from which two common nouns may describe one participant.

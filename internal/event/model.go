@@ -13,36 +13,54 @@ import (
 //go:embed weights.tsv
 var builtinWeights string
 
-// weights of the logistic model over the features. Positive joins, negative parts.
+// weights of a logistic model over the features. Positive joins, negative parts.
 type weights [featureCount]float64
 
-// loadWeights reads the embedded table of name, weight and meaning.
-func loadWeights(table string) (*weights, error) {
-	var w weights
+// model weighs a pair twice: whether it may be one event, which is grouped and checked for divergences, and whether it surely is,
+// which an agreement may count. The second is learned from stories of the press as well, in which two of the same word are two
+// events far oftener than where only the main events are marked.
+type model struct{ likely, sure weights }
+
+// loadModel reads the embedded table of name, weight and weight of the sure.
+func loadModel(table string) (*model, error) {
+	var m model
+	var err error
 	seen := 0
 	for n, line := range strings.Split(strings.TrimRight(table, "\n"), "\n") {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		fields := strings.Split(line, "\t")
-		if len(fields) < 2 {
-			return nil, fmt.Errorf("weights.tsv:%d: a name and a weight are expected", n+1)
+		if len(fields) != 3 {
+			return nil, fmt.Errorf("weights.tsv:%d: a name and two weights are expected", n+1)
 		}
 		i := slices.Index(featureNames[:], fields[0])
 		if i < 0 {
 			return nil, fmt.Errorf("weights.tsv:%d: unknown feature %q", n+1, fields[0])
 		}
-		x, err := strconv.ParseFloat(fields[1], 64)
-		if err != nil {
-			return nil, fmt.Errorf("weights.tsv:%d: %w", n+1, err)
+		for k, w := range []*weights{&m.likely, &m.sure} {
+			if w[i], err = strconv.ParseFloat(fields[k+1], 64); err != nil {
+				return nil, fmt.Errorf("weights.tsv:%d: %w", n+1, err)
+			}
 		}
-		w[i] = x
 		seen++
 	}
 	if seen == 0 {
 		return nil, errors.New("weights.tsv: holds no weights")
 	}
-	return &w, nil
+	return &m, nil
+}
+
+// sums weighs what is known of a pair without its neighbours.
+func (m *model) sums(p *pair, f *features) {
+	p.sum, p.sureSum = m.likely.sum(f), m.sure.sum(f)
+	m.weigh(p)
+}
+
+// weigh gives a pair its probabilities from its sums and its neighbours.
+func (m *model) weigh(p *pair) {
+	p.p = probability(p.sum + m.likely[neighboursAligned]*p.beside)
+	p.sure = probability(p.sureSum + m.sure[neighboursAligned]*p.beside)
 }
 
 // sum is that of the weighted features but for neighboursAligned, the last.
@@ -54,10 +72,8 @@ func (w *weights) sum(f *features) float64 {
 	return sum
 }
 
-// probability is the logistic of the weighted sum.
-func (w *weights) probability(p *pair) float64 {
-	return 1 / (1 + math.Exp(-p.sum-w[neighboursAligned]*p.beside))
-}
+// probability is the logistic of a weighted sum.
+func probability(sum float64) float64 { return 1 / (1 + math.Exp(-sum)) }
 
 // featureNames are the names of the features in the table of weights, in their order.
 var featureNames = func() (names [featureCount]string) {
@@ -75,6 +91,8 @@ var featureNames = func() (names [featureCount]string) {
 		placesClash: "places clash", timesClash: "times clash", timesMeet: "times meet", sharedNames: "shared names", namesClash: "names clash",
 		sameBefallen: "same befallen", wordElsewhere: "word elsewhere", nothingCommon: "nothing in common", wellCovered: "well covered",
 		bothLead: "both lead", oneLeads: "one leads", sameDocument: "same document", oftenSaid: "often said", emptyPredicate: "empty predicate",
+		namedClash: "named participants clash", describedApart: "one noun, of others", oneAndSeveral: "one and several", oneGeneral: "one in general",
+		bothGeneral: "both in general", sameWordOneDocument: "same word × same document", nounsOneDocument: "both nouns × same document", leastCovered: "least covered", onePast: "one long past", befallenNamesClash: "same befallen × names clash",
 		neighboursAligned: "neighbours aligned",
 	} {
 		names[f] = name
@@ -90,7 +108,9 @@ var inWords = map[feature]string{
 	sharedNames: "names in common", namesClash: "no name in common", sameBefallen: "they count those whom the same befell",
 	wordElsewhere: "the word of one stands elsewhere in the other's sentence", nothingCommon: "nothing else in common", wellCovered: "most of what one says stands in the other",
 	bothLead: "both are told first", oneLeads: "only one is told first", sameDocument: "of one document", oftenSaid: "the word comes often in the document",
-	emptyPredicate: "a word that says little", neighboursAligned: "the sentences around are about the same",
+	emptyPredicate: "a word that says little", namedClash: "both name a participant, and not the same", describedApart: "one kind of participant, of others",
+	oneAndSeveral: "one speaks of one event and the other of several", oneGeneral: "one speaks of such events in general", bothGeneral: "both speak of such events in general",
+	leastCovered: "each says much of what the other says", onePast: "only one is dated long before the news", neighboursAligned: "the sentences around are about the same",
 }
 
 var relationWords = [kindreds]string{"the same word", "words made from one another", "synonyms or words of one kind of event", "opposites or converses", "words of related kinds of event",

@@ -34,6 +34,37 @@ type profile struct {
 	// befallen is what befell those whom the claim counts ("killed"), never how many there are.
 	befallen string
 	names    []string
+	// past is that the claim is dated long before its document was published: what is told as background.
+	past bool
+	// noun says how a predicate that is a noun names its event: one, several, or such events in general.
+	noun naming
+}
+
+// naming is how a noun names an event.
+type naming uint8
+
+const (
+	noNoun naming = iota
+	oneEvent
+	severalEvents
+	inGeneral // without anything that says which: "sanctions", "transfer of oil"
+)
+
+// namingOf tells by the number of a noun and by what stands beside it which events it names.
+func namingOf(s *nlp.Sentence, head int) naming {
+	t := &s.Tokens[head]
+	if t.Class != "NOUN" {
+		return noNoun
+	}
+	for i := range s.Tokens {
+		if u := &s.Tokens[i]; u.Head == head && (u.Relation == "det" || u.Relation == "nmod:poss" || u.Relation == "nummod" || u.Class == "PROPN" || u.Relation == "amod") {
+			if t.Tag == "NNS" {
+				return severalEvents
+			}
+			return oneEvent
+		}
+	}
+	return inGeneral
 }
 
 // participant is a filler of a role, by the key under which it is known across documents.
@@ -47,6 +78,20 @@ type participant struct {
 	side   string
 	weight float64
 	named  bool
+	// described are the lemmas of the names that stand beside a common noun: "Goldman's profit", "Chinese ships".
+	described []string
+}
+
+// describedBy lists the names, and the words made of names, that say which one a common noun means.
+func describedBy(s *nlp.Sentence, head int) []string {
+	var out []string
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head == head && (t.Class == "PROPN" || t.Class == "ADJ" && t.Form != strings.ToLower(t.Form)) {
+			out = append(out, strings.ToLower(t.Lemma))
+		}
+	}
+	return out
 }
 
 func newProfile(ref Ref, source *Source, v *vocabulary, pack *rule.Pack) *profile {
@@ -73,8 +118,42 @@ func newProfile(ref Ref, source *Source, v *vocabulary, pack *rule.Pack) *profil
 			p.participants = append(p.participants, q)
 		}
 	}
+	p.past = !source.Published.IsZero() && source.past(c)
 	p.names = mentionKeys(source, s.Span)
+	if c.Predicate.Kind == claim.Noun {
+		p.noun = namingOf(s, c.Predicate.Head)
+	}
 	return p
+}
+
+// longPast is how many days before its publication what an article tells is no news any more.
+const longPast = 14
+
+// past reports whether a claim, or another of its sentence that it stands in or that stands in it, is dated so long before the
+// document was published.
+func (s *Source) past(c *claim.Claim) bool {
+	long := func(c *claim.Claim) bool {
+		return slices.ContainsFunc(c.Roles, func(r claim.Argument) bool {
+			t := r.Time
+			switch {
+			case t == nil || t.Kind != timex.Date:
+				return false
+			case t.Anchor == timex.Resolved:
+				return !t.To.IsZero() && t.To.Before(s.Published.AddDate(0, 0, -longPast))
+			}
+			return t.Anchor == timex.Published && t.OffsetHigh <= -longPast
+		})
+	}
+	if long(c) {
+		return true
+	}
+	first, _ := slices.BinarySearchFunc(s.Claims, c.Sentence, func(x claim.Claim, n int) int { return cmp.Compare(x.Sentence, n) })
+	for i := first; i < len(s.Claims) && s.Claims[i].Sentence == c.Sentence; i++ {
+		if x := &s.Claims[i]; (x.Span.Contains(c.Span) || c.Span.Contains(x.Span)) && long(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // before counts, for each sentence, those of text and headings that stand before it.
@@ -108,6 +187,7 @@ func newParticipant(source *Source, s *nlp.Sentence, r *claim.Argument, v *vocab
 	q := participant{role: r.Role, key: key, side: side(source, r), weight: v.term(lemma).weight, named: named}
 	if tok.Class == "NOUN" {
 		q.head = v.term(lemma)
+		q.described = describedBy(s, r.Head)
 	}
 	return q, true
 }

@@ -1,6 +1,9 @@
 package event
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // FeatureNames lists the features of a pair in the order in which Pair gives them.
 func FeatureNames() []string { return featureNames[:] }
@@ -16,30 +19,40 @@ func (ps *Pairs) Pair(i int) (a, b Ref, features []float64) {
 }
 
 // Support computes the features that depend on neighbouring pairs by the weights, in the order of FeatureNames.
-func (ps *Pairs) Support(ctx context.Context, w []float64) error { return ps.weigh(ctx, (*weights)(w)) }
+func (ps *Pairs) Support(ctx context.Context, w []float64) error {
+	return ps.weigh(ctx, &model{likely: weights(w)})
+}
 
 // Groups clusters the claims by the weights and cuts the tree at each of the heights.
 func (ps *Pairs) Groups(ctx context.Context, w []float64, heights []float64) ([][][]Ref, error) {
-	return ps.cut(ctx, w, heights, groupsAt)
-}
-
-// SureGroups are the groups within which an agreement counts, at each of the heights.
-func (ps *Pairs) SureGroups(ctx context.Context, w []float64, heights []float64) ([][][]Ref, error) {
-	return ps.cut(ctx, w, heights, sureGroups)
-}
-
-func (ps *Pairs) cut(ctx context.Context, w []float64, heights []float64, groups func(n int, merges []merge, height float64) [][]int) ([][][]Ref, error) {
-	if err := ps.weigh(ctx, (*weights)(w)); err != nil {
+	if err := ps.weigh(ctx, &model{likely: weights(w)}); err != nil {
 		return nil, err
 	}
-	least := 1.0
-	for _, h := range heights {
-		least = min(least, h)
-	}
-	merges, err := ps.merges(ctx, least)
+	merges, err := ps.merges(ctx, slices.Min(heights))
 	if err != nil {
 		return nil, err
 	}
+	return ps.cut(merges, heights, groupsAt), nil
+}
+
+// SureGroups are the groups within which an agreement counts, at each of the heights, by the weights of both tables.
+func (ps *Pairs) SureGroups(ctx context.Context, w, sure []float64, heights []float64) ([][][]Ref, error) {
+	if err := ps.weigh(ctx, &model{weights(w), weights(sure)}); err != nil {
+		return nil, err
+	}
+	merges, err := ps.merges(ctx, threshold)
+	if err != nil {
+		return nil, err
+	}
+	group := groupNumbers(len(ps.profiles), groupsAt(len(ps.profiles), merges, threshold))
+	if merges, err = ps.sureMerges(ctx, group, slices.Min(heights)); err != nil {
+		return nil, err
+	}
+	return ps.cut(merges, heights, sureGroups), nil
+}
+
+// cut lists the groups of the merges at each of the heights.
+func (ps *Pairs) cut(merges []merge, heights []float64, groups func(n int, merges []merge, height float64) [][]int) [][][]Ref {
 	var out [][][]Ref
 	for _, h := range heights {
 		var all [][]Ref
@@ -52,5 +65,5 @@ func (ps *Pairs) cut(ctx context.Context, w []float64, heights []float64, groups
 		}
 		out = append(out, all)
 	}
-	return out, nil
+	return out
 }

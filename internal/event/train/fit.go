@@ -15,48 +15,88 @@ type Options struct {
 	// Negative is what a pair of different events weighs where a pair of one event weighs 1; Ridge pulls every weight
 	// but the bias towards 0.
 	Negative, Ridge float64
-	Log             io.Writer
+	// OfStories is what a pair of a story weighs beside one of the collection.
+	OfStories float64
+	Log       io.Writer
 }
 
-// Fit learns the weights of the features from the pairs of claims that both reach a marked event. It fits twice: the
-// second time with the features that depend on what the first model says of the neighbouring pairs.
-func Fit(ctx context.Context, c *Collection, pack *rule.Pack, o Options) ([]float64, error) {
+// Lessons are pairs of claims, of some of which it is known whether they are one event.
+type Lessons struct {
+	pairs  *event.Pairs
+	known  func(a, b event.Ref) (same, known bool)
+	weight float64
+}
+
+// Lessons compares the claims of a collection. What a claim that reaches no mark is, is not known.
+func (c *Collection) Lessons(ctx context.Context, pack *rule.Pack) (*Lessons, error) {
 	pairs, err := event.Compare(ctx, c.Sources, pack)
 	if err != nil {
 		return nil, err
 	}
-	return FitPairs(ctx, c, pairs, o, func(event.Ref) bool { return true })
-}
-
-// FitPairs is Fit for pairs that have been compared already, of those claims that are to be learned from.
-func FitPairs(ctx context.Context, c *Collection, pairs *event.Pairs, o Options, learn func(event.Ref) bool) ([]float64, error) {
 	chains := c.chains()
-	var examples []logistic.Example
-	positive := 0
-	for i := range pairs.Len() {
-		a, b, f := pairs.Pair(i)
+	return &Lessons{pairs, func(a, b event.Ref) (same, known bool) {
 		x, okA := chains[a]
 		y, okB := chains[b]
-		if !okA || !okB || !learn(a) || !learn(b) {
-			continue
+		return x == y, okA && okB
+	}, 1}, nil
+}
+
+// Lessons compares the claims of a story; each of its pairs weighs so much.
+func (s *Story) Lessons(ctx context.Context, pack *rule.Pack, weight float64) (*Lessons, error) {
+	pairs, err := event.Compare(ctx, s.Sources, pack)
+	if err != nil {
+		return nil, err
+	}
+	return &Lessons{pairs, s.one, weight}, nil
+}
+
+// Fit learns the weights of the features from pairs of which it is known whether they are one event. It fits twice: the second
+// time with the features that depend on what the first model says of the neighbouring pairs.
+func Fit(ctx context.Context, lessons []*Lessons, o Options) (w []float64, err error) {
+	for range 2 {
+		if w, err = fit(lessons, o); err != nil {
+			return nil, err
 		}
-		e := logistic.Example{Features: f, Weight: o.Negative}
-		if x == y {
-			e.Label, e.Weight = 1, 1
-			positive++
+		for _, l := range lessons {
+			if err := l.pairs.Support(ctx, w); err != nil {
+				return nil, err
+			}
 		}
-		examples = append(examples, e)
+	}
+	return w, nil
+}
+
+// FitSure learns the weights of the sure, which take from the weights w of Fit which neighbouring pairs are aligned.
+func FitSure(ctx context.Context, lessons []*Lessons, w []float64, o Options) ([]float64, error) {
+	for _, l := range lessons {
+		if err := l.pairs.Support(ctx, w); err != nil {
+			return nil, err
+		}
+	}
+	return fit(lessons, o)
+}
+
+func fit(lessons []*Lessons, o Options) ([]float64, error) {
+	var examples []logistic.Example
+	positive := 0
+	for _, l := range lessons {
+		for i := range l.pairs.Len() {
+			a, b, f := l.pairs.Pair(i)
+			same, known := l.known(a, b)
+			if !known {
+				continue
+			}
+			e := logistic.Example{Features: f, Weight: o.Negative * l.weight}
+			if same {
+				e.Label, e.Weight = 1, l.weight
+				positive++
+			}
+			examples = append(examples, e)
+		}
 	}
 	fmt.Fprintf(o.Log, "%d pairs, %d of one event\n", len(examples), positive)
 	if positive == 0 {
 		return nil, fmt.Errorf("no pair of claims is of one event")
 	}
-	var w []float64
-	for range 2 {
-		w = logistic.Fit(examples, len(event.FeatureNames()), o.Ridge, o.Log)
-		if err := pairs.Support(ctx, w); err != nil {
-			return nil, err
-		}
-	}
-	return w, nil
+	return logistic.Fit(examples, len(event.FeatureNames()), o.Ridge, o.Log), nil
 }

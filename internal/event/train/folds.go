@@ -13,10 +13,11 @@ import (
 // Crossed learns from all topics but those of one fold and scores the groups of that fold, fold by fold, at each of the
 // heights: whether a feature pays is not known from the few topics of the development documents alone.
 func Crossed(ctx context.Context, c *Collection, pack *rule.Pack, o Options, folds int, heights []float64) ([]string, error) {
-	pairs, err := event.Compare(ctx, c.Sources, pack)
+	all, err := c.Lessons(ctx, pack)
 	if err != nil {
 		return nil, err
 	}
+	pairs := all.pairs
 	var topics []string
 	for i := range c.Sources {
 		topics = append(topics, topicOf(c.Sources[i].ID))
@@ -30,7 +31,11 @@ func Crossed(ctx context.Context, c *Collection, pack *rule.Pack, o Options, fol
 	sums := make([]Score, len(heights))
 	sures := make([]Score, len(heights))
 	for n := range folds {
-		w, err := FitPairs(ctx, c, pairs, o, func(r event.Ref) bool { return fold[topicOf(c.Sources[r.Source].ID)] != n })
+		learn := func(r event.Ref) bool { return fold[topicOf(c.Sources[r.Source].ID)] != n }
+		w, err := Fit(ctx, []*Lessons{{pairs, func(a, b event.Ref) (same, known bool) {
+			same, known = all.known(a, b)
+			return same, known && learn(a) && learn(b)
+		}, 1}}, o)
 		if err != nil {
 			return nil, err
 		}
@@ -42,7 +47,7 @@ func Crossed(ctx context.Context, c *Collection, pack *rule.Pack, o Options, fol
 		for i, g := range groups {
 			sums[i].add(c.Score(g, held), folds)
 		}
-		if groups, err = pairs.SureGroups(ctx, w, heights); err != nil {
+		if groups, err = pairs.SureGroups(ctx, w, w, heights); err != nil {
 			return nil, err
 		}
 		for i, g := range groups {
