@@ -22,6 +22,7 @@ type sign int
 const (
 	always        sign = iota
 	linked             // the alignment's log odds, for claims of an event
+	sureness           // the log odds that they surely are one event
 	surely             // the claims are in a group that is surely one event
 	stated             // the pair is of a statement: the same words, whatever the predicates
 	mass               // the weight of the words in common
@@ -62,7 +63,7 @@ const (
 )
 
 // signNames are the names of the signs in the table of weights.
-var signNames = [signs]string{"always", "linked", "surely", "stated", "mass", "least-covered", "most-covered", "same-predicate", "made-predicate", "like-predicate",
+var signNames = [signs]string{"always", "linked", "sureness", "surely", "stated", "mass", "least-covered", "most-covered", "same-predicate", "made-predicate", "like-predicate",
 	"other-predicate", "beside", "beside-like", "shared-words", "same-doer", "other-doer", "same-object", "other-object", "shared-names", "same-time", "apart", "other-numbers",
 	"wished", "if-only", "thinks", "finite-both", "taken-one", "taken-both", "other-modality", "opposed", "around", "heading", "lead", "names-alone", "called-alone", "crowd", "participants", "solid"}
 
@@ -110,6 +111,12 @@ func (b *builder) observe(e *event.Event, x, y event.Ref) {
 	b.engine.options.Observe(p)
 }
 
+// logOdds of a probability, neither of which is taken for certain.
+func logOdds(p float64) float64 {
+	p = min(max(p, .01), .99)
+	return math.Log(p / (1 - p))
+}
+
 // signsOf reads the signs that two linked claims of an event agree; alike is true where the deciders find the same participants.
 func (b *builder) signsOf(e *event.Event, l *event.Link, alike bool) signValues {
 	x, y := b.claim(l.A), b.claim(l.B)
@@ -123,8 +130,8 @@ func (b *builder) signsOf(e *event.Event, l *event.Link, alike bool) signValues 
 	if e.Statement {
 		out[stated] = 1
 	} else {
-		p := min(max(l.Confidence, .01), .99)
-		out[linked] = math.Log(p / (1 - p))
+		out[linked] = logOdds(l.Confidence)
+		out[sureness] = logOdds(l.Surely)
 		set(surely, e.SurelyOne(l.A, l.B))
 		out[crowd] = math.Log(float64(len(e.Claims)))
 	}

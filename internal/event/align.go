@@ -343,7 +343,7 @@ func sortLinks(links []Link) {
 
 // joined is the link of a pair without its reasons: a run has very many and shows none of them.
 func (p *pair) joined() Link {
-	return Link{A: p.a.ref, B: p.b.ref, Confidence: p.p, Cover: p.cover, Mass: p.mass()}
+	return Link{A: p.a.ref, B: p.b.ref, Confidence: p.p, Surely: p.sure, Cover: p.cover, Mass: p.mass()}
 }
 
 // worthWords is how likely two claims must be one event for what they have in common to be kept: from there they may be an

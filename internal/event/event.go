@@ -71,8 +71,9 @@ func Held(claims int) int {
 
 // Link joins two claims.
 type Link struct {
-	A, B       Ref
-	Confidence float64
+	A, B Ref
+	// Confidence that they may be one event, and Surely that they are: what their readers would say of stories of the press.
+	Confidence, Surely float64
 	// Why are the reasons in words, of explanations alone.
 	Why []string
 	// Cover is how much of what A says stands in B, and of what B says in A, by the weight of the words, 0 to 1.
