@@ -102,7 +102,7 @@ func (b *builder) agreement(e *event.Event, l *event.Link, alike bool) (verdict.
 // wished for or told in another modality, the predicates are only like one another, or both take for granted that it was: of such
 // pairs every third was wrong where of others every tenth was (docs/events.md).
 const (
-	leastAgreed   = .75
+	leastAgreed   = .7
 	leastPlain    = .2
 	leastDoubtful = .85
 )
