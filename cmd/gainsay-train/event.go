@@ -5,8 +5,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
+	"path/filepath"
+	"slices"
 	"strings"
 
+	"gainsay/internal/corpus"
 	"gainsay/internal/event"
 	eventtrain "gainsay/internal/event/train"
 	"gainsay/internal/nlp/train"
@@ -144,14 +148,52 @@ func scoreEvent(ctx context.Context, folder string, pack *rule.Pack, w, surely [
 	return out, nil
 }
 
-// ofStories reads the stories in which a file of marks says which claims are one event.
-func ofStories(ctx context.Context, parents, marks string, pack *rule.Pack) ([]*eventtrain.Story, error) {
-	if marks == "" {
+// ofStories reads the stories in which a file of marks says which claims are one event, each below one of the parents.
+func ofStories(ctx context.Context, parents, path string, pack *rule.Pack) (out []*eventtrain.Story, err error) {
+	if path == "" {
 		return nil, nil
 	}
-	m, err := eventtrain.ReadMarks(marks)
+	marks, err := eventtrain.ReadMarks(path)
 	if err != nil {
 		return nil, err
 	}
-	return eventtrain.ReadStories(ctx, strings.Split(parents, ","), m, pack)
+	of := map[string][]eventtrain.Mark{}
+	for _, m := range marks {
+		of[m.Story] = append(of[m.Story], m)
+	}
+	reader, err := eventtrain.NewStoryReader(pack)
+	if err != nil {
+		return nil, err
+	}
+	for _, parent := range strings.Split(parents, ",") {
+		folders, err := filepath.Glob(filepath.Join(parent, "*"))
+		if err != nil {
+			return nil, err
+		}
+		for _, folder := range folders {
+			name := filepath.Base(parent) + "/" + filepath.Base(folder)
+			if of[name] == nil {
+				continue
+			}
+			docs, _, err := corpus.Read(ctx, corpus.Options{}, []string{folder}, nil)
+			if err != nil {
+				return nil, err
+			}
+			var articles []eventtrain.Article
+			for i := range docs {
+				d := &docs[i]
+				articles = append(articles, eventtrain.Article{ID: d.ID, File: filepath.Base(d.Path), Text: d.Readable(), Published: d.Published})
+			}
+			story, err := reader.Read(ctx, name, articles, of[name])
+			if err != nil {
+				return nil, fmt.Errorf("story %s: %w", folder, err)
+			}
+			out = append(out, story)
+			delete(of, name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		return nil, fmt.Errorf("%s: story %s stands in none of the folders %s", path, name, parents)
+	}
+	return out, nil
 }

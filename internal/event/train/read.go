@@ -131,14 +131,21 @@ func (s *stages) read(ctx context.Context, path string) (event.Source, error) {
 	if err != nil {
 		return event.Source{}, err
 	}
-	d, err := s.reader.Read(ctx, string(b))
+	out, err := s.readText(ctx, strings.TrimSuffix(filepath.Base(path), ".txt"), string(b), time.Time{})
 	if err != nil {
 		return event.Source{}, fmt.Errorf("%s: %w", path, err)
 	}
-	id := strings.TrimSuffix(filepath.Base(path), ".txt")
+	return out, nil
+}
+
+func (s *stages) readText(ctx context.Context, id, text string, published time.Time) (event.Source, error) {
+	d, err := s.reader.Read(ctx, text)
+	if err != nil {
+		return event.Source{}, err
+	}
 	e := s.resolver.Resolve(d)
 	a := s.finder.Find(d, e)
-	return event.Source{ID: id, Read: d, Entities: e, Attributions: a, Claims: s.extractor.Extract(id, d, e, a, time.Time{})}, nil
+	return event.Source{ID: id, Read: d, Entities: e, Attributions: a, Claims: s.extractor.Extract(id, d, e, a, published), Published: published}, nil
 }
 
 // chains gives the chain of each claim whose predicate overlaps a mention, by source and claim.

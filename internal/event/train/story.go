@@ -4,13 +4,12 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gainsay/internal/claim"
-	"gainsay/internal/corpus"
 	"gainsay/internal/event"
 	"gainsay/internal/rule"
 )
@@ -64,61 +63,36 @@ type Story struct {
 	Lost int
 }
 
-// ReadStories reads the stories that marks name, each below one of the parents of its folder.
-func ReadStories(ctx context.Context, parents []string, marks []Mark, pack *rule.Pack) ([]*Story, error) {
-	s, err := newStages(pack)
-	if err != nil {
-		return nil, err
-	}
-	var order []string
-	of := map[string][]Mark{}
-	for _, m := range marks {
-		if of[m.Story] == nil {
-			order = append(order, m.Story)
-		}
-		of[m.Story] = append(of[m.Story], m)
-	}
-	folders := map[string]string{}
-	for _, p := range parents {
-		folders[filepath.Base(p)] = p
-	}
-	var out []*Story
-	for _, name := range order {
-		parent, ok := folders[filepath.Dir(name)]
-		if !ok {
-			return nil, fmt.Errorf("no folder is called %s, of story %s", filepath.Dir(name), name)
-		}
-		story, err := s.readStory(ctx, name, filepath.Join(parent, filepath.Base(name)), of[name])
-		if err != nil {
-			return nil, fmt.Errorf("story %s: %w", name, err)
-		}
-		out = append(out, story)
-	}
-	return out, nil
+// Article is one text of a story. File is the name by which marks call it.
+type Article struct {
+	ID, File, Text string
+	Published      time.Time
 }
 
-func (s *stages) readStory(ctx context.Context, name, folder string, marks []Mark) (*Story, error) {
-	docs, _, err := corpus.Read(ctx, corpus.Options{}, []string{folder}, nil)
-	if err != nil {
-		return nil, err
-	}
+// StoryReader reads stories as the program would.
+type StoryReader struct{ stages *stages }
+
+// NewStoryReader loads what reading needs.
+func NewStoryReader(pack *rule.Pack) (*StoryReader, error) {
+	s, err := newStages(pack)
+	return &StoryReader{s}, err
+}
+
+// Read reads the articles of a story, of which the marks tell.
+func (r *StoryReader) Read(ctx context.Context, name string, articles []Article, marks []Mark) (*Story, error) {
 	out := &Story{Name: name, marks: map[event.Ref][]Mark{}}
 	at := map[string]map[int]event.Ref{}
-	for i := range docs {
-		d := &docs[i]
-		read, err := s.reader.Read(ctx, d.Readable())
+	for i, a := range articles {
+		source, err := r.stages.readText(ctx, a.ID, a.Text, a.Published)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", d.Path, err)
+			return nil, fmt.Errorf("%s: %w", a.File, err)
 		}
-		e := s.resolver.Resolve(read)
-		a := s.finder.Find(read, e)
-		claims := s.extractor.Extract(d.ID, read, e, a, d.Published)
-		out.Sources = append(out.Sources, event.Source{ID: d.ID, Read: read, Entities: e, Attributions: a, Claims: claims, Published: d.Published})
-		file := filepath.Base(d.Path)
-		at[file] = map[int]event.Ref{}
-		for j := range claims {
-			if _, known := at[file][claims[j].Predicate.Start]; !known || claims[j].Predicate.Kind != claim.Noun {
-				at[file][claims[j].Predicate.Start] = event.Ref{Source: i, Claim: j}
+		out.Sources = append(out.Sources, source)
+		at[a.File] = map[int]event.Ref{}
+		for j := range source.Claims {
+			p := &source.Claims[j].Predicate
+			if _, known := at[a.File][p.Start]; !known || p.Kind != claim.Noun {
+				at[a.File][p.Start] = event.Ref{Source: i, Claim: j}
 			}
 		}
 	}
