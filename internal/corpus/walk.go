@@ -94,6 +94,9 @@ func (w *walker) list(arguments []string) ([]entry, error) {
 				continue
 			}
 			w.folder(a, "", real, real, map[string]bool{real: true}, 1)
+		case info.Mode().IsRegular() && filepath.Base(a) == sheetName:
+			// The shell names it with the rest of a folder ("stories/*").
+			w.pass(Skipped{Path: a, Reason: "the table of what the files beside it are, which is no article", Own: true})
 		case info.Mode().IsRegular():
 			real, err := w.fs.Real(a)
 			if err != nil {
