@@ -42,8 +42,13 @@ func (b *builder) wordings(ctx context.Context) error {
 		}
 		for s := range d.read.Sentences {
 			w := wording{i, s, quotedWords(&d.read.Sentences[s])}
-			if len(w.words) < leastWording {
+			if len(w.words) < leastShort {
 				continue
+			}
+			for k := range w.words {
+				if word, ok := b.engine.pack.Variant("spelling", w.words[k].form); ok {
+					w.words[k].form = word // "O.K.", "okay"
+				}
 			}
 			for k := 0; k+sharedWords <= len(w.words); k++ {
 				run := w.run(k)
@@ -86,6 +91,7 @@ func (b *builder) wordings(ctx context.Context) error {
 // differ needs flank words in common on either side.
 const (
 	leastWording = 7
+	leastShort   = 5 // of one speaker
 	sharedWords  = 4
 	flank        = 2
 	// leastVersion words, those beside a change included, are enough to know a version again.
@@ -201,6 +207,14 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []st
 	if slices.EqualFunc(x.words, y.words, func(p, q quotedWord) bool { return p.form == q.form }) {
 		return
 	}
+	tell := func(u, v []quotedWord) {
+		key := saidOf{b.stories[x.document][0], forms(u), forms(v)}
+		both := len(v) >= leastVersion && strings.Contains(printed[x.document], " "+key.there+" ") || len(u) >= leastVersion && strings.Contains(printed[y.document], " "+key.here+" ")
+		if reverse := (saidOf{key.story, key.there, key.here}); !said[key] && !said[reverse] && !both {
+			said[key] = true
+			b.twoWordings(x, y, text.Span{Start: u[0].Start, End: u[len(u)-1].End}, text.Span{Start: v[0].Start, End: v[len(v)-1].End})
+		}
+	}
 	matched := inCommon(x.words, y.words)
 	for from := 0; from < len(matched); {
 		to := from + 1
@@ -208,15 +222,17 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []st
 			to++
 		}
 		if u, v, ok := b.firstChange(x, y, matched[from:to]); ok {
-			key := saidOf{b.stories[x.document][0], forms(u), forms(v)}
-			both := len(v) >= leastVersion && strings.Contains(printed[x.document], " "+key.there+" ") || len(u) >= leastVersion && strings.Contains(printed[y.document], " "+key.here+" ")
-			if reverse := (saidOf{key.story, key.there, key.here}); !said[key] && !said[reverse] && !both {
-				said[key] = true
-				b.twoWordings(x, y, text.Span{Start: u[0].Start, End: u[len(u)-1].End}, text.Span{Start: v[0].Start, End: v[len(v)-1].End})
-			}
+			tell(u, v)
 			return
 		}
 		from = to
+	}
+	p, q := b.speaker(x.document, b.documents[x.document].attributionAt(x.words[0].Span)), b.speaker(y.document, b.documents[y.document].attributionAt(y.words[0].Span))
+	if p == nil || q == nil || entity.Same(p, q) < entity.SureSame {
+		return
+	}
+	if u, v, ok := b.shortChange(x, y, matched); ok {
+		tell(u, v)
 	}
 }
 
@@ -256,10 +272,61 @@ func (b *builder) firstChange(x, y *wording, matched [][2]int) (u, v []quotedWor
 	return nil, nil, false
 }
 
-// wholly reports whether all words but the first follow each other within the quotation, and none is an editor's.
+// wholly reports whether all words but the first follow each other within the quotation, and none between the two outer ones is an
+// editor's. The outer ones both quotations have alike.
 func wholly(words []quotedWord) bool {
-	return !slices.ContainsFunc(words[1:], func(w quotedWord) bool { return !w.adjoins }) && !slices.ContainsFunc(words, func(w quotedWord) bool { return w.mended })
+	return !slices.ContainsFunc(words[1:], func(w quotedWord) bool { return !w.adjoins }) && !slices.ContainsFunc(words[1:len(words)-1], func(w quotedWord) bool { return w.mended })
 }
+
+// shortChange is the place in which two quotations of one speaker differ that are too short to be known again by whoever quotes
+// them, or differ where they end: a run of words in common, and behind it one or two words of content on either side with which
+// both go on for a word in common or end.
+func (b *builder) shortChange(x, y *wording, matched [][2]int) (u, v []quotedWord, ok bool) {
+	for k := 0; k < len(matched); {
+		n := 1
+		for k+n < len(matched) && matched[k+n] == [2]int{matched[k][0] + n, matched[k][1] + n} {
+			n++
+		}
+		i, j := matched[k][0]+n, matched[k][1]+n // behind the run
+		run := x.words[matched[k][0]:i]
+		k += n
+		telling := 0
+		for _, w := range run {
+			if !b.smallWord(w.lemma) && !emptyVerb[w.lemma] {
+				telling++
+			}
+		}
+		p, q, least := len(x.words), len(y.words), shortEnding
+		if k < len(matched) {
+			p, q, least = matched[k][0], matched[k][1], shortMiddle
+		}
+		if n < least || telling < 2 || p == i || q == j || p-i > mostSwapped || q-j > mostSwapped {
+			continue
+		}
+		u, v = x.words[i-1:min(p+1, len(x.words))], y.words[j-1:min(q+1, len(y.words))]
+		in, there := x.words[i:p], y.words[j:q]
+		mended := func(w quotedWord) bool { return w.mended }
+		if slices.ContainsFunc(in, mended) || slices.ContainsFunc(there, mended) || slices.ContainsFunc(u[1:], func(w quotedWord) bool { return !w.adjoins }) || slices.ContainsFunc(v[1:], func(w quotedWord) bool { return !w.adjoins }) {
+			continue
+		}
+		if respelled(forms(in), forms(there)) || b.oneTelling(lemmas(in), lemmas(there)) {
+			continue
+		}
+		return u, v, true
+	}
+	return nil, nil, false
+}
+
+// A run in common of shortMiddle words, with a word in common behind the change, or of shortEnding words where both end, makes two
+// quotations of one speaker one utterance; the change is of mostSwapped words at most.
+const (
+	shortMiddle = 3
+	shortEnding = 5
+	mostSwapped = 3
+)
+
+// emptyVerb are verbs that tell too little to know a quotation by.
+var emptyVerb = map[string]bool{"be": true, "have": true, "do": true, "go": true, "get": true, "say": true, "think": true, "know": true, "want": true, "make": true, "take": true}
 
 func forms(words []quotedWord) string {
 	var out []string
