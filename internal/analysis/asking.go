@@ -106,15 +106,23 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 				continue // what stands above a claim has to name it
 			}
 			w := worth(q) + b.standingOf(d, c, q, shared[r], c == b.claim(r))
+			named := false // "a ban on employees travelling" names a deed and does not say that it was done
 			switch {
 			case !clause.Borrows():
 			case s.Tokens[clause.Head].Tag == "VBG" && s.Tokens[clause.Head].Relation == "acl":
-				w -= 30 // "a ban on employees travelling" does not say that they did
+				named = true
+				w -= 30
 			default:
 				w -= 12
 			}
 			if clause.Lost {
 				w -= 40
+			}
+			if clause.Points && clause.Sentence.Kind != nlp.Heading {
+				continue
+			}
+			if slot == verdict.When && slices.ContainsFunc(strings.Fields(q), func(word string) bool { return question.Dated(&nlp.Token{Form: strings.Trim(word, ",.?")}) }) {
+				w -= 40 // "When was he to speak on Monday?"
 			}
 			if clause.Lost && b.engine.pack.Listed("question/commanding", s.Tokens[clause.Head].Lemma) {
 				continue
@@ -134,7 +142,7 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 			if len(shared[r]) > 0 {
 				held = heldOf(d, s, q, shared[r])
 			}
-			all = append(all, worded{q, w, held, slices.Contains(shared[r], head) && held >= leastWithPredicate || len(shared[r]) >= manyShared && held >= mostHeld})
+			all = append(all, worded{q, w, held, !named && slices.Contains(shared[r], head) && held >= leastWithPredicate || len(shared[r]) >= manyShared && held >= mostHeld})
 		}
 	}
 	slices.SortStableFunc(all, func(x, y worded) int {
@@ -182,7 +190,7 @@ func (b *builder) sentenceRoot(s *nlp.Sentence) int {
 	return slices.IndexFunc(s.Tokens, func(t nlp.Token) bool { return t.Relation == "root" })
 }
 
-// unreadable reports whether a question has an editor's brackets in it, or quotation marks that do not close.
+// unreadable reports whether a question has an editor's brackets in it, marks that do not close, or a word that was cut.
 func unreadable(q string) bool {
 	opened, closed := 0, 0
 	for _, w := range strings.Fields(strings.TrimSuffix(q, "?")) {
@@ -193,7 +201,7 @@ func unreadable(q string) bool {
 			closed++
 		}
 	}
-	return opened > closed || strings.ContainsAny(q, "[]()…_|#{}<>@") || strings.Count(q, "“") != strings.Count(q, "”") || strings.Count(q, "\"")%2 != 0
+	return opened > closed || strings.Contains(q, " n't ") || strings.Contains(q, " n’t ") || strings.HasSuffix(q, "'?") || strings.HasSuffix(q, "’?") || strings.ContainsAny(q, "[]()…_|#{}<>@") || strings.Count(q, "“") != strings.Count(q, "”") || strings.Count(q, "\"")%2 != 0
 }
 
 // leastWorth is what a question must be worth to be asked; see worth.
@@ -271,7 +279,7 @@ func worth(q string) float64 {
 		case "i", "we", "you":
 			w -= 90
 		case "me", "my", "us", "our", "your", "ours", "mine", "yours", "myself", "ourselves":
-			w -= 90
+			w -= 120
 		case "these", "those":
 			w -= 12
 			if i == 0 {
@@ -282,7 +290,7 @@ func worth(q string) float64 {
 		case "his", "her", "its", "their":
 			w -= 5
 			if i == 0 { // whose it is, nothing before it says
-				w -= 30
+				w -= 50
 			}
 		case "today", "yesterday", "tomorrow", "now":
 			w -= 5

@@ -302,7 +302,7 @@ func (b *builder) askOfAccused(document int, a *verdict.Stand) string {
 	}
 	if deed := &s.Tokens[a.Deed]; deed.Tag == "VBG" && deed.Class == "VERB" {
 		clause := b.clause(d, &claim.Claim{Sentence: a.Sentence, Attribution: a.Attribution, Predicate: claim.Predicate{Head: a.Deed}}, verdict.Whether)
-		clause.Subject, clause.Plural = name, strings.HasSuffix(s.Tokens[a.Accused].Tag, "S")
+		clause.Known, clause.Subject, clause.Plural = true, name, strings.HasSuffix(s.Tokens[a.Accused].Tag, "S")
 		if q := whether(clause); q != "" {
 			return q
 		}

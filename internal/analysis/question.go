@@ -85,7 +85,7 @@ func (b *builder) byRule(slot verdict.Slot, refs []event.Ref) string {
 func definite(phrase string) string {
 	first, rest, many := strings.Cut(phrase, " ")
 	switch {
-	case !many:
+	case !many, strings.Contains(rest, " or "):
 		return "" // a word alone: the lemma will do
 	case first == "a" || first == "an":
 		return "the " + rest

@@ -24,6 +24,8 @@ type Clause struct {
 	// number.
 	Subject string
 	Plural  bool
+	// Known is true where Subject was not guessed from the clause above.
+	Known bool
 	// Proper reports whether a word is written with a capital wherever it stands; nil when that is not known.
 	Proper func(form string) bool
 	// Common reports whether a word is written without one somewhere; nil when that is not known.
@@ -35,6 +37,10 @@ type Clause struct {
 	Intransitive func(lemma string) bool
 	// Commanding reports whether a verb with an object says what this is to do; nil when that is not known.
 	Commanding func(lemma string) bool
+	// Bound reports whether a noun tells nothing without what hangs on it ("in connection with"); nil when that is not known.
+	Bound func(lemma string) bool
+	// Points is set by Ask where a pronoun in the question stands for nobody that is known.
+	Points bool
 	// Lost is set by Ask where the question leaves out what the verb needs.
 	Lost bool
 	// bare is a verb whose base form stands in the question, or its gerund, subjectWords the subject of the question and saidBy the token that heads it.
@@ -59,10 +65,15 @@ func (c *Clause) Ask(slot string) (string, bool) {
 	if c.Head < 0 || c.Head >= len(c.Sentence.Tokens) {
 		return "", false
 	}
+	c.Points = false
 	c.Lost, c.bare, c.subjectWords, c.saidBy = false, -1, "", -1
+	s := c.Sentence
 	g, ok := c.group()
 	if !ok || c.singledOut() {
 		return "", false
+	}
+	if h := s.Tokens[c.Head].Head; s.Tokens[c.Head].Relation == "ccomp" && h >= 0 && s.Tokens[h].Relation == "acl:relcl" && s.Tokens[c.Head].Class == "VERB" && !g.passive && !c.child("obj") {
+		return "", false // "footage which she says she obtained"
 	}
 	switch slot {
 	case "who":
@@ -82,10 +93,17 @@ func (c *Clause) Ask(slot string) (string, bool) {
 }
 
 // Doubts counts what a question of the clause rests on that the parser was not sure of: where the clause hangs, unless it stands
-// for itself, its subject and its object.
+// for itself, its subject and its object; and what else a participle may tell of.
 func (c *Clause) Doubts() int {
 	s := c.Sentence
 	n := 0
+	if head := &s.Tokens[c.Head]; head.Relation == "acl" {
+		for i := head.Head + 1; i > 0 && i < c.Head; i++ {
+			if s.Tokens[i].Class == "NOUN" || s.Tokens[i].Class == "PROPN" && s.Tokens[i].Relation != "flat" {
+				n++ // it may tell of the noun between
+			}
+		}
+	}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Confidence >= sureAttachment || t.Confidence == 0 {

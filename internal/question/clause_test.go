@@ -48,6 +48,9 @@ func TestClause(t *testing.T) {
 		{"what something is used for belongs to it", "whether", "The old device was used to name the microbes.", "used", "", "", "Was the old device used to name the microbes?"},
 		{"a time that lost its verb falls away", "whether", "The council released the letters after townsmen asked for them.", "released", "", "", "Did the council release the letters?"},
 		{"nobody does nothing", "whether", "Nothing happened to the old weir.", "happened", "", "", ""},
+		{"an apology for a deed did not do it", "whether", "The mayor issued an apology for grabbing a young miller by the arm.", "grabbing", "", "", ""},
+		{"a pronoun that nobody knows stays, and is marked", "whether", "The flood made her leave the mill.", "made", "", "", "Did the flood make her leave the mill?"},
+		{"a name behind what it names", "whether", "The ferry Northern Star left the harbour.", "left", "", "", "Did the ferry Northern Star leave the harbour?"},
 		{"including is no verb", "whether", "The fire destroyed five houses, including the mill.", "including", "", "", ""},
 		{"an infinitive without a subject", "whether", "To close the bridge would be wrong.", "close", "", "", ""},
 	} {

@@ -121,7 +121,7 @@ func (c *Clause) complements(g group, subject int) string {
 	if n <= fewBehind {
 		c.addPurpose(in)
 	}
-	if c.Commanding != nil && c.Commanding(s.Tokens[c.Head].Lemma) && c.child("obj") && !g.passive && !c.infinitiveIn(in) {
+	if c.Commanding != nil && c.Commanding(s.Tokens[c.Head].Lemma) && (c.child("obj") || g.passive) && !c.infinitiveIn(in) && !c.prepositionBehind(in) {
 		c.Lost = true // "allowed businesses": to do what?
 	}
 	return c.cut(in)
@@ -163,6 +163,11 @@ func (c *Clause) halfClause(head int, ts []int) bool {
 		verb = verb || k > head && t.Class == "VERB" && !slices.Contains(ts, k)
 	}
 	return timed && verb && s.Tokens[head].Class != "VERB"
+}
+
+// prepositionBehind reports whether a passive is told where or to what it was: "was ordered from the room".
+func (c *Clause) prepositionBehind(in []bool) bool {
+	return !c.child("obj") && slices.ContainsFunc(c.Sentence.Children(c.Head), func(k int) bool { return in[k] && strings.HasPrefix(c.Sentence.Tokens[k].Relation, "obl") })
 }
 
 // infinitiveIn reports whether an infinitive is among the tokens behind the predicate.

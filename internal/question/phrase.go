@@ -65,7 +65,7 @@ func (c *Clause) rounded(i int, in []int) []int {
 	s := c.Sentence
 	out := slices.DeleteFunc(slices.Clone(in), func(k int) bool {
 		for at := k; at >= 0 && at != i; at = s.Tokens[at].Head {
-			if s.Tokens[at].Relation == "acl" && c.bereft(at, in) {
+			if s.Tokens[at].Relation == "acl" && c.bereft(at, in) || c.Bound != nil && at != i && c.Bound(s.Tokens[at].Lemma) && c.bereft(at, in) {
 				return true
 			}
 		}
@@ -137,7 +137,7 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 		}
 		switch t.Relation {
 		case "appos":
-			if c.setOff(k) || k < i || t.Class != "PROPN" || s.Tokens[i].Class != "PROPN" { // "Representative Ada Brome"
+			if c.setOff(k) || k < i || t.Class != "PROPN" { // "Representative Ada Brome", "the ferry Northern Star"
 				continue
 			}
 		case "advcl":
@@ -147,7 +147,7 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 		case "punct", "parataxis", "discourse", "vocative", "dislocated", "acl:relcl", "advcl:relcl":
 			continue
 		case "cc", "conj":
-			if t.Relation == "conj" && s.Tokens[i].Class != "VERB" && c.setOff(k) && !c.listed(i) {
+			if t.Relation == "conj" && s.Tokens[i].Class != "VERB" && t.Class != "PROPN" && c.setOff(k) && !c.listed(i) {
 				continue // an apposition that was taken for a second thing
 			}
 			if (strict >= 2 && !c.carries(k, i)) || s.Tokens[i].Class == "VERB" && t.Relation == "conj" {
@@ -169,7 +169,7 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 				continue
 			}
 		}
-		if isNegation(t) && t.Head == c.Head || c.asked(k) && depth > 0 {
+		if isNegation(t) && t.Head == c.Head || c.asked(k) && (depth > 0 || c.Head < 0) {
 			continue
 		}
 		c.collect(k, predicate, strict, depth+1, out)
@@ -239,6 +239,8 @@ func (c *Clause) cut(in []bool) string {
 		}
 		if name := c.named(i, out.String()); name != "" {
 			form = name
+		} else if t.Tag == "PRP" && t.Relation != "expl" && !standsForItself[strings.ToLower(t.Form)] {
+			c.Points = true
 		}
 		if last >= 0 && (last+1 < i || c.Sentence.Tokens[last].End != t.Start) {
 			out.WriteByte(' ')

@@ -264,6 +264,8 @@ func fromGrammar(slot string, s Subject) string {
 	case "when", "where":
 		wh := strings.ToUpper(slot[:1]) + slot[1:]
 		switch {
+		case verb && agent != "" && object == "" && undergone[s.Predicate.Lemma]:
+			return "" // whom?
 		case verb && agent != "":
 			return tidy(wh + " " + do(s) + " " + agent + " " + s.Predicate.Lemma + object + "?")
 		case verb && patient != "":
@@ -382,6 +384,9 @@ func be(s Subject) string {
 // nounPhrase names an event noun with its patient: "the release of 34 servicemen".
 func nounPhrase(s Subject) string {
 	if s.Event != "" {
+		if p := s.Fillers[claim.Place]; p != "" && !strings.Contains(s.Event, p) {
+			return s.Event + " " + p
+		}
 		return s.Event
 	}
 	n := "the " + s.Predicate.Lemma
@@ -407,7 +412,7 @@ func article(event string) string {
 	if first, _, _ := strings.Cut(n, " "); uncounted[first] {
 		return n
 	}
-	if vowel(n[0]) {
+	if vowel(n[0]) || strings.HasPrefix(n, "8") || strings.HasPrefix(n, "11-") || strings.HasPrefix(n, "18-") {
 		return "an " + n
 	}
 	return "a " + n

@@ -48,7 +48,7 @@ func (c *Clause) subject() (string, int, bool) {
 		over.Head = h
 		return over.subject()
 	}
-	if !c.mayBorrow() {
+	if !c.Known && !c.mayBorrow() {
 		return "", -1, false
 	}
 	return c.Subject, -1, c.Subject != ""
@@ -62,9 +62,18 @@ func (c *Clause) mayBorrow() bool {
 	if c.isFinite(c.Head) {
 		return head.Relation != "advcl" && head.Relation != "ccomp" && head.Relation != "xcomp" && head.Relation != "acl"
 	}
-	if head.Relation == "advcl" && head.Tag == "VBG" && head.Head >= 0 && (c.child("mark") || c.child("case")) {
+	if head.Tag != "VBG" || head.Head < 0 || !c.child("mark") && !c.child("case") {
+		return true
+	}
+	switch head.Relation {
+	case "acl": // "an apology for grabbing", "her role of leading"
+		return false
+	case "advcl":
 		over := *c
 		over.Head = head.Head
+		if c.prepositional(c.Head) && over.child("obj") {
+			return false // "coerced her into driving"
+		}
 		return over.child("nsubj") || over.child("nsubj:pass")
 	}
 	return true
@@ -178,20 +187,27 @@ func (c *Clause) nearest(h, i int) int {
 // bareNounAfter reports whether a noun without a preposition hangs on a participle as a circumstance: it is the object of a verb
 // that was taken for a participle.
 func (c *Clause) bareNounAfter(i int) bool {
-	return slices.ContainsFunc(c.Sentence.Children(i), func(k int) bool { return k > i && c.bareCircumstance(k) })
+	return slices.ContainsFunc(c.Sentence.Children(i), func(k int) bool {
+		t := &c.Sentence.Tokens[k]
+		return k > i && (c.bareCircumstance(k) || t.Relation == "obl" && t.Class == "PROPN" && !c.hasChild(k, "case") && !dated(t))
+	})
 }
 
 // bareCircumstance reports whether token k is a noun that is read as a circumstance but has no preposition and tells no time.
 func (c *Clause) bareCircumstance(k int) bool {
 	t := &c.Sentence.Tokens[k]
-	if t.Relation != "obl" || t.Class != "NOUN" && t.Class != "PROPN" || c.hasChild(k, "case") || dated(t) || unitOfTime[strings.ToLower(t.Lemma)] {
+	if t.Relation != "obl" || t.Class != "NOUN" || c.hasChild(k, "case") || dated(t) || unitOfTime[strings.ToLower(t.Lemma)] {
 		return false
 	}
 	first := k
 	for first > 0 && c.Sentence.Dominates(k, first-1) {
 		first--
 	}
-	return first == 0 || c.Sentence.Tokens[first-1].Class != "PROPN" // the rest of a name
+	if first == 0 {
+		return true
+	}
+	before := c.Sentence.Tokens[first-1].Class
+	return before != "PROPN" && before != "ADP" // the rest of a name, or of a preposition that hangs on another word
 }
 
 // follows reports whether the phrase of token k stands right behind the predicate.

@@ -106,7 +106,17 @@ func (c *Clause) said(first, last, top, subject int) string {
 	if (addressing[t.Lemma] || t.Lemma == "say") && !told {
 		return "" // "she told the paper" says nothing of what she told
 	}
-	if words := spelled(s, first, last, top, c.Proper); words != "" {
+	for _, k := range s.Children(top) { // with what its verb needs
+		if r := s.Tokens[k].Relation; k > last && (r == "obj" || r == "ccomp" || r == "xcomp") {
+			for last < k || last+1 < len(s.Tokens) && s.Dominates(k, last+1) && s.Tokens[last+1].Class != "PUNCT" {
+				last++
+			}
+		}
+	}
+	if last-first >= mostWords {
+		return ""
+	}
+	if words := spelled(s, first, last, top, c.Proper); words != "" && !brokenOff(words) {
 		return openSaid + words + "?"
 	}
 	return ""
@@ -126,6 +136,13 @@ func (c *Clause) deed(top int) string {
 	over := *c
 	over.Head, over.Lost, over.bare, over.saidBy, over.subjectWords, over.gerund = top, false, -1, -1, "", true
 	if top > 0 && s.Tokens[top-1].Form == "-" || over.bareNounAfter(top) { // "President-elect"
+		return ""
+	}
+	if strings.HasPrefix(deed(s, top), "being ") { // who was it? With a subject it is a question, without one it tells nothing
+		over.gerund = false
+		if q, ok := over.Ask("whether"); ok && !over.Lost && tellsOf(q) {
+			return q
+		}
 		return ""
 	}
 	verb := deed(s, top)

@@ -21,7 +21,7 @@ func TestTalk(t *testing.T) {
 		"an infinitive becomes a gerund":            {"They met to support a durable settlement.", "support a durable settlement", "Is there talk of supporting a durable settlement?"},
 		"so do all that are joined to it":           {"They met to disarm and disband the northern militia.", "disarm and disband the northern militia", "Is there talk of disarming and disbanding the northern militia?"},
 		"a past becomes a gerund":                   {"The mayor attributed the delay to snow.", "attributed the delay to snow", "Is there talk of attributing the delay to snow?"},
-		"a participle of the passive is one":        {"Edith Crane was hired as head of the school.", "hired as head of the school", "Is there talk of being hired as head of the school?"},
+		"a passive is asked of its subject":         {"Edith Crane was hired as head of the school.", "hired as head of the school", "Was Edith Crane hired as head of the school?"},
 		"a clause is said":                          {"He told the paper that crews had closed the old bridge.", "crews had closed the old bridge", "Is it said that crews had closed the old bridge?"},
 		"a quality is called so":                    {"The vote was highly unusual if not unprecedented.", "highly unusual if not unprecedented", "Is anything called “highly unusual if not unprecedented”?"},
 		"a preposition at the beginning falls away": {"The snow fell in the valley of the mill.", "in the valley of the mill", "Is there talk of the valley of the mill?"},
