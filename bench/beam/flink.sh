@@ -4,11 +4,14 @@
 # RESULTS/readings, the second compares these. Nothing is left running.
 #
 #   bench/beam/flink.sh ARTICLES.jsonl RESULTS          run
-#   KILL=30 bench/beam/flink.sh ARTICLES.jsonl RESULTS  kill a task manager, and its worker, 30 seconds into the second job
+#   KILL=30 bench/beam/flink.sh ARTICLES.jsonl RESULTS  kill a task manager, and its worker, 30 seconds into the second job; another
+#                                                       takes its place, as whatever runs a cluster would see to
 #   EMBEDDED=1 bench/beam/flink.sh ARTICLES.jsonl RESULTS  a cluster inside of the job server, of one process
 #   READINGS=FOLDER bench/beam/flink.sh - RESULTS       the second job alone, on what an earlier run read
 #
 # ARTICLES may be a glob. Needs Go, Java 11 or 17 and Maven. WORK is where libraries and logs go, FLAGS go to gainsay-beam.
+# PARALLELISM, of SLOTS for each task manager, must rise with the archive: what a step writes for its part of the documents may not be
+# larger than 400 MB (docs/scaling.md). NETWORK and MANAGED are the memory of a task manager for it.
 set -euo pipefail
 input=$1
 [[ $input == /* || $input == - ]] || input=$PWD/$input
@@ -47,9 +50,9 @@ taskmanager.memory.task.heap.size: 768m
 taskmanager.memory.task.off-heap.size: 64m
 taskmanager.memory.framework.heap.size: 128m
 taskmanager.memory.framework.off-heap.size: 128m
-taskmanager.memory.network.min: 1g
-taskmanager.memory.network.max: 1g
-taskmanager.memory.managed.size: 1500m
+taskmanager.memory.network.min: ${NETWORK:-1g}
+taskmanager.memory.network.max: ${NETWORK:-1g}
+taskmanager.memory.managed.size: ${MANAGED:-1500m}
 taskmanager.memory.jvm-metaspace.size: 256m
 taskmanager.memory.jvm-overhead.min: 128m
 taskmanager.memory.jvm-overhead.max: 128m
@@ -65,15 +68,16 @@ CONF
 mkdir -p "$work/tmp"
 
 opens=$(for p in java.base/java.lang java.base/java.util java.base/java.net java.base/java.io java.base/java.nio java.base/java.lang.reflect java.base/java.text java.base/java.time java.base/java.util.concurrent java.base/sun.nio.ch; do printf ' --add-opens=%s=ALL-UNNAMED' $p; done)
-started=()
+started=$work/started
+: >"$started"
 start() { # name, heap, class, arguments
   local name=$1 heap=$2
   shift 2
   # A process group of its own, so that a task manager goes with its workers.
-  setsid java $opens -Xmx"$heap" -XX:MaxDirectMemorySize=2g -cp "$work/lib/*" "$@" >"$work/logs/$name.log" 2>&1 &
-  started+=($!)
+  setsid java $opens -Xmx"$heap" -XX:MaxDirectMemorySize=4g -cp "$work/lib/*" "$@" >"$work/logs/$name.log" 2>&1 &
+  echo $! >>"$started"
 }
-stop() { for p in "${started[@]}"; do kill -KILL -- "-$p" 2>/dev/null || true; done; wait 2>/dev/null || true; }
+stop() { for p in $(<"$started"); do kill -KILL -- "-$p" 2>/dev/null || true; done; wait 2>/dev/null || true; }
 trap stop EXIT
 await() { # what, command
   for _ in $(seq "${PATIENCE:-60}"); do if eval "$2" >/dev/null 2>&1; then return; fi; sleep 1; done
@@ -86,9 +90,10 @@ if [ -n "${EMBEDDED:-}" ]; then
   master='[local]'
 else
   start jobmanager 1g org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint --configDir "$work/conf" --executionMode cluster
-  start taskmanager-1 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"
-  victim=${started[-1]}
-  start taskmanager-2 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"
+  taskmanager() { start "taskmanager-$1" 1g org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$work/conf"; }
+  taskmanager 1
+  victim=$(tail -1 "$started")
+  taskmanager 2
   await "the cluster" "curl -sf http://127.0.0.1:$rest/overview | grep -q '\"taskmanagers\":2'"
 fi
 start jobserver 2g org.apache.beam.runners.flink.FlinkJobServerDriver --flink-master="$master" --flink-conf-dir="$work/conf" \
@@ -128,6 +133,8 @@ if [ -n "$kill_after" ]; then
     sleep "$kill_after"
     echo "killing task manager 1 (process group $victim) $kill_after s into the job: $(ps -o pid=,comm= -g "$victim" | tr '\n' ';')"
     kill -KILL -- "-$victim"
+    sleep 10
+    taskmanager 3
   ) &
 fi
 submit compare --readings="$readings" --output="$output"
