@@ -261,7 +261,7 @@ func (b *builder) firstChange(x, y *wording, matched [][2]int) (u, v []quotedWor
 			continue
 		}
 		s, t := forms(u[1:len(u)-1]), forms(v[1:len(v)-1])
-		if s != "" && t != "" && respelled(s, t) || b.oneTelling(lemmas(u[1:len(u)-1]), lemmas(v[1:len(v)-1])) {
+		if s != "" && t != "" && respelled(s, t) || b.oneTelling(u[0].lemma, lemmas(u[1:len(u)-1]), lemmas(v[1:len(v)-1])) {
 			continue
 		}
 		if beside < flank && (k == beside && b.smallWord(x.words[p[0]].lemma) || k+beside == len(matched) && b.smallWord(x.words[q[0]].lemma)) {
@@ -309,7 +309,7 @@ func (b *builder) shortChange(x, y *wording, matched [][2]int) (u, v []quotedWor
 		if slices.ContainsFunc(in, mended) || slices.ContainsFunc(there, mended) || slices.ContainsFunc(u[1:], func(w quotedWord) bool { return !w.adjoins }) || slices.ContainsFunc(v[1:], func(w quotedWord) bool { return !w.adjoins }) {
 			continue
 		}
-		if respelled(forms(in), forms(there)) || b.oneTelling(lemmas(in), lemmas(there)) {
+		if respelled(forms(in), forms(there)) || b.oneTelling(u[0].lemma, lemmas(in), lemmas(there)) {
 			continue
 		}
 		return u, v, true
