@@ -464,7 +464,7 @@ func shortName(e *entity.Entity) string {
 	}
 	best := e.Name
 	for _, n := range e.Names {
-		if words := len(strings.Fields(n)); words > 1 && words <= mostOfName && strings.HasSuffix(e.Name, " "+n) {
+		if words := len(strings.Fields(n)); words <= mostOfName && (words > 1 || best == e.Name) && strings.HasSuffix(e.Name, " "+n) {
 			best = n
 		}
 	}

@@ -261,7 +261,7 @@ func (b *builder) firstChange(x, y *wording, matched [][2]int) (u, v []quotedWor
 			continue
 		}
 		s, t := forms(u[1:len(u)-1]), forms(v[1:len(v)-1])
-		if s != "" && t != "" && respelled(s, t) || b.oneTelling(u[0].lemma, lemmas(u[1:len(u)-1]), lemmas(v[1:len(v)-1])) {
+		if moved(s, t, x.words[q[0]:], y.words[q[1]:]) || s != "" && t != "" && respelled(s, t) || b.oneTelling(u[0].lemma, lemmas(u[1:len(u)-1]), lemmas(v[1:len(v)-1])) {
 			continue
 		}
 		if beside < flank && (k == beside && b.smallWord(x.words[p[0]].lemma) || k+beside == len(matched) && b.smallWord(x.words[q[0]].lemma)) {
@@ -271,6 +271,19 @@ func (b *builder) firstChange(x, y *wording, matched [][2]int) (u, v []quotedWor
 	}
 	return nil, nil, false
 }
+
+// moved reports whether the words that only one quotation has here stand a word or two further on in the other: "November 8",
+// "8 November".
+func moved(here, there string, behindHere, behindThere []quotedWord) bool {
+	only, behind := here, behindThere
+	if here == "" {
+		only, behind = there, behindHere
+	}
+	return (here == "") != (there == "") && strings.Contains(" "+forms(behind[:min(len(behind), mostMoved)])+" ", " "+only+" ")
+}
+
+// mostMoved is how many words on a word may stand in another version that is in another order.
+const mostMoved = 3
 
 // wholly reports whether all words but the first follow each other within the quotation, and none between the two outer ones is an
 // editor's. The outer ones both quotations have alike.
