@@ -116,13 +116,17 @@ func goesOn(s *nlp.Sentence, i, step int, quoted bool) bool {
 // whatWasSaid asks for the wording of a quotation that is told in several, of its speaker where one is known.
 func (b *builder) whatWasSaid(members []report.Member) string {
 	var speakers []string
+	beside := false
 	for _, m := range members {
 		i := b.index(m.Document)
 		if e := b.speaker(i, b.documents[i].attributionAt(m.Answer.Span)); e != nil {
 			speakers = append(speakers, shortName(e))
+			fields := strings.Fields(e.Name)
+			beside = beside || strings.Contains(m.Text, fields[len(fields)-1])
 		}
 	}
-	if who := speakerOf(speakers); who != "" {
+	// A speaker whom one document alone gives, and not in the sentence itself, may be a guess.
+	if who := speakerOf(speakers); who != "" && (beside || len(speakers) > 1) {
 		return b.whichOf("What did "+who+" say", members)
 	}
 	return b.whichOf("What was said", members)

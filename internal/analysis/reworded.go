@@ -97,8 +97,21 @@ func (b *builder) oneTelling(behind string, x, y []string) bool {
 	small := func(lemma string) bool {
 		return b.smallWord(lemma) || !must && b.engine.pack.Listed("quotation/slight", lemma)
 	}
-	return slices.Equal(slices.DeleteFunc(slices.Clone(x), small), slices.DeleteFunc(slices.Clone(y), small))
+	if pronounOf(x, y) || pronounOf(y, x) {
+		return true
+	}
+	return slices.EqualFunc(slices.DeleteFunc(slices.Clone(x), small), slices.DeleteFunc(slices.Clone(y), small), func(p, q string) bool {
+		return p == q || b.engine.judge.SameSense(p, q)
+	})
 }
+
+// pronounOf reports whether one version of a quotation has "it" where the other says what is meant: "into the car".
+func pronounOf(x, y []string) bool {
+	return len(x) == 1 && (x[0] == "it" || x[0] == "this" || x[0] == "that") && len(y) > 1 && len(y) <= longestMeant && y[0] == "the"
+}
+
+// longestMeant is how many words name what a pronoun stands for.
+const longestMeant = 3
 
 func (b *builder) smallWord(lemma string) bool { return b.engine.pack.Listed("quotation/small", lemma) }
 
