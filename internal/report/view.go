@@ -366,7 +366,7 @@ var verdictWords = map[string]string{
 	"tension":  "answers that strain against each other",
 	"updated":  "a later time, a new answer",
 	"hedged":   "asserted by one, expected or doubted by another",
-	"narrower": "one answer contains the other",
+	"narrower": "one answer lies within the other, or says more",
 	"agree":    "the same answer",
 }
 
