@@ -29,9 +29,6 @@ type labelled struct {
 	logistic.Example
 }
 
-// storyFolders are the folders of real stories.
-const storyFolders = "../shared/data/stories/basil,../shared/data/stories/g5w1h-gold,../shared/data/stories/g5w1h-news"
-
 // trainAgreement learns from labelled pairs of claims which say the same. It reads all stories of the folders, and prints the
 // precision and recall that the other folds of the stories teach at each bound.
 func trainAgreement(ctx context.Context, args []string, out, log io.Writer) error {
@@ -62,34 +59,31 @@ func trainAgreement(ctx context.Context, args []string, out, log io.Writer) erro
 		labelledStories[story] = true
 	}
 	var examples []labelled
-	for _, parent := range strings.Split(*stories, ",") {
-		folders, err := filepath.Glob(filepath.Join(parent, "*"))
-		if err != nil {
-			return err
+	folders, err := storiesBelow(*stories)
+	if err != nil {
+		return err
+	}
+	for _, f := range folders {
+		if !*list && !labelledStories[f.name] {
+			continue
 		}
-		for _, folder := range folders {
-			story := filepath.Base(parent) + "/" + filepath.Base(folder)
-			if !*list && !labelledStories[story] {
-				continue
-			}
-			pairs, err := pairsOf(ctx, folder, pack)
-			if err != nil {
-				return fmt.Errorf("story %s: %w", folder, err)
-			}
-			for _, p := range pairs {
-				key := story + "\t" + p.key
-				label, ok := known[key]
-				switch {
-				case *list:
-					fmt.Fprintf(out, "%s\n\t%s\n\t%s\n", key, p.a, p.b)
-				case ok:
-					delete(known, key) // one pair may be linked as an event and as a statement
-					x := labelled{key: key, story: filepath.Base(folder), Example: logistic.Example{Features: p.signs, Weight: 1}}
-					if label != "n" {
-						x.Label = 1
-					}
-					examples = append(examples, x)
+		pairs, err := pairsOf(ctx, f.path, pack)
+		if err != nil {
+			return fmt.Errorf("story %s: %w", f.path, err)
+		}
+		for _, p := range pairs {
+			key := f.name + "\t" + p.key
+			label, ok := known[key]
+			switch {
+			case *list:
+				fmt.Fprintf(out, "%s\n\t%s\n\t%s\n", key, p.a, p.b)
+			case ok:
+				delete(known, key) // one pair may be linked as an event and as a statement
+				x := labelled{key: key, story: filepath.Base(f.path), Example: logistic.Example{Features: p.signs, Weight: 1}}
+				if label != "n" {
+					x.Label = 1
 				}
+				examples = append(examples, x)
 			}
 		}
 	}

@@ -165,32 +165,29 @@ func ofStories(ctx context.Context, parents, path string, pack *rule.Pack) (out 
 	if err != nil {
 		return nil, err
 	}
-	for _, parent := range strings.Split(parents, ",") {
-		folders, err := filepath.Glob(filepath.Join(parent, "*"))
+	folders, err := storiesBelow(parents)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range folders {
+		if of[f.name] == nil {
+			continue
+		}
+		docs, _, err := corpus.Read(ctx, corpus.Options{}, []string{f.path}, nil)
 		if err != nil {
 			return nil, err
 		}
-		for _, folder := range folders {
-			name := filepath.Base(parent) + "/" + filepath.Base(folder)
-			if of[name] == nil {
-				continue
-			}
-			docs, _, err := corpus.Read(ctx, corpus.Options{}, []string{folder}, nil)
-			if err != nil {
-				return nil, err
-			}
-			var articles []eventtrain.Article
-			for i := range docs {
-				d := &docs[i]
-				articles = append(articles, eventtrain.Article{ID: d.ID, File: filepath.Base(d.Path), Text: d.Readable(), Published: d.Published})
-			}
-			story, err := reader.Read(ctx, name, articles, of[name])
-			if err != nil {
-				return nil, fmt.Errorf("story %s: %w", folder, err)
-			}
-			out = append(out, story)
-			delete(of, name)
+		var articles []eventtrain.Article
+		for i := range docs {
+			d := &docs[i]
+			articles = append(articles, eventtrain.Article{ID: d.ID, File: filepath.Base(d.Path), Text: d.Readable(), Published: d.Published})
 		}
+		story, err := reader.Read(ctx, articles, of[f.name])
+		if err != nil {
+			return nil, fmt.Errorf("story %s: %w", f.path, err)
+		}
+		out = append(out, story)
+		delete(of, f.name)
 	}
 	for _, name := range slices.Sorted(maps.Keys(of)) {
 		return nil, fmt.Errorf("%s: story %s stands in none of the folders %s", path, name, parents)

@@ -65,25 +65,23 @@ func measurePlanted(ctx context.Context, args []string, out, log io.Writer) erro
 	}
 	var plants []planted.Plant
 	var unchanged planted.Unchanged
-	for _, parent := range strings.Split(*stories, ",") {
-		folders, err := filepath.Glob(filepath.Join(parent, "*"))
+	folders, err := storiesBelow(*stories)
+	if err != nil {
+		return err
+	}
+	for _, f := range folders {
+		if texts, err := filepath.Glob(filepath.Join(f.path, "*.txt")); err != nil || len(texts) < *least || !strings.Contains(f.path, *part) {
+			continue
+		}
+		found, alarms, err := bench.Measure(ctx, f.path)
 		if err != nil {
-			return err
+			return fmt.Errorf("story %s: %w", f.path, err)
 		}
-		for _, f := range folders {
-			if texts, err := filepath.Glob(filepath.Join(f, "*.txt")); err != nil || len(texts) < *least || !strings.Contains(f, *part) {
-				continue
-			}
-			found, alarms, err := bench.Measure(ctx, f)
-			if err != nil {
-				return fmt.Errorf("story %s: %w", f, err)
-			}
-			plants = append(plants, found...)
-			unchanged.Stories++
-			unchanged.Alarms += len(alarms)
-			planted.Show(out, found, strings.Split(*show, ","))
-			fmt.Fprintf(log, "%s: %d changes\n", filepath.Base(f), len(found))
-		}
+		plants = append(plants, found...)
+		unchanged.Stories++
+		unchanged.Alarms += len(alarms)
+		planted.Show(out, found, strings.Split(*show, ","))
+		fmt.Fprintf(log, "%s: %d changes\n", filepath.Base(f.path), len(found))
 	}
 	planted.Table(out, plants, unchanged)
 	return nil

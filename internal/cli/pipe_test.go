@@ -49,14 +49,7 @@ func TestAnInterruptEndsWaitingForAPipe(t *testing.T) {
 			if err := p.Process.Signal(syscall.SIGINT); err != nil {
 				t.Fatal(err)
 			}
-			done := make(chan error, 1)
-			go func() { done <- p.Wait() }()
-			select {
-			case <-done:
-			case <-time.After(time.Minute):
-				_ = p.Process.Kill()
-				t.Fatal("it goes on waiting")
-			}
+			ended(t, p, "it goes on waiting")
 			if code := p.ProcessState.ExitCode(); code != exitInterrupted || !strings.HasSuffix(errs.String(), "gainsay: interrupted\n") {
 				t.Errorf("exit %d: %s", code, errs.String())
 			}
@@ -89,14 +82,7 @@ func TestPairsAreAnsweredAsTheyCome(t *testing.T) {
 	if _, err := io.WriteString(in, "broken\n"); err != nil {
 		t.Fatal(err)
 	}
-	done := make(chan error, 1)
-	go func() { done <- p.Wait() }()
-	select {
-	case <-done:
-	case <-time.After(time.Minute):
-		_ = p.Process.Kill()
-		t.Fatal("it waits for more lines")
-	}
+	ended(t, p, "it waits for more lines")
 	if code := p.ProcessState.ExitCode(); code != exitFailure || !strings.Contains(errs.String(), "error: -:3: ") {
 		t.Errorf("exit %d: %s", code, errs.String())
 	}

@@ -179,14 +179,7 @@ func TestAnInterruptEndsWaitingForInput(t *testing.T) {
 			if err := p.Process.Signal(syscall.SIGINT); err != nil {
 				t.Fatal(err)
 			}
-			done := make(chan error, 1)
-			go func() { done <- p.Wait() }()
-			select {
-			case <-done:
-			case <-time.After(time.Minute):
-				_ = p.Process.Kill()
-				t.Fatal("it goes on waiting")
-			}
+			ended(t, p, "it goes on waiting")
 			if code := p.ProcessState.ExitCode(); code != exitInterrupted {
 				t.Errorf("exit %d: %s", code, errs.String())
 			}
@@ -269,4 +262,17 @@ func TestRunsShareACache(t *testing.T) {
 		})
 	}
 	running.Wait()
+}
+
+// ended waits for a command to end by itself, which must not take a minute.
+func ended(t *testing.T, p *exec.Cmd, otherwise string) {
+	t.Helper()
+	done := make(chan error, 1)
+	go func() { done <- p.Wait() }()
+	select {
+	case <-done:
+	case <-time.After(time.Minute):
+		_ = p.Process.Kill()
+		t.Fatal(otherwise)
+	}
 }

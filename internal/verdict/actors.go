@@ -136,13 +136,9 @@ func (s *Side) capitals(a *claim.Argument) map[string]bool {
 
 // actors are the named actors that a phrase speaks of.
 func (s *Side) actors(a *claim.Argument) []*entity.Entity {
-	if s.Entities == nil {
-		return nil
-	}
 	var out []*entity.Entity
-	for i := range s.Entities.Mentions {
-		m := &s.Entities.Mentions[i]
-		if e := &s.Entities.Entities[m.Entity]; a.Span.Contains(m.Span) && len(e.Names) > 0 && acts(e) && !slices.Contains(out, e) {
+	for _, e := range s.named(a) {
+		if acts(e) && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
 	}

@@ -55,8 +55,6 @@ func ReadMarks(path string) ([]Mark, error) {
 
 // Story is one folder of real articles, read as the program would, with the marks of its claims.
 type Story struct {
-	// Name is the last two parts of the folder's path.
-	Name    string
 	Sources []event.Source
 	marks   map[event.Ref][]Mark
 	// Lost is how many marks stand at no predicate: the text is read otherwise than when it was marked.
@@ -79,8 +77,8 @@ func NewStoryReader(pack *rule.Pack) (*StoryReader, error) {
 }
 
 // Read reads the articles of a story, of which the marks tell.
-func (r *StoryReader) Read(ctx context.Context, name string, articles []Article, marks []Mark) (*Story, error) {
-	out := &Story{Name: name, marks: map[event.Ref][]Mark{}}
+func (r *StoryReader) Read(ctx context.Context, articles []Article, marks []Mark) (*Story, error) {
+	out := &Story{marks: map[event.Ref][]Mark{}}
 	at := map[string]map[int]event.Ref{}
 	for i, a := range articles {
 		source, err := r.stages.readText(ctx, a.ID, a.Text, a.Published)
