@@ -59,20 +59,13 @@ func (b *builder) twoDocuments(d *passage.Difference) bool {
 func (b *builder) edited(d *passage.Difference) bool {
 	var all []misquoted
 	var forms []string
-	var told [][]string
+	var told []version
 	for _, m := range d.Members {
 		q, form, ok := b.quotedAs(m)
 		if !ok {
 			return false
 		}
-		all, forms = append(all, q), append(forms, form)
-		var lemmas []string
-		for _, t := range b.documents[m.Document].tokensIn(m.Span) {
-			if wordLike(t.Form) {
-				lemmas = append(lemmas, strings.ToLower(t.Lemma))
-			}
-		}
-		told = append(told, lemmas)
+		all, forms, told = append(all, q), append(forms, form), append(told, b.toldAt(m))
 	}
 	for i, x := range all {
 		for _, y := range all[i+1:] {
@@ -82,27 +75,11 @@ func (b *builder) edited(d *passage.Difference) bool {
 		}
 	}
 	for i, f := range forms {
-		if f != forms[0] && !respelled(f, forms[0]) && !b.oneTelling("", told[i], told[0]) {
+		if f != forms[0] && !respelled(f, forms[0]) && !b.oneTelling(told[i], told[0]) {
 			return true
 		}
 	}
 	return false
-}
-
-// oneTelling reports whether words of two quotations, behind a word that both have, differ as house styles and the ears of reporters
-// do: by articles, prepositions, words of emphasis and auxiliaries, or by the number or the tense of the same words. An editor
-// shrugs at that. But who had to do a thing is not said to have done it.
-func (b *builder) oneTelling(behind string, x, y []string) bool {
-	must := behind == "have" && slices.Contains(x, "to") != slices.Contains(y, "to")
-	small := func(lemma string) bool {
-		return b.smallWord(lemma) || !must && b.engine.pack.Listed("quotation/slight", lemma)
-	}
-	if pronounOf(x, y) || pronounOf(y, x) {
-		return true
-	}
-	return slices.EqualFunc(slices.DeleteFunc(slices.Clone(x), small), slices.DeleteFunc(slices.Clone(y), small), func(p, q string) bool {
-		return p == q || b.engine.judge.SameSense(p, q)
-	})
 }
 
 // pronounOf reports whether one version of a quotation has "it" where the other says what is meant: "into the car".
@@ -112,6 +89,24 @@ func pronounOf(x, y []string) bool {
 
 // longestMeant is how many words name what a pronoun stands for.
 const longestMeant = 3
+
+// toldAt reads what a quotation has in a place where versions differ, which quotedAs has found to be within it.
+func (b *builder) toldAt(m passage.Place) version {
+	doc := b.documents[m.Document]
+	out := version{sentence: &doc.read.Sentences[doc.sentenceAt(max(m.Start-1, 0))], before: -1, behind: -1}
+	for i, t := range out.sentence.Tokens {
+		switch {
+		case !wordLike(t.Form):
+		case t.End <= m.Start:
+			out.before = i
+		case t.Start < m.End:
+			out.words = append(out.words, i)
+		case out.behind < 0:
+			out.behind = i
+		}
+	}
+	return out
+}
 
 func (b *builder) smallWord(lemma string) bool { return b.engine.pack.Listed("quotation/small", lemma) }
 

@@ -26,6 +26,7 @@ type wording struct {
 type quotedWord struct {
 	form, lemma string
 	text.Span
+	token int // its position in the sentence
 	// mended words bear an editor's mark, or are a sound of hesitation; adjoins is false where a word that is not quoted, or a mark
 	// of omission, stands before the word.
 	mended, adjoins bool
@@ -116,7 +117,7 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 		t := &s.Tokens[i]
 		switch {
 		case t.InQuote && t.Form == "&":
-			out = append(out, quotedWord{form: "and", lemma: "and", Span: t.Span, adjoins: adjoins})
+			out = append(out, quotedWord{form: "and", lemma: "and", Span: t.Span, token: i, adjoins: adjoins})
 			adjoins = true
 		case !t.InQuote || strings.ContainsAny(t.Form, "…[]()") || strings.Contains(t.Form, ".."):
 			adjoins = false
@@ -127,7 +128,7 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 				}
 				return unicode.ToLower(r)
 			}, strings.ReplaceAll(t.Form, "’", "'"))
-			out = append(out, quotedWord{form: form, lemma: strings.ToLower(t.Lemma), Span: t.Span, adjoins: adjoins,
+			out = append(out, quotedWord{form: form, lemma: strings.ToLower(t.Lemma), Span: t.Span, token: i, adjoins: adjoins,
 				mended: strings.ContainsAny(form, "'()*@#&") || fillers[form] || strings.ContainsFunc(form, unicode.IsDigit)})
 			adjoins = true
 		}
@@ -138,6 +139,10 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 // oneDifference makes one finding of those that tell the same difference between quotations, of whatever documents.
 func (b *builder) oneDifference(ctx context.Context) error {
 	told := map[string][]int{}
+	number := map[string]int{}
+	for i, d := range b.documents {
+		number[d.ID] = i
+	}
 	var out []report.Finding
 	for _, f := range b.report.Findings {
 		if err := ctx.Err(); err != nil {
@@ -145,6 +150,9 @@ func (b *builder) oneDifference(ctx context.Context) error {
 		}
 		if f.Rule != "quote/edited" && f.Rule != "quote/changed" {
 			out = append(out, f)
+			continue
+		}
+		if b.recordedTwice(&f, number) {
 			continue
 		}
 		var answers []string
@@ -261,7 +269,7 @@ func (b *builder) firstChange(x, y *wording, matched [][2]int) (u, v []quotedWor
 			continue
 		}
 		s, t := forms(u[1:len(u)-1]), forms(v[1:len(v)-1])
-		if moved(s, t, x.words[q[0]:], y.words[q[1]:]) || s != "" && t != "" && respelled(s, t) || b.oneTelling(u[0].lemma, lemmas(u[1:len(u)-1]), lemmas(v[1:len(v)-1])) {
+		if moved(s, t, x.words[q[0]:], y.words[q[1]:]) || s != "" && t != "" && respelled(s, t) || b.oneTelling(b.version(x, u, len(u)-1), b.version(y, v, len(v)-1)) {
 			continue
 		}
 		if beside < flank && (k == beside && b.smallWord(x.words[p[0]].lemma) || k+beside == len(matched) && b.smallWord(x.words[q[0]].lemma)) {
@@ -322,7 +330,7 @@ func (b *builder) shortChange(x, y *wording, matched [][2]int) (u, v []quotedWor
 		if slices.ContainsFunc(in, mended) || slices.ContainsFunc(there, mended) || slices.ContainsFunc(u[1:], func(w quotedWord) bool { return !w.adjoins }) || slices.ContainsFunc(v[1:], func(w quotedWord) bool { return !w.adjoins }) {
 			continue
 		}
-		if respelled(forms(in), forms(there)) || b.oneTelling(u[0].lemma, lemmas(in), lemmas(there)) {
+		if respelled(forms(in), forms(there)) || b.oneTelling(b.version(x, u, 1+len(in)), b.version(y, v, 1+len(there))) {
 			continue
 		}
 		return u, v, true
@@ -349,10 +357,14 @@ func forms(words []quotedWord) string {
 	return strings.Join(out, " ")
 }
 
-func lemmas(words []quotedWord) []string {
-	var out []string
-	for _, w := range words {
-		out = append(out, w.lemma)
+// version reads words of a quotation of which the first, and those from position "to" on, stand in all versions.
+func (b *builder) version(w *wording, words []quotedWord, to int) version {
+	out := version{sentence: &b.documents[w.document].read.Sentences[w.sentence], before: words[0].token, behind: -1}
+	for _, q := range words[1:to] {
+		out.words = append(out.words, q.token)
+	}
+	if to < len(words) {
+		out.behind = words[to].token
 	}
 	return out
 }

@@ -1,0 +1,109 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"gainsay/internal/report"
+)
+
+// Two outlets may each have taken down what was said, or have translated it, or have been sent a statement of their own: then their
+// quotations of it differ again and again, and which words stand in one of them is no editor's work.
+
+// twoTranscripts reports whether two documents have more than one change between the quotations that they have in common.
+func (b *builder) twoTranscripts(x, y int) bool {
+	return len(b.changesBetween(x, y)) > 1
+}
+
+// changesBetween lists the places in which quotations differ that two documents have in common, each change once: whoever writes "it"
+// for "they" in two sentences made one.
+func (b *builder) changesBetween(x, y int) [][2]string {
+	var out [][2]string
+	there := b.quotationsOf(y)
+	byRun := map[string][]int{}
+	for i := range there {
+		for k := 0; k+sharedWords <= len(there[i].words); k++ {
+			byRun[there[i].run(k)] = append(byRun[there[i].run(k)], i)
+		}
+	}
+	for _, here := range b.quotationsOf(x) {
+		seen := map[int]bool{}
+		for k := 0; k+sharedWords <= len(here.words); k++ {
+			for _, i := range byRun[here.run(k)] {
+				if seen[i] {
+					continue
+				}
+				seen[i] = true
+				for _, change := range b.changes(&here, &there[i]) {
+					if !slices.Contains(out, change) {
+						out = append(out, change)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// changes lists what two quotations of one utterance have between words in common, small words and spellings aside.
+func (b *builder) changes(x, y *wording) [][2]string {
+	matched := inCommon(x.words, y.words)
+	if len(matched) < leastWording {
+		return nil
+	}
+	first, last := matched[0], matched[len(matched)-1]
+	if long := max(last[0]-first[0], last[1]-first[1]) + 1; float64(len(matched)) < sureQuotation*float64(long) {
+		return nil
+	}
+	var out [][2]string
+	for k := 1; k < len(matched); k++ {
+		u, v := b.tellingWords(x.words[matched[k-1][0]+1:matched[k][0]]), b.tellingWords(y.words[matched[k-1][1]+1:matched[k][1]])
+		if s, t := forms(u), forms(v); s != t && !(s != "" && t != "" && respelled(s, t)) {
+			out = append(out, [2]string{s, t})
+		}
+	}
+	return out
+}
+
+// tellingWords leaves out the words that reporters and house styles put in and leave out.
+func (b *builder) tellingWords(words []quotedWord) []quotedWord {
+	return slices.DeleteFunc(slices.Clone(words), func(w quotedWord) bool { return w.mended || b.smallWord(w.lemma) })
+}
+
+// quotationsOf are the quotations of a document that are long enough to be held against others.
+func (b *builder) quotationsOf(document int) []wording {
+	var out []wording
+	sentences := b.documents[document].read.Sentences
+	for s := range sentences {
+		if w := (wording{document, s, quotedWords(&sentences[s])}); len(w.words) >= leastShort {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// recordedTwice reports whether a finding tells of nothing but a word for another in documents that have two records of what was
+// said. Of whom it was said, and what only one of them has, is worth telling all the same.
+func (b *builder) recordedTwice(f *report.Finding, number map[string]int) bool {
+	for i, m := range f.Members {
+		for _, n := range f.Members[i+1:] {
+			if m.Answer.Text != n.Answer.Text && m.Document != n.Document && !(b.swapped(m.Answer.Text, n.Answer.Text) && b.twoTranscripts(number[m.Document], number[n.Document])) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// swapped reports whether each of two versions has words of its own, pronouns aside.
+func (b *builder) swapped(x, y string) bool {
+	own := func(x, y string) bool {
+		there := strings.Fields(strings.ToLower(y))
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(x)), func(w string) bool {
+			return !slices.Contains(there, w) && !b.smallWord(w) && !b.engine.pack.Listed("quotation/slight", w) && !subjectPronoun[w]
+		})
+	}
+	return own(x, y) && own(y, x)
+}
+
+var subjectPronoun = map[string]bool{"i": true, "we": true, "you": true, "he": true, "she": true, "it": true, "they": true}
