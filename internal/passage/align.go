@@ -13,7 +13,11 @@ const maxAlignmentCells = 1 << 22
 // align finds the heaviest common subsequence of the words of two passages and returns the hunks between, in order,
 // and the weight that was matched. Two words match when their canonical forms are equal (see canonical).
 func align(a, b []Word, weights *Weights) (hunks []hunk, matched uint32) {
-	x, y := canonicalForms(a), canonicalForms(b)
+	return alignForms(canonicalForms(a), canonicalForms(b), weights)
+}
+
+// alignForms is align of words in their canonical forms.
+func alignForms(x, y []string, weights *Weights) (hunks []hunk, matched uint32) {
 	n, m := len(x), len(y)
 	head := 0
 	for head < n && head < m && x[head] == y[head] {

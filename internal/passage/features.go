@@ -12,9 +12,12 @@ type pairView struct {
 	stems   []string
 	names   map[string]bool
 	numbers map[string]bool
-	grams3  map[string]int
-	grams4  map[string]int
 	negated bool
+	// letters holds, for each word, its runs of three characters, sorted; grams3 and grams4 the runs of three and four of the
+	// whole passage.
+	letters [][]gram
+	grams3  []gram
+	grams4  []gram
 }
 
 func newPairView(s string) pairView {
@@ -29,63 +32,12 @@ func newPairView(s string) pairView {
 		case w.Capital && !(w.Opens && i == 0):
 			v.names[norm] = true
 		}
+		v.letters = append(v.letters, characterGrams([]string{norm}, 3))
 	}
 	v.negated = negates(v.words, 0, len(v.words))
 	v.grams3 = characterGrams(v.norms, 3)
 	v.grams4 = characterGrams(v.norms, 4)
 	return v
-}
-
-// characterGrams counts the runs of n characters of the words joined by blanks.
-func characterGrams(words []string, n int) map[string]int {
-	runes := []rune{' '}
-	for _, w := range words {
-		runes = append(append(runes, []rune(w)...), ' ')
-	}
-	grams := map[string]int{}
-	for i := 0; i+n <= len(runes); i++ {
-		grams[string(runes[i:i+n])]++
-	}
-	return grams
-}
-
-// overlapOf sums what two bags share and what each holds, under a weight for each item.
-func overlapOf(a, b map[string]int, weight func(string) float64) (shared, inA, inB float64) {
-	// Sums of floats depend on their order, so the items are taken in one order.
-	for _, k := range sortedKeys(a) {
-		w := weight(k)
-		inA += w * float64(a[k])
-		shared += w * float64(min(a[k], b[k]))
-	}
-	for _, k := range sortedKeys(b) {
-		inB += weight(k) * float64(b[k])
-	}
-	return shared, inA, inB
-}
-
-func sortedKeys(m map[string]int) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-func bag(words []string) map[string]int {
-	m := make(map[string]int, len(words))
-	for _, w := range words {
-		m[w]++
-	}
-	return m
-}
-
-func bigrams(words []string) map[string]int {
-	m := make(map[string]int, len(words))
-	for i := 1; i < len(words); i++ {
-		m[words[i-1]+" "+words[i]]++
-	}
-	return m
 }
 
 func share(x, of float64) float64 {
@@ -142,62 +94,46 @@ func FeatureNames() []string {
 //
 // Beside the features it returns the stems that only one of the two has, for RewriteModel.Unmatched.
 func (w *Weights) Features(a, b string) (features []float64, unmatched []string) {
-	x, y := newPairView(a), newPairView(b)
-	return w.features(x, y), unmatchedStems(x, y)
+	p := newPairing(newPairView(a), newPairView(b), pairSettings.loose)
+	return w.features(p), p.unmatchedStems()
 }
 
-// unmatchedStems lists the stems that only one of two passages has, those of the first before those of the second.
-func unmatchedStems(a, b pairView) []string {
-	inA, inB := bag(a.stems), bag(b.stems)
-	var out []string
-	for _, k := range sortedKeys(inA) {
-		if inB[k] == 0 {
-			out = append(out, k)
-		}
-	}
-	for _, k := range sortedKeys(inB) {
-		if inA[k] == 0 {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
-func (w *Weights) features(a, b pairView) []float64 {
+func (w *Weights) features(p *pairing) []float64 {
+	a, b := &p.a, &p.b
 	var f []float64
 	four := func(shared, inA, inB float64) {
 		f = append(f, share(shared, inA+inB-shared), share(2*shared, inA+inB), share(shared, max(inA, inB)), share(shared, min(inA, inB)))
 	}
-	wordsA, wordsB, stemsA, stemsB := bag(a.norms), bag(b.norms), bag(a.stems), bag(b.stems)
-	byStem := map[string]float64{}
-	for _, v := range []*pairView{&a, &b} {
-		for i, s := range v.stems {
-			if x := w.Of(v.norms[i]); byStem[s] == 0 || x < byStem[s] {
-				byStem[s] = x
+	// The weight of a stem is that of its commonest word.
+	wordWeight, stemWeight := make([]float64, p.words.distinct), make([]float64, p.stems.distinct)
+	for _, side := range []struct {
+		norms        []string
+		words, stems []int32
+	}{{a.norms, p.words.a, p.stems.a}, {b.norms, p.words.b, p.stems.b}} {
+		for i, norm := range side.norms {
+			x, s := w.Of(norm), side.stems[i]
+			wordWeight[side.words[i]] = x
+			if stemWeight[s] == 0 || x < stemWeight[s] {
+				stemWeight[s] = x
 			}
 		}
 	}
-	stemWeight := func(s string) float64 { return byStem[s] }
-	four(overlapOf(wordsA, wordsB, one))
-	four(overlapOf(stemsA, stemsB, one))
-	four(overlapOf(wordsA, wordsB, w.Of))
-	four(overlapOf(stemsA, stemsB, stemWeight))
-	for _, g := range [][2]map[string]int{{a.grams3, b.grams3}, {a.grams4, b.grams4}} {
-		shared, inA, inB := overlapOf(g[0], g[1], one)
-		f = append(f, share(2*shared, inA+inB))
+	four(p.words.overlap(nil))
+	four(p.stems.overlap(nil))
+	four(p.words.overlap(wordWeight))
+	four(p.stems.overlap(stemWeight))
+	for _, g := range [][2][]gram{{a.grams3, b.grams3}, {a.grams4, b.grams4}} {
+		f = append(f, share(2*float64(sharedGrams(g[0], g[1])), float64(len(g[0])+len(g[1]))))
 	}
 	dot, normA, normB := 0.0, 0.0, 0.0
-	for _, k := range sortedKeys(stemsA) {
-		x := stemWeight(k)
-		dot += x * x * float64(stemsA[k]*stemsB[k])
-		normA += x * x * float64(stemsA[k]*stemsA[k])
-	}
-	for _, k := range sortedKeys(stemsB) {
-		x := stemWeight(k)
-		normB += x * x * float64(stemsB[k]*stemsB[k])
+	for s, x := range stemWeight {
+		inA, inB := p.stems.inA[s], p.stems.inB[s]
+		dot += x * x * float64(inA*inB)
+		normA += x * x * float64(inA*inA)
+		normB += x * x * float64(inB*inB)
 	}
 	f = append(f, share(dot, math.Sqrt(normA*normB)))
-	hunks, matched := align(a.words, b.words, w)
+	hunks, matched := alignForms(a.norms, b.norms, w)
 	common, run, longest := 0, 0, 0
 	at := 0
 	for _, h := range append(slices.Clone(hunks), hunk{len(a.words), len(a.words), len(b.words), len(b.words)}) {
@@ -211,18 +147,18 @@ func (w *Weights) features(a, b pairView) []float64 {
 	heaviest := 0.0
 	for i, x := range a.norms {
 		total += w.Of(x)
-		if stemsB[a.stems[i]] == 0 {
+		if p.stems.inB[p.stems.a[i]] == 0 {
 			heaviest = max(heaviest, w.Of(x))
 		}
 	}
 	for i, x := range b.norms {
 		total += w.Of(x)
-		if stemsA[b.stems[i]] == 0 {
+		if p.stems.inA[p.stems.b[i]] == 0 {
 			heaviest = max(heaviest, w.Of(x))
 		}
 	}
-	unmatchedA, namesA, numbersA, coverA := w.unmatched(a, b)
-	unmatchedB, namesB, numbersB, coverB := w.unmatched(b, a)
+	unmatchedA, namesA, numbersA, coverA := w.unmatched(a, p.likeA)
+	unmatchedB, namesB, numbersB, coverB := w.unmatched(b, p.likeB)
 	substitutions, insertions, substituted, inserted := 0.0, 0.0, 0.0, 0.0
 	weigh := func(words []string) (sum float64) {
 		for _, x := range words {
@@ -253,57 +189,46 @@ func (w *Weights) features(a, b pairView) []float64 {
 	if len(a.numbers) > 0 && len(b.numbers) > 0 && numbersL < 1 {
 		conflict = 1
 	}
-	pairs, pairsA, pairsB := overlapOf(bigrams(a.norms), bigrams(b.norms), one)
-	stemPairs, stemPairsA, stemPairsB := overlapOf(bigrams(a.stems), bigrams(b.stems), one)
 	parity := 0.0
 	if a.negated != b.negated {
 		parity = 1
 	}
+	similarity, likeness := w.similarity(p, pairSettings), p.words.editLikeness()
 	return append(f,
 		share(2*float64(common), float64(n+m)),
 		share(2*float64(matched)/weightScale, total),
-		wordLikeness(a.words, b.words),
+		likeness,
 		namesJ, namesL, numbersJ, numbersL, conflict,
-		share(2*pairs, pairsA+pairsB), share(2*stemPairs, stemPairsA+stemPairsB),
+		p.words.bigramDice(), p.stems.bigramDice(),
 		share(float64(min(n, m)), float64(max(n, m))),
 		math.Log1p(float64(abs(n-m))),
 		parity,
 		math.Log1p(float64(longest)),
 		share(float64(longest), float64(min(n, m))),
 		heaviest/w.Of("\x00"),
-		w.similarity(a, b),
+		similarity,
 		min(coverA, coverB), max(coverA, coverB),
 		substitutions, insertions, math.Log1p(substituted), math.Log1p(inserted),
 		math.Log1p(min(unmatchedA, unmatchedB)), math.Log1p(max(unmatchedA, unmatchedB)),
 		min(namesA, namesB), max(namesA, namesB), min(numbersA, numbersB), max(numbersA, numbersB),
 		math.Log1p(float64(n+m)/2), firstAlike, lastAlike, share(moved, total),
-		square(w.similarity(a, b)), square(wordLikeness(a.words, b.words)), square(max(coverA, coverB)),
-		w.similarity(a, b)*math.Log1p(float64(n+m)/2), bool01(max(coverA, coverB) > .9),
+		square(similarity), square(likeness), square(max(coverA, coverB)),
+		similarity*math.Log1p(float64(n+m)/2), bool01(max(coverA, coverB) > .9),
 	)
 }
 
-// unmatched sums up the words of a that b lacks in any form: their weight, how many are names and numbers, and the
-// share of the weight of a that is covered.
-func (w *Weights) unmatched(a, b pairView) (weight, names, numbers, cover float64) {
+// unmatched sums up the words of one side that the other lacks in any form: their weight, how many are names and numbers,
+// and the share of the weight of the side that is covered. like says how like each word is to the likest of the other side.
+func (w *Weights) unmatched(v *pairView, like []float64) (weight, names, numbers, cover float64) {
 	total := 0.0
-	for i, x := range a.norms {
+	for i, x := range v.norms {
 		total += w.Of(x)
-		best := 0.0
-		for j, y := range b.norms {
-			if x == y || a.stems[i] == b.stems[j] {
-				best = 1
-				break
-			}
-			if likeness := letterLikeness(x, y, pairSettings.loose); likeness >= pairSettings.loose {
-				best = max(best, likeness)
-			}
-		}
-		weight += (1 - best) * w.Of(x)
-		if best == 0 {
+		weight += (1 - like[i]) * w.Of(x)
+		if like[i] == 0 {
 			switch {
 			case isDigit(x[0]):
 				numbers++
-			case a.names[x]:
+			case v.names[x]:
 				names++
 			}
 		}

@@ -205,8 +205,8 @@ func (f *finder) keepAlike(ctx context.Context, near []pair) ([]pair, error) {
 			f.samePublisher(p.a, p.b) {
 			continue
 		}
-		a, b := view(p.a), view(p.b)
-		if model.Probability(f.weights.features(a, b), unmatchedStems(a, b)) >= rewriteCertainty {
+		both := newPairing(view(p.a), view(p.b), pairSettings.loose)
+		if model.Probability(f.weights.features(both), both.unmatchedStems()) >= rewriteCertainty {
 			kept = append(kept, p)
 		}
 	}

@@ -141,11 +141,6 @@ func wordSpan(words []Word, from, to int, within text.Span) text.Span {
 // distinct word becomes one rune of a private plane, so that the distance of strings is that of words. Very long
 // passages, whose table of distances would be large, are compared piece by piece, which can only understate.
 func wordLikeness(a, b []Word) float64 {
-	const piece = 2000
-	longer := max(len(a), len(b))
-	if longer == 0 {
-		return 1
-	}
 	runes := map[string]rune{}
 	code := func(words []Word) []rune {
 		out := make([]rune, len(words))
@@ -153,14 +148,23 @@ func wordLikeness(a, b []Word) float64 {
 			norm := canonical(w.Norm)
 			r, ok := runes[norm]
 			if !ok {
-				r = firstPrivateRune + rune(len(runes))%privateRunes
+				r = privateRune(len(runes))
 				runes[norm] = r
 			}
 			out[i] = r
 		}
 		return out
 	}
-	x, y := code(a), code(b)
+	return runeLikeness(code(a), code(b))
+}
+
+// runeLikeness is wordLikeness of words that became runes.
+func runeLikeness(x, y []rune) float64 {
+	const piece = 2000
+	longer := max(len(x), len(y))
+	if longer == 0 {
+		return 1
+	}
 	distance := 0
 	for len(x) > 0 || len(y) > 0 {
 		n, m := min(piece, len(x)), min(piece, len(y))
@@ -169,6 +173,9 @@ func wordLikeness(a, b []Word) float64 {
 	}
 	return 1 - float64(min(distance, longer))/float64(longer)
 }
+
+// privateRune stands for the word with a number.
+func privateRune(number int) rune { return firstPrivateRune + rune(number)%privateRunes }
 
 // Planes 15 and 16 of Unicode are for private use; their last two code points are not characters.
 const (

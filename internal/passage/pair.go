@@ -46,15 +46,16 @@ func (c *Comparer) Compare(a, b string) (Pair, error) {
 	if n := max(len(x.words), len(y.words)); n > maxPairWords {
 		return Pair{}, fmt.Errorf("passage of %d words is longer than the %d that can be compared", n, maxPairWords)
 	}
-	p := Pair{Similarity: c.weights.similarity(x, y)}
+	both := newPairing(x, y, pairSettings.loose)
+	p := Pair{Similarity: c.weights.similarity(both, pairSettings)}
 	if len(x.words) == 0 || len(y.words) == 0 {
 		p.NearDuplicate = len(x.words) == len(y.words)
 		p.Probability = p.Similarity
 		return p, nil
 	}
-	p.Probability = c.model.Probability(c.weights.features(x, y), unmatchedStems(x, y))
+	p.Probability = c.model.Probability(c.weights.features(both), both.unmatchedStems())
 	p.NearDuplicate = p.Probability >= c.model.Threshold
-	hunks, _ := align(x.words, y.words, c.weights)
+	hunks, _ := alignForms(x.norms, y.norms, c.weights)
 	for _, d := range classify(x.words, y.words, hunks, c.names) {
 		left, right := wholeSpan(a), wholeSpan(b)
 		p.Differences = append(p.Differences, Difference{Kind: d.kind, Members: []Place{

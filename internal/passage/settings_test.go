@@ -58,7 +58,7 @@ func TestSettingsAreThoseThatTellParaphrasesBest(t *testing.T) {
 	for _, s := range []similaritySettings{{.4, 6}, {.5, 6}, {.6, 6}, {.7, 6}, {1.1, 6}, {.5, 3}, {.5, 4.5}, {.5, 7.5}, {.5, 9}} {
 		scores := make([]float64, len(views))
 		for i, v := range views {
-			scores[i] = weights.similarityWith(v[0], v[1], s)
+			scores[i] = weights.similarity(newPairing(v[0], v[1], s.loose), s)
 		}
 		area := areaUnderCurve(scores, isParaphrase)
 		t.Logf("loose %.1f, number %.1f: area under the curve %.4f", s.loose, s.number, area)

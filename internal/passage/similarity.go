@@ -16,43 +16,30 @@ var pairSettings = similaritySettings{loose: 0.5, number: 6}
 
 // similarity is the share of the words of both passages, weighted by rarity, that the other has as well; words that
 // are only alike in letters count by their likeness. 0 to 1, 1 for two empty passages.
-func (w *Weights) similarity(a, b pairView) float64 { return w.similarityWith(a, b, pairSettings) }
-
-func (w *Weights) similarityWith(a, b pairView, settings similaritySettings) float64 {
-	weight := func(norm string) float64 {
-		if isDigit(norm[0]) {
-			return settings.number
-		}
-		return w.Of(norm)
-	}
+func (w *Weights) similarity(p *pairing, settings similaritySettings) float64 {
 	found, total := 0.0, 0.0
-	side := func(x, y pairView) {
-		for i, u := range x.norms {
-			best := 0.0
-			for j, v := range y.norms {
-				if u == v || x.stems[i] == y.stems[j] {
-					best = 1
-					break
-				}
-				if likeness := letterLikeness(u, v, settings.loose); likeness >= settings.loose {
-					best = max(best, likeness)
-				}
+	side := func(norms []string, like []float64) {
+		for i, u := range norms {
+			weight := settings.number
+			if !isDigit(u[0]) {
+				weight = w.Of(u)
 			}
-			found += best * weight(u)
-			total += weight(u)
+			found += like[i] * weight
+			total += weight
 		}
 	}
-	side(a, b)
-	side(b, a)
+	side(p.a.norms, p.likeA)
+	side(p.b.norms, p.likeB)
 	if total == 0 {
 		return 1
 	}
 	return found / total
 }
 
-// letterLikeness is how much of two words their common beginning covers, or the runs of three characters that they
-// share, 0 to 1; numbers are alike or not. A likeness that is enough already is not refined.
-func letterLikeness(a, b string, enough float64) float64 {
+// letterLikeness is how much of two words, with their runs of three characters, their common beginning covers, or the runs
+// that they share, 0 to 1; numbers are alike or not. A likeness that is enough already is not refined, and one that cannot
+// be enough is 0.
+func letterLikeness(a, b string, x, y []gram, enough float64) float64 {
 	if isDigit(a[0]) || isDigit(b[0]) {
 		return 0
 	}
@@ -67,14 +54,9 @@ func letterLikeness(a, b string, enough float64) float64 {
 	if likeness >= enough || a[0] != b[0] && a[len(a)-1] != b[len(b)-1] && min(len(a), len(b)) < 6 {
 		return likeness
 	}
-	x, y := characterGrams([]string{a}, 3), characterGrams([]string{b}, 3)
-	shared, total := 0, 0
-	for g, n := range x {
-		shared += min(n, y[g])
-		total += n
+	total := float64(len(x) + len(y))
+	if 2*float64(min(len(x), len(y)))/total < enough {
+		return 0
 	}
-	for _, n := range y {
-		total += n
-	}
-	return max(likeness, 2*float64(shared)/float64(total))
+	return max(likeness, 2*float64(sharedGrams(x, y))/total)
 }
