@@ -21,7 +21,8 @@ import (
 // model avoids all of these, save that equal words of one sentence still share what the last of them is given. It is
 // safe for concurrent use.
 type Recogniser struct {
-	model *prose.Model
+	model    *prose.Model
+	entities *entities
 }
 
 // Default is the one Recogniser of the process: decoding the models of the library takes a quarter of a second and
@@ -34,11 +35,15 @@ func newRecogniser() (r *Recogniser, err error) {
 			err = fmt.Errorf("load the models of prose: %v", p)
 		}
 	}()
-	d, err := prose.NewDocument("", prose.WithSegmentation(false))
+	d, err := prose.NewDocument("", prose.WithSegmentation(false), prose.WithExtraction(false))
 	if err != nil {
 		return nil, fmt.Errorf("load the models of prose: %w", err)
 	}
-	return &Recogniser{model: d.Model}, nil
+	e, err := openEntities()
+	if err != nil {
+		return nil, fmt.Errorf("load the models of prose: %w", err)
+	}
+	return &Recogniser{model: d.Model, entities: e}, nil
 }
 
 // Guess is what the library says of one token.
@@ -74,22 +79,37 @@ func (r *Recogniser) guess(forms []string, names bool) (out []Guess) {
 	for i, f := range forms {
 		prepared[i] = prepare(f)
 	}
-	d, err := prose.NewDocument(strings.Join(prepared, " "), prose.UsingModel(r.model), prose.WithSegmentation(false), prose.WithExtraction(names))
+	d, err := prose.NewDocument(strings.Join(prepared, " "), prose.UsingModel(r.model), prose.WithSegmentation(false), prose.WithExtraction(false))
 	if err != nil {
 		return out
 	}
-	// The library may cut a form further; the pieces of one form come back in order.
-	at, left := 0, prepared[0]
-	for _, t := range d.Tokens() {
-		for left == "" && at+1 < len(prepared) {
+	tokens := d.Tokens()
+	if names {
+		r.entities.label(tokens)
+	}
+	if !spread(out, prepared, tokens) {
+		clear(out)
+		return out
+	}
+	if names {
+		shareLabels(out, prepared)
+	}
+	return out
+}
+
+// spread gives each form what the library says of its first piece, since it may cut a form further. The pieces come in order;
+// ok is false where they are not those of the forms.
+func spread(out []Guess, forms []string, tokens []prose.Token) (ok bool) {
+	at, left := 0, forms[0]
+	for _, t := range tokens {
+		for left == "" && at+1 < len(forms) {
 			at++
-			left = prepared[at]
+			left = forms[at]
 		}
 		if t.Text == "" || !strings.HasPrefix(left, t.Text) {
-			clear(out)
-			return out
+			return false
 		}
-		if left == prepared[at] {
+		if left == forms[at] {
 			g := Guess{Tag: t.Tag}
 			if kind, label, ok := strings.Cut(t.Label, "-"); ok {
 				g.Label, g.Begin = label, kind == "B"
@@ -98,10 +118,19 @@ func (r *Recogniser) guess(forms []string, names bool) (out []Guess) {
 		}
 		left = left[len(t.Text):]
 	}
-	if at != len(prepared)-1 || left != "" {
-		clear(out)
+	return at == len(forms)-1 && left == ""
+}
+
+// shareLabels gives equal words the label of the last of them, as the library does, which keeps one token for all of them but
+// the last word of the text.
+func shareLabels(out []Guess, forms []string) {
+	last := make(map[string]Guess, len(forms))
+	for i := range forms[:len(forms)-1] {
+		last[forms[i]] = out[i]
 	}
-	return out
+	for i, f := range forms[:len(forms)-1] {
+		out[i].Label, out[i].Begin = last[f].Label, last[f].Begin
+	}
 }
 
 // prepare reduces a form to what the library reads soundly: straight quotes, no blanks, no runs of punctuation, plain

@@ -242,8 +242,10 @@ func finish(h uint64) uint64 {
 }
 
 // String hashes the bytes of s (FNV-1a, 64 bits).
-func String(s string) uint64 {
-	h := uint64(14695981039346656037)
+func String(s string) uint64 { return Continue(14695981039346656037, s) }
+
+// Continue is the hash of a string and s, given that of the string.
+func Continue(h uint64, s string) uint64 {
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint64(s[i])) * 1099511628211
 	}
