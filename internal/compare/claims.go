@@ -20,16 +20,29 @@ type reading struct {
 	claims       []claim.Claim
 }
 
-// read reads a sentence in full.
-func (c *Comparer) read(ctx context.Context, id, sentence string) (*reading, error) {
-	d, err := c.reader.Read(ctx, sentence)
+// read reads a sentence in full, or recalls it.
+func (c *Comparer) read(ctx context.Context, sentence string) (*reading, error) {
+	if r := c.readings.get(sentence); r != nil {
+		return r, nil
+	}
+	d, err := c.readInFull(ctx, sentence)
 	if err != nil {
 		return nil, err
 	}
 	r := &reading{text: sentence, document: d, entities: c.resolver.Resolve(d)}
 	r.attributions = c.finder.Find(d, r.entities)
-	r.claims = c.extractor.Extract(id, d, r.entities, r.attributions, time.Time{})
+	// Its claims belong to no document: a reading may be either side.
+	r.claims = c.extractor.Extract("", d, r.entities, r.attributions, time.Time{})
+	c.readings.add(sentence, r)
 	return r, nil
+}
+
+// readInFull goes on from the tags of the sentence where it was tagged lately.
+func (c *Comparer) readInFull(ctx context.Context, sentence string) (*nlp.Document, error) {
+	if t := c.tagged.get(sentence); t != nil {
+		return c.reader.ReadTagged(ctx, t)
+	}
+	return c.reader.Read(ctx, sentence)
 }
 
 func (r *reading) side(id string, cl *claim.Claim) verdict.Side {
@@ -45,11 +58,11 @@ func (c *Comparer) byClaims(ctx context.Context, p *pair) ([]verdict.Outcome, er
 	if !p.worthReading() && !framed {
 		return nil, nil
 	}
-	x, err := c.read(ctx, "a", p.a.text)
+	x, err := c.read(ctx, p.a.text)
 	if err != nil {
 		return nil, err
 	}
-	y, err := c.read(ctx, "b", p.b.text)
+	y, err := c.read(ctx, p.b.text)
 	if err != nil {
 		return nil, err
 	}

@@ -61,7 +61,9 @@ type Comparer struct {
 	models    map[string]*Model
 	shallow   *nlp.Reader
 	stages    stagePhrases
-	recalled  recalled
+	sides     recalled[side]
+	tagged    recalled[nlp.Tagged]
+	readings  recalled[reading]
 }
 
 // New makes a Comparer that knows the rules of pack.
@@ -116,6 +118,9 @@ func New(pack *rule.Pack) (*Comparer, error) {
 		extractor: extractor,
 		judge:     judge,
 		passages:  passages,
+		sides:     recalled[side]{generation: sidesRecalled},
+		tagged:    recalled[nlp.Tagged]{generation: readingsRecalled},
+		readings:  recalled[reading]{generation: readingsRecalled},
 	}, nil
 }
 

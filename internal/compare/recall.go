@@ -2,40 +2,46 @@ package compare
 
 import "sync"
 
-// recalled keeps the sides of texts that were read lately, since files of pairs hold one sentence against many. It holds
-// two generations: when the younger is full it becomes the older, which is forgotten. What it holds never changes, and
-// never the outcome.
-type recalled struct {
+// recalled keeps what was made of texts that were read lately, since files of pairs hold one sentence against many. It
+// holds two generations: when the younger is full it becomes the older, which is forgotten. What it holds never changes,
+// and never the outcome.
+type recalled[T any] struct {
 	mu           sync.Mutex
-	young, older map[string]*side
+	young, older map[string]*T
+	// generation is the number of texts of one generation.
+	generation int
 }
 
-// generation is the number of texts of one generation; a side takes some kilobytes.
-const generation = 2048
-
-func (r *recalled) get(text string) *side {
+func (r *recalled[T]) get(text string) *T {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if s := r.young[text]; s != nil {
-		return s
+	if x := r.young[text]; x != nil {
+		return x
 	}
-	if s := r.older[text]; s != nil {
-		r.put(text, s)
-		return s
+	if x := r.older[text]; x != nil {
+		r.put(text, x)
+		return x
 	}
 	return nil
 }
 
-func (r *recalled) add(text string, s *side) {
+func (r *recalled[T]) add(text string, x *T) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.put(text, s)
+	r.put(text, x)
 }
 
 // put needs the lock.
-func (r *recalled) put(text string, s *side) {
-	if len(r.young) >= generation || r.young == nil {
-		r.older, r.young = r.young, make(map[string]*side, generation)
+func (r *recalled[T]) put(text string, x *T) {
+	if len(r.young) >= r.generation || r.young == nil {
+		r.older, r.young = r.young, make(map[string]*T, r.generation)
 	}
-	r.young[text] = s
+	r.young[text] = x
 }
+
+// The texts of a generation: a side takes some kilobytes, a reading some tens of them, and most texts that come again come
+// soon.
+const (
+	sidesRecalled    = 2048
+	readingsRecalled = 256
+)

@@ -144,16 +144,17 @@ func (c *Comparer) pairOf(ctx context.Context, a, b string) (*pair, error) {
 
 // sideOf reads a text without trees, or recalls it.
 func (c *Comparer) sideOf(ctx context.Context, s string) (*side, error) {
-	if x := c.recalled.get(s); x != nil {
+	if x := c.sides.get(s); x != nil {
 		return x, nil
 	}
-	d, err := c.shallow.ReadShallow(ctx, s)
+	t, err := c.shallow.Tag(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	x := newSide(d)
+	c.tagged.add(s, t)
+	x := newSide(t.Document)
 	c.knowledge.look(x)
-	c.recalled.add(s, x)
+	c.sides.add(s, x)
 	return x, nil
 }
 

@@ -7,21 +7,32 @@ import (
 	"gainsay/internal/nlp/word"
 )
 
-// analyse tags one sentence, finds its lemmas and, if asked, its tree.
-func analyse(s *Sentence, m *models.Reading, trees bool) {
+// tagged is a sentence, or what follows its dateline, as the tagger described it: all that the parser asks besides tokens.
+type tagged struct {
+	// from is the first token, behind the dateline.
+	from  int
+	words []word.Word
+	tags  tagger.Tags
+}
+
+// tag tags one sentence and finds its lemmas.
+func tag(s *Sentence, m *models.Reading) tagged {
 	forms := make([]string, len(s.Tokens))
 	for i := range s.Tokens {
 		forms[i] = s.Tokens[i].Form
 	}
-	words := word.Describe(make([]word.Word, 0, len(forms)), forms, m.Lexicon)
-	tags := m.Tagger.Tag(words)
-	fillTags(s, m, &tags)
-	if !trees {
-		return
-	}
-	in := &parser.Input{Words: words, Closed: word.Closed(words), Penn: make([]uint64, len(words)), Universal: make([]uint64, len(words)), Verb: make([]bool, len(words)), Punct: make([]bool, len(words))}
-	score := fillTree(s, m, in, &tags)
-	otherReadings(s, m, in, &tags, score)
+	t := tagged{words: word.Describe(make([]word.Word, 0, len(forms)), forms, m.Lexicon)}
+	t.tags = m.Tagger.Tag(t.words)
+	fillTags(s, m, &t.tags)
+	return t
+}
+
+// parse finds the tree of a sentence that was tagged.
+func (t *tagged) parse(s *Sentence, m *models.Reading) {
+	n := len(t.words)
+	in := &parser.Input{Words: t.words, Closed: word.Closed(t.words), Penn: make([]uint64, n), Universal: make([]uint64, n), Verb: make([]bool, n), Punct: make([]bool, n)}
+	score := fillTree(s, m, in, &t.tags)
+	otherReadings(s, m, in, &t.tags, score)
 	for _, i := range sharePassive(s) {
 		t := &s.Tokens[i]
 		t.Lemma = m.Lemmatiser.Lemma(t.Form, t.Tag, t.Class, i == 0)

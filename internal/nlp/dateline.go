@@ -78,32 +78,37 @@ func firstRune(s string) rune {
 	return r
 }
 
-// analyseReport reads the first sentence of a paragraph: what stands behind a dateline as if the dateline were not there.
-// Its tokens hang on the root of the report as what belongs to no clause, or the town would be the subject of the first
-// verb.
-func analyseReport(s *Sentence, m *models.Reading, trees bool) {
+// tagReport tags the first sentence of a paragraph: what stands behind a dateline as if the dateline were not there.
+func tagReport(s *Sentence, m *models.Reading) tagged {
 	n := Dateline(s)
-	if n == 0 {
-		analyse(s, m, trees)
+	if n > 0 {
+		tag(&Sentence{Kind: s.Kind, Tokens: s.Tokens[:n]}, m)
+	}
+	t := tag(&Sentence{Kind: s.Kind, Tokens: s.Tokens[n:]}, m)
+	t.from = n
+	return t
+}
+
+// parseReport finds the tree of a sentence that tagReport tagged. The tokens of its dateline hang on the root of the report as
+// what belongs to no clause, or the town would be the subject of the first verb.
+func (t *tagged) parseReport(s *Sentence, m *models.Reading) {
+	if t.from == 0 {
+		t.parse(s, m)
 		return
 	}
-	line, report := Sentence{Kind: s.Kind, Tokens: s.Tokens[:n]}, Sentence{Kind: s.Kind, Tokens: s.Tokens[n:]}
-	analyse(&line, m, false)
-	analyse(&report, m, trees)
-	if !trees {
-		return
-	}
+	report := Sentence{Kind: s.Kind, Tokens: s.Tokens[t.from:]}
+	t.parse(&report, m)
 	root := report.Root()
 	for i := range report.Tokens {
-		if t := &report.Tokens[i]; t.Head >= 0 {
-			t.Head += n
+		if x := &report.Tokens[i]; x.Head >= 0 {
+			x.Head += t.from
 		}
 	}
-	for i := range line.Tokens {
-		t := &line.Tokens[i]
-		t.Head, t.Relation, t.Confidence = root+n, "discourse", 1
-		if t.Class == "PUNCT" {
-			t.Relation = "punct"
+	for i := range s.Tokens[:t.from] {
+		x := &s.Tokens[i]
+		x.Head, x.Relation, x.Confidence = root+t.from, "discourse", 1
+		if x.Class == "PUNCT" {
+			x.Relation = "punct"
 		}
 	}
 }

@@ -60,21 +60,35 @@ func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Documen
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if s := &d.Sentences[i]; i == 0 || d.Sentences[i-1].Paragraph != s.Paragraph {
-			analyseReport(s, m, trees)
-		} else {
-			analyse(s, m, trees)
+		t := d.tag(i, m)
+		if trees {
+			t.parseReport(&d.Sentences[i], m)
 		}
 	}
-	if !r.skipNames {
-		if err := r.markNames(d); err != nil {
-			return nil, err
-		}
-		for i := range d.Sentences {
-			joinNames(&d.Sentences[i])
-		}
+	return d, r.finish(d)
+}
+
+// tag tags a sentence of the document.
+func (d *Document) tag(i int, m *models.Reading) tagged {
+	s := &d.Sentences[i]
+	if i == 0 || d.Sentences[i-1].Paragraph != s.Paragraph {
+		return tagReport(s, m)
 	}
-	return d, nil
+	return tag(s, m)
+}
+
+// finish marks the names of a document that is tagged.
+func (r *Reader) finish(d *Document) error {
+	if r.skipNames {
+		return nil
+	}
+	if err := r.markNames(d); err != nil {
+		return err
+	}
+	for i := range d.Sentences {
+		joinNames(&d.Sentences[i])
+	}
+	return nil
 }
 
 // manySentences is the length from which a document is sure to name somebody whom only the models of names know.

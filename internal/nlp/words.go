@@ -19,6 +19,7 @@ func ReadWords(words []string) (*Sentence, error) {
 		at += len(w) + 1
 	}
 	s.End = max(at-1, 0)
-	analyse(s, m, true)
+	t := tag(s, m)
+	t.parse(s, m)
 	return s, nil
 }

@@ -1,14 +1,14 @@
 //go:build unix
 
-package nlp
+package processor
 
 import (
 	"syscall"
 	"time"
 )
 
-// processorTime is the processor time that this process has used.
-func processorTime() time.Duration {
+// Time is the processor time that this process has used, 0 where it is unknown.
+func Time() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0
