@@ -121,7 +121,7 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 			if clause.Points && clause.Sentence.Kind != nlp.Heading {
 				continue
 			}
-			if slot == verdict.When && slices.ContainsFunc(strings.Fields(q), func(word string) bool { return question.Dated(&nlp.Token{Form: strings.Trim(word, ",.?")}) }) {
+			if slot == verdict.When && slices.ContainsFunc(strings.Fields(q), func(word string) bool { return question.Dated(strings.Trim(word, ",.?")) }) {
 				w -= 40 // "When was he to speak on Monday?"
 			}
 			if clause.Lost && b.engine.pack.Listed("question/commanding", s.Tokens[clause.Head].Lemma) {

@@ -35,6 +35,7 @@ func (e *Engine) restore(d *corpus.Document, k *kept) (*document, bool) {
 	if k.Read == nil || k.Entities == nil || k.Attributions == nil {
 		return nil, false
 	}
+	e.reader.Adopt(k.Read)
 	e.resolver.Adopt(k.Entities)
 	return &document{Document: d, read: k.Read, entities: k.Entities, attributions: k.Attributions, claims: k.Claims, assertions: k.Assertions,
 		spelled: sync.OnceValue(func() spelling { return spellingOf(k.Read) })}, true

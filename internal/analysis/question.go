@@ -61,7 +61,7 @@ func (b *builder) byRule(slot verdict.Slot, refs []event.Ref) string {
 			if a.Role == claim.Agent && a.Inherited && b.infinitive(r) {
 				continue // who is to do it is a guess: "called on the council to sign"
 			}
-			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Role == claim.Agent && question.Dated(tok) || a.Len() > longestFiller || strings.ContainsAny(a.Span.Cut(d.Text), "[]") || a.Time != nil && !calendar(a.Span.Cut(d.Text)) {
+			if a.Role == askedRole[slot] || tok.Class == "PRON" || a.Role == claim.Agent && question.Dated(tok.Form) || a.Len() > longestFiller || strings.ContainsAny(a.Span.Cut(d.Text), "[]") || a.Time != nil && !calendar(a.Span.Cut(d.Text)) {
 				continue
 			}
 			if _, ok := s.Fillers[a.Role]; !ok || r == lead {

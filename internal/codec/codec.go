@@ -1,7 +1,7 @@
 // Package codec turns Go values into few bytes and back, for entries of a cache that only the same build reads: there are no
-// names of fields and no versions in them. Zero fields take no room, and a string that occurs twice is stored once. What
-// is read back is deeply equal to what was written, unexported fields aside, which are left out; times keep their moment and
-// offset.
+// names of fields and no versions in them. Zero fields take no room, and a string that occurs twice is stored once, as is what
+// several pointers point at: they share it again when it is read back. What is read back is deeply equal to what was written,
+// unexported fields aside, which are left out; times keep their moment and offset.
 //
 // It exists because encoding/gob describes every type anew in each entry and makes its decoder anew for each: of a second
 // run of a thousand articles that was a fifth of the work.
@@ -36,7 +36,7 @@ func New[T any]() (*Codec[T], error) {
 
 // Encode writes a value.
 func (c *Codec[T]) Encode(v *T) ([]byte, error) {
-	e := &encoder{numbers: map[string]uint64{}}
+	e := &encoder{numbers: map[string]uint64{}, targets: map[target]uint64{}}
 	c.plan.encode(e, reflect.ValueOf(v).Elem())
 	if e.err != nil {
 		return nil, fmt.Errorf("encode %T: %w", v, e.err)
@@ -75,7 +75,15 @@ type encoder struct {
 	values  []byte
 	strings []string
 	numbers map[string]uint64
+	// targets are the numbers of what pointers point at.
+	targets map[target]uint64
 	err     error
+}
+
+// target is what a pointer points at. A struct and its first field are at one address.
+type target struct {
+	of reflect.Type
+	at uintptr
 }
 
 func (e *encoder) number(n uint64) { e.values = binary.AppendUvarint(e.values, n) }
@@ -84,6 +92,8 @@ func (e *encoder) number(n uint64) { e.values = binary.AppendUvarint(e.values, n
 type decoder struct {
 	rest    []byte
 	strings []string
+	// targets are the pointers that were read, by the numbers of what they point at.
+	targets []reflect.Value
 	err     error
 }
 
@@ -307,6 +317,7 @@ func arrayPlan(t reflect.Type, above []reflect.Type) (*plan, error) {
 		}}, nil
 }
 
+// pointerPlan writes 0 for nil, 1 and what it points at for a pointer to what is new, and the number of what is not plus two.
 func pointerPlan(t reflect.Type, above []reflect.Type) (*plan, error) {
 	element, err := newPlan(t.Elem(), above)
 	if err != nil {
@@ -318,16 +329,28 @@ func pointerPlan(t reflect.Type, above []reflect.Type) (*plan, error) {
 				e.number(0)
 				return
 			}
+			to := target{t, v.Pointer()}
+			if n, ok := e.targets[to]; ok {
+				e.number(n + 2)
+				return
+			}
+			e.targets[to] = uint64(len(e.targets))
 			e.number(1)
 			element.encode(e, v.Elem())
 		},
 		decode: func(d *decoder, v reflect.Value) {
-			if d.number() == 0 {
-				return
+			switch n := d.number(); {
+			case n == 0:
+			case n == 1:
+				p := reflect.New(t.Elem())
+				d.targets = append(d.targets, p)
+				element.decode(d, p.Elem())
+				v.Set(p)
+			case n-2 < uint64(len(d.targets)) && d.targets[n-2].Type() == t:
+				v.Set(d.targets[n-2])
+			default:
+				d.fail()
 			}
-			p := reflect.New(t.Elem())
-			element.decode(d, p.Elem())
-			v.Set(p)
 		}}, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand"
 	"reflect"
+	"slices"
 	"testing"
 	"testing/quick"
 	"time"
@@ -87,6 +88,43 @@ func TestNumbersThatAreRareComeBack(t *testing.T) {
 		if math.Float64bits((*out)[i]) != math.Float64bits(in[i]) {
 			t.Errorf("%v became %v", in[i], (*out)[i])
 		}
+	}
+}
+
+func TestWhatPointersShareIsWrittenOnceAndSharedAgain(t *testing.T) {
+	type both struct {
+		Whole *sample
+		Part  *Inner
+		List  []*Inner
+	}
+	c, err := New[both]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, one, other := &sample{Inner: Inner{5, 6}}, &Inner{1, 2}, &Inner{1, 2}
+	// The first field of a struct has the address of the struct and is another thing.
+	in := both{whole, &whole.Inner, []*Inner{one, other, nil, one, one}}
+	b, err := c.Encode(&in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := c.Decode(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(*out, in) {
+		t.Fatalf("%+v became %+v", in, *out)
+	}
+	if l := out.List; l[0] != l[3] || l[0] != l[4] || l[0] == l[1] {
+		t.Errorf("of %v the first, fourth and fifth are one, and the second is another", l)
+	}
+	in.List = append(in.List, slices.Repeat([]*Inner{one}, 100)...)
+	more, err := c.Encode(&in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(more) > len(b)+101 {
+		t.Errorf("a hundred more pointers at one thing take %d bytes", len(more)-len(b))
 	}
 }
 

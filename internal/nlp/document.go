@@ -20,22 +20,30 @@ type Token struct {
 	text.Span
 	// Form is the exact text of the span.
 	Form string
-	// Tag is the Penn Treebank tag (XPOS), Class the universal part of speech (UPOS).
-	Tag, Class string
 	// Lemma is lower-cased except for proper nouns.
 	Lemma string
-	// Head is the index in the sentence of the governor, -1 for the root. Relation is the Universal
-	// Dependencies relation with its subtype where the treebank has one ("nsubj:pass", "obl").
-	Head     int
-	Relation string
+	// Head is the index in the sentence of the governor, -1 for the root.
+	Head int
 	// Confidence of the attachment, 0 to 1, from the parser's margin.
 	Confidence float64
-	// InQuote is true between quotation marks; the state runs across sentences of a quoted run.
-	InQuote bool
+	// Labels are shared by all tokens that are labelled alike, also of other documents, once a document has been read: they must
+	// not be changed, and their addresses mean nothing. A run holds millions of tokens and a few thousand labels.
+	*Labels
+}
+
+// Labels are what a reading says of a token in words of a closed list.
+type Labels struct {
+	// Tag is the Penn Treebank tag (XPOS), Class the universal part of speech (UPOS).
+	Tag, Class string
+	// Relation to the governor is the Universal Dependencies relation with its subtype where the treebank has one ("nsubj:pass",
+	// "obl").
+	Relation string
 	// Name is the kind of the proper name that the token is part of, "" where it is none. NameStart marks
 	// the first token of a name.
 	Name      NameKind
 	NameStart bool
+	// InQuote is true between quotation marks; the state runs across sentences of a quoted run.
+	InQuote bool
 }
 
 // NameKind is the type of a proper name.

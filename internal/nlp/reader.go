@@ -19,11 +19,12 @@ type Options struct {
 	SkipNames bool
 }
 
-// Reader reads documents. It is safe for concurrent use and holds no state of a document.
+// Reader reads documents. It is safe for concurrent use and holds no state of a document but the labels of tokens.
 type Reader struct {
 	lines     []LineClassifier
 	gazetteer Gazetteer
 	skipNames bool
+	labels    labelTable
 }
 
 // NewReader returns a Reader. Nothing is loaded before the first text is read, and the models of names not before a
@@ -77,17 +78,17 @@ func (d *Document) tag(i int, m *models.Reading) tagged {
 	return tag(s, m)
 }
 
-// finish marks the names of a document that is tagged.
+// finish marks the names of a document that is tagged. Its tokens are labelled then.
 func (r *Reader) finish(d *Document) error {
-	if r.skipNames {
-		return nil
+	if !r.skipNames {
+		if err := r.markNames(d); err != nil {
+			return err
+		}
+		for i := range d.Sentences {
+			joinNames(&d.Sentences[i])
+		}
 	}
-	if err := r.markNames(d); err != nil {
-		return err
-	}
-	for i := range d.Sentences {
-		joinNames(&d.Sentences[i])
-	}
+	r.labels.share(d)
 	return nil
 }
 
@@ -95,7 +96,14 @@ func (r *Reader) finish(d *Document) error {
 const manySentences = 5
 
 // Segment finds paragraphs, sentences, tokens and quotes alone, without any model.
-func (r *Reader) Segment(docText string) *Document { return r.segment(docText) }
+func (r *Reader) Segment(docText string) *Document {
+	d := r.segment(docText)
+	r.labels.share(d)
+	return d
+}
+
+// Adopt makes a document that was kept share the labels of its tokens with those that are read.
+func (r *Reader) Adopt(d *Document) { r.labels.share(d) }
 
 func (r *Reader) segment(docText string) *Document {
 	d := &Document{Text: docText}
@@ -113,14 +121,14 @@ func (r *Reader) segment(docText string) *Document {
 				Index:     len(d.Sentences),
 				Paragraph: paragraph,
 				Kind:      b.kind,
-				Tokens:    make([]Token, end-start),
+				Tokens:    unlabelled(end - start),
 			}
 			if b.kind == Heading && len(ends) > 1 && n+1 < len(ends) {
 				s.Kind = Text // A stop inside the line: only what follows the last one may be a heading.
 			}
 			for k := range s.Tokens {
 				span := tokens[start+k]
-				s.Tokens[k] = Token{Span: span, Form: span.Cut(docText), Head: -1}
+				s.Tokens[k].Span, s.Tokens[k].Form = span, span.Cut(docText)
 			}
 			if s.Kind == Text && foreign(docText[s.Start:s.End]) {
 				s.Kind = Furniture

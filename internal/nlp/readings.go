@@ -21,7 +21,7 @@ func otherReadings(s *Sentence, m *models.Reading, in *parser.Input, tags *tagge
 			continue
 		}
 		tried := append(given, tagger.Given{Word: c.word, Penn: c.tag})
-		before := slices.Clone(s.Tokens)
+		before := s.state()
 		second := m.Tagger.TagWith(in.Words, tried)
 		fillTags(s, m, &second)
 		newScore := fillTree(s, m, in, &second)
@@ -29,7 +29,7 @@ func otherReadings(s *Sentence, m *models.Reading, in *parser.Input, tags *tagge
 			given, odd, score = tried, left, newScore
 			continue
 		}
-		copy(s.Tokens, before)
+		s.restore(before)
 	}
 }
 

@@ -18,7 +18,7 @@ func sketch(t *testing.T, words string) *Sentence {
 		for _, c := range f[4] {
 			head = 10*head + int(c-'0')
 		}
-		s.Tokens = append(s.Tokens, Token{Form: f[0], Tag: f[1], Class: f[2], Relation: f[3], Head: head - 1, Lemma: strings.ToLower(f[0])})
+		s.Tokens = append(s.Tokens, Token{Form: f[0], Head: head - 1, Lemma: strings.ToLower(f[0]), Labels: &Labels{Tag: f[1], Class: f[2], Relation: f[3]}})
 	}
 	return s
 }

@@ -27,6 +27,7 @@ func (r *Reader) Tag(ctx context.Context, docText string) (*Tagged, error) {
 		}
 		t.sentences[i] = t.Document.tag(i, m)
 	}
+	r.labels.share(t.Document)
 	return t, nil
 }
 

@@ -12,10 +12,10 @@ func ReadWords(words []string) (*Sentence, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sentence{Kind: Text, Tokens: make([]Token, len(words))}
+	s := &Sentence{Kind: Text, Tokens: unlabelled(len(words))}
 	at := 0
 	for i, w := range words {
-		s.Tokens[i] = Token{Span: text.Span{Start: at, End: at + len(w)}, Form: w, Head: -1}
+		s.Tokens[i].Span, s.Tokens[i].Form = text.Span{Start: at, End: at + len(w)}, w
 		at += len(w) + 1
 	}
 	s.End = max(at-1, 0)

@@ -60,8 +60,8 @@ func FuzzFindWords(f *testing.F) {
 				doc += " "
 			}
 			s.Tokens = append(s.Tokens, nlp.Token{
-				Span: text.Span{Start: len(doc), End: len(doc) + len(w)}, Form: w, Lemma: w, Tag: tags[int(bits>>1)%len(tags)],
-				Head: int(data[3*i+2])%(words+1) - 1, Relation: relations[int(data[3*i+2])%len(relations)],
+				Span: text.Span{Start: len(doc), End: len(doc) + len(w)}, Form: w, Lemma: w, Head: int(data[3*i+2])%(words+1) - 1,
+				Labels: &nlp.Labels{Tag: tags[int(bits>>1)%len(tags)], Relation: relations[int(data[3*i+2])%len(relations)]},
 			})
 			doc += w
 		}

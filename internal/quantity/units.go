@@ -71,7 +71,7 @@ func lexed(form string) string {
 	s := nlp.Sentence{}
 	at := 0
 	for _, w := range strings.Fields(form) {
-		s.Tokens = append(s.Tokens, nlp.Token{Span: text.Span{Start: at, End: at + len(w)}, Form: w})
+		s.Tokens = append(s.Tokens, nlp.Token{Span: text.Span{Start: at, End: at + len(w)}, Form: w, Labels: &nlp.Labels{}})
 		at += len(w) + 1
 	}
 	var words []string

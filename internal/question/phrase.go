@@ -161,7 +161,7 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 				c.Lost = true
 				continue // a verb of another clause: "the bill accused protesters of slurs"
 			}
-			if c.setOff(k) || depth == 0 && dated(t) && strings.HasPrefix(s.Tokens[i].Relation, "nsubj") { // "the mayor on Friday"
+			if c.setOff(k) || depth == 0 && Dated(t.Form) && strings.HasPrefix(s.Tokens[i].Relation, "nsubj") { // "the mayor on Friday"
 				continue
 			}
 			hanging++

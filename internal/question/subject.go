@@ -3,8 +3,6 @@ package question
 import (
 	"slices"
 	"strings"
-
-	"gainsay/internal/nlp"
 )
 
 // Borrows reports whether the clause has no subject of its own and takes one over from what it hangs on.
@@ -86,9 +84,9 @@ func (c *Clause) chosen(all []int) (string, int, bool) {
 	s := c.Sentence
 	likely := slices.DeleteFunc(slices.Clone(all), func(k int) bool {
 		t := &s.Tokens[k]
-		return t.Class == "AUX" || (t.Class == "VERB" || t.Class == "ADJ") && !c.hasChild(k, "det") && !c.hasChild(k, "case") && t.Tag != "VBG" || len(all) > 1 && dated(t)
+		return t.Class == "AUX" || (t.Class == "VERB" || t.Class == "ADJ") && !c.hasChild(k, "det") && !c.hasChild(k, "case") && t.Tag != "VBG" || len(all) > 1 && Dated(t.Form)
 	})
-	if len(likely) == 0 || len(all) > 1 && dated(&s.Tokens[all[0]]) { // "a crash Sunday in the north killed"
+	if len(likely) == 0 || len(all) > 1 && Dated(s.Tokens[all[0]].Form) { // "a crash Sunday in the north killed"
 		return "", -1, false
 	}
 	k := likely[0]
@@ -154,7 +152,7 @@ func (c *Clause) antecedent(i int) (string, int, bool) {
 	if s := c.Sentence; s.Tokens[i].Relation == "acl" && i > h && (unitOfTime[strings.ToLower(s.Tokens[h].Lemma)] || c.bareNounAfter(i)) {
 		return "", -1, false // "have in recent weeks banned the writer"
 	}
-	return phrase, h, phrase != "" && !c.interrogative(h) && !dated(&c.Sentence.Tokens[h]) && !c.tensed(h, i)
+	return phrase, h, phrase != "" && !c.interrogative(h) && !Dated(c.Sentence.Tokens[h].Form) && !c.tensed(h, i)
 }
 
 // tensed reports whether the phrase of token k has a verb with a tense in it: two clauses were read as one.
@@ -189,14 +187,14 @@ func (c *Clause) nearest(h, i int) int {
 func (c *Clause) bareNounAfter(i int) bool {
 	return slices.ContainsFunc(c.Sentence.Children(i), func(k int) bool {
 		t := &c.Sentence.Tokens[k]
-		return k > i && (c.bareCircumstance(k) || t.Relation == "obl" && t.Class == "PROPN" && !c.hasChild(k, "case") && !dated(t))
+		return k > i && (c.bareCircumstance(k) || t.Relation == "obl" && t.Class == "PROPN" && !c.hasChild(k, "case") && !Dated(t.Form))
 	})
 }
 
 // bareCircumstance reports whether token k is a noun that is read as a circumstance but has no preposition and tells no time.
 func (c *Clause) bareCircumstance(k int) bool {
 	t := &c.Sentence.Tokens[k]
-	if t.Relation != "obl" || t.Class != "NOUN" || c.hasChild(k, "case") || dated(t) || unitOfTime[strings.ToLower(t.Lemma)] {
+	if t.Relation != "obl" || t.Class != "NOUN" || c.hasChild(k, "case") || Dated(t.Form) || unitOfTime[strings.ToLower(t.Lemma)] {
 		return false
 	}
 	first := k
@@ -233,7 +231,7 @@ func (c *Clause) pointing(k int) (string, bool) {
 	t := &c.Sentence.Tokens[k]
 	if t.Class != "PRON" || t.Relation == "expl" || standsForItself[strings.ToLower(t.Form)] {
 		p := c.phrase(k, -1)
-		return p, !lame(p) && !c.verbFirst(k) && !c.interrogative(k) && !dated(t) && !c.tensed(k, -1) && !noOne[strings.ToLower(t.Form)]
+		return p, !lame(p) && !c.verbFirst(k) && !c.interrogative(k) && !Dated(t.Form) && !c.tensed(k, -1) && !noOne[strings.ToLower(t.Form)]
 	}
 	if t.Tag == "DT" || t.Lemma == "it" && t.Head == c.Head && t.Relation == "expl" {
 		return "", false
@@ -280,10 +278,8 @@ func (c *Clause) interrogative(k int) bool {
 }
 
 // Dated reports whether a word is a day or a month: as one who does something it was misread.
-func Dated(t *nlp.Token) bool { return dated(t) }
-
-func dated(t *nlp.Token) bool {
-	switch t.Form {
+func Dated(form string) bool {
+	switch form {
 	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June", "July",
 		"August", "September", "October", "November", "December":
 		return true

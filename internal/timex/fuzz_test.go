@@ -63,7 +63,7 @@ func FuzzFindWords(f *testing.F) {
 				doc += " "
 			}
 			s.Tokens = append(s.Tokens, nlp.Token{
-				Span: text.Span{Start: len(doc), End: len(doc) + len(w)}, Form: w, Head: -1, Tag: tags[int(data[i+1]>>1)%len(tags)],
+				Span: text.Span{Start: len(doc), End: len(doc) + len(w)}, Form: w, Head: -1, Labels: &nlp.Labels{Tag: tags[int(data[i+1]>>1)%len(tags)]},
 			})
 			doc += w
 		}

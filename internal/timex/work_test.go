@@ -15,7 +15,7 @@ func repeated(unit string, n int) *nlp.Sentence {
 	at := 0
 	for range n {
 		for _, w := range strings.Fields(unit) {
-			s.Tokens = append(s.Tokens, nlp.Token{Span: text.Span{Start: at, End: at + len(w)}, Form: w, Head: -1})
+			s.Tokens = append(s.Tokens, nlp.Token{Span: text.Span{Start: at, End: at + len(w)}, Form: w, Head: -1, Labels: &nlp.Labels{}})
 			at += len(w) + 1
 		}
 	}
