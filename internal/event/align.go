@@ -148,11 +148,12 @@ func newProfiles(ctx context.Context, i int, source *Source, v *vocabulary, pack
 	out := make([]*profile, len(source.Claims))
 	repeated := map[*term]int{}
 	before := source.before()
+	var beside surroundings
 	for j := range source.Claims {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		out[j] = newProfile(Ref{i, j}, source, v, pack)
+		out[j] = newProfile(Ref{i, j}, source, v, pack, &beside)
 		out[j].before = before[source.Claims[j].Sentence]
 		repeated[out[j].predicate]++
 	}
@@ -365,7 +366,8 @@ func (p *pair) common() []Common {
 	for i := range p.a.core.words {
 		x := &p.a.core.words[i]
 		if j, like := p.b.core.nearest(x); j >= 0 {
-			out = append(out, Common{x.span, p.b.core.words[j].span, like.kind.String(), x.weight, like.value})
+			y := &p.b.core.words[j]
+			out = append(out, Common{p.a.within.Tokens[x.token].Span, p.b.within.Tokens[y.token].Span, like.kind.String(), x.weight, like.value})
 		}
 	}
 	slices.SortFunc(out, func(x, y Common) int { return text.Compare(x.A, y.A) })

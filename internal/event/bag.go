@@ -3,16 +3,15 @@ package event
 import (
 	"math"
 	"slices"
-
-	"gainsay/internal/text"
 )
 
-// word of a bag.
+// word of a bag. A story holds tens of millions, so that it is kept small.
 type word struct {
 	*term
 	weight float64
-	name   bool
-	span   text.Span
+	// token is where it stands in its sentence: of the bag of a claim alone.
+	token int32
+	name  bool
 }
 
 // bag is a set of content words with their weights, in the order of the terms' numbers.
@@ -22,7 +21,7 @@ type bag struct {
 	norm, total float64
 }
 
-func (b *bag) add(t *term, factor float64, name bool, span text.Span) {
+func (b *bag) add(t *term, factor float64, name bool, token int) {
 	w := t.weight * factor
 	for i := range b.words {
 		if b.words[i].term == t {
@@ -30,11 +29,12 @@ func (b *bag) add(t *term, factor float64, name bool, span text.Span) {
 			return
 		}
 	}
-	b.words = append(b.words, word{t, w, name, span})
+	b.words = append(b.words, word{t, w, int32(token), name})
 }
 
-// close puts the words in order when all have been added.
+// close puts the words in order when all have been added, without the room that adding left.
 func (b *bag) close() {
+	b.words = slices.Clone(b.words)
 	slices.SortFunc(b.words, func(x, y word) int { return x.number - y.number })
 	for _, w := range b.words {
 		b.norm += w.weight * w.weight

@@ -18,7 +18,7 @@ func TestLongDocumentsMakeNoMoreThanTheMostPairs(t *testing.T) {
 
 func TestOfManyClaimsThoseThatShareMostAreMet(t *testing.T) {
 	common, rare := int32(0), int32(1)
-	x := &index{byKey: map[int32][]int32{common: {0, 1, 2, 3, 4}, rare: {1, 4}}}
+	x := newIndex([]offered{{strong: []int32{common}}, {strong: []int32{common, rare}}, {strong: []int32{common}}, {weak: []int32{common}}, {strong: []int32{rare, common}}})
 	s := newScratch(5)
 	for _, c := range []struct {
 		first, most int

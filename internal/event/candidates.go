@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"math/bits"
 	"slices"
 
 	"gainsay/internal/rule"
@@ -101,8 +102,30 @@ func (r *keyring) allOffers(claims []*profile) []offered {
 	return out
 }
 
-// index finds the claims of one document by their keys.
-type index struct{ byKey map[int32][]int32 }
+// index finds the claims of one document by their keys: there is one for each document of a story. It is an open table of slots
+// over one list of claims, for a map of lists takes three times the memory.
+type index struct {
+	slots []slot
+	shift int
+	// claims are those of one key after those of another, in order.
+	claims []int32
+}
+
+// slot of a key: where its claims stand, nowhere in a slot that is free.
+type slot struct{ key, from, to int32 }
+
+// at is where the search for a key begins.
+func (x *index) at(key int32) int { return int(uint32(key) * 0x9e3779b1 >> x.shift) }
+
+// of are the claims that offer a key, one that offers it twice twice.
+func (x *index) of(key int32) []int32 {
+	for i := x.at(key); ; i = (i + 1) & (len(x.slots) - 1) {
+		s := &x.slots[i]
+		if s.from == s.to || s.key == key {
+			return x.claims[s.from:s.to]
+		}
+	}
+}
 
 // scratch is what looking up an index needs again and again: points for each claim, all zero between two calls, and room
 // for the claims that were met and found.
@@ -112,13 +135,37 @@ func newScratch(claims int) *scratch { return &scratch{points: make([]int, claim
 
 // newIndex makes an index of the claims that offer these keys.
 func newIndex(claims []offered) *index {
-	x := &index{byKey: map[int32][]int32{}}
+	uses := 0
+	for i := range claims {
+		uses += len(claims[i].strong) + len(claims[i].weak)
+	}
+	all := make([]uint64, 0, uses) // the key above the claim
 	for i := range claims {
 		for _, keys := range [][]int32{claims[i].strong, claims[i].weak} {
 			for _, k := range keys {
-				x.byKey[k] = append(x.byKey[k], int32(i))
+				all = append(all, uint64(k)<<32|uint64(i))
 			}
 		}
+	}
+	slices.Sort(all)
+	distinct := 0
+	for n := range all {
+		if n == 0 || all[n]>>32 != all[n-1]>>32 {
+			distinct++
+		}
+	}
+	size := bits.Len(uint(distinct + distinct/2 + 1)) // a third of the slots and more are free
+	x := &index{slots: make([]slot, 1<<size), shift: 32 - size, claims: make([]int32, len(all))}
+	for n := 0; n < len(all); {
+		key, first := int32(all[n]>>32), n
+		for ; n < len(all) && int32(all[n]>>32) == key; n++ {
+			x.claims[n] = int32(uint32(all[n]))
+		}
+		i := x.at(key)
+		for x.slots[i].from != x.slots[i].to {
+			i = (i + 1) & (len(x.slots) - 1)
+		}
+		x.slots[i] = slot{key, int32(first), int32(n)}
 	}
 	return x
 }
@@ -202,7 +249,7 @@ func (x *index) find(o offered, s *scratch, first, most int) []int {
 	score, met := s.points, s.met[:0]
 	look := func(keys []int32, points int) {
 		for _, k := range keys {
-			at := x.byKey[k]
+			at := x.of(k)
 			from, _ := slices.BinarySearch(at, int32(first))
 			for _, i := range at[from:min(len(at), from+looks*most)] {
 				if score[i] == 0 {

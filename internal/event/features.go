@@ -93,7 +93,7 @@ func (p *pair) features() features {
 	f[bias] = 1
 	kind := related(a, b)
 	parts := participants(a, b)
-	cosine := a.place.cosine(&b.place)
+	cosine := a.place.cosine(b.place)
 	cover := (p.cover[0]*a.core.total + p.cover[1]*b.core.total) / max(a.core.total+b.core.total, 1e-9)
 	base := feature(kind) * perRelation
 	f[base+relation] = 1

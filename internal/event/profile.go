@@ -19,12 +19,14 @@ import (
 type profile struct {
 	ref       Ref
 	claim     *claim.Claim
+	within    *nlp.Sentence
 	predicate *term
 	frame     string
 	related   []string
 	// core is what the claim says: its predicate and the content words that hang on it, the nearer the heavier. place
-	// is its sentence, without source and cue.
-	core, place bag
+	// is its sentence, without source and cue; claims of one sentence share it.
+	core  bag
+	place *bag
 	// before is the number of the sentence among those of text and headings: what is told first is what is news.
 	before int
 	// repeated is how often the document has a claim with the same predicate, itself included.
@@ -94,16 +96,16 @@ func describedBy(s *nlp.Sentence, head int) []string {
 	return out
 }
 
-func newProfile(ref Ref, source *Source, v *vocabulary, pack *rule.Pack) *profile {
+func newProfile(ref Ref, source *Source, v *vocabulary, pack *rule.Pack, surroundings *surroundings) *profile {
 	c := &source.Claims[ref.Claim]
 	s := &source.Read.Sentences[c.Sentence]
-	p := &profile{ref: ref, claim: c, predicate: v.term(c.Predicate.Lemma), frame: c.Predicate.Frame}
+	p := &profile{ref: ref, claim: c, within: s, predicate: v.term(c.Predicate.Lemma), frame: c.Predicate.Frame}
 	if f, ok := pack.Frame(p.frame); ok {
 		p.related = f.Related
 	}
 	outside := spoken(source.Attributions, c)
 	p.core = coreBag(s, c, outside, v)
-	p.place = sentenceBag(s, outside, v)
+	p.place, p.names = surroundings.of(source, s, outside, v)
 	for _, r := range c.Roles {
 		if r.Amount != nil && r.Amount.Role != "" {
 			p.befallen = r.Amount.Role
@@ -119,11 +121,33 @@ func newProfile(ref Ref, source *Source, v *vocabulary, pack *rule.Pack) *profil
 		}
 	}
 	p.past = !source.Published.IsZero() && source.past(c)
-	p.names = mentionKeys(source, s.Span)
 	if c.Predicate.Kind == claim.Noun {
 		p.noun = namingOf(s, c.Predicate.Head)
 	}
 	return p
+}
+
+// surroundings are what the claims of the sentence that is at hand may share: its words without source and cue, which differ
+// with who says the claim, and its names. Most sentences make several claims.
+type surroundings struct {
+	sentence *nlp.Sentence
+	outside  [][]text.Span
+	places   []*bag
+	names    []string
+}
+
+// of a claim whose source and cue are outside.
+func (x *surroundings) of(source *Source, s *nlp.Sentence, outside []text.Span, v *vocabulary) (place *bag, names []string) {
+	if x.sentence != s {
+		*x = surroundings{sentence: s, names: mentionKeys(source, s.Span)}
+	}
+	i := slices.IndexFunc(x.outside, func(o []text.Span) bool { return slices.Equal(o, outside) })
+	if i < 0 {
+		i = len(x.places)
+		b := sentenceBag(s, outside, v)
+		x.outside, x.places = append(x.outside, outside), append(x.places, &b)
+	}
+	return x.places[i], x.names
 }
 
 // longPast is how many days before its publication what an article tells is no news any more.
@@ -240,7 +264,7 @@ func coreBag(s *nlp.Sentence, c *claim.Claim, outside []text.Span, v *vocabulary
 			continue
 		}
 		steps := distance(s, i, c.Predicate.Head)
-		b.add(v.term(l), fading[min(steps, len(fading)-1)], t.Class == "PROPN", t.Span)
+		b.add(v.term(l), fading[min(steps, len(fading)-1)], t.Class == "PROPN", i)
 	}
 	b.close()
 	return b
@@ -264,7 +288,7 @@ func sentenceBag(s *nlp.Sentence, outside []text.Span, v *vocabulary) bag {
 	for i := range s.Tokens {
 		if t := &s.Tokens[i]; !inside(outside, t) {
 			if l := contentLemma(t); l != "" {
-				b.add(v.term(l), 1, t.Class == "PROPN", t.Span)
+				b.add(v.term(l), 1, t.Class == "PROPN", i)
 			}
 		}
 	}
