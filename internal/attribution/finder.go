@@ -83,6 +83,7 @@ func (f *Finder) Find(d *nlp.Document, e *entity.Document) *Document {
 	r.headlineLabels()
 	r.resolve()
 	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return text.Compare(a.at(), b.at()) })
+	r.out.Attributions = slices.Grow(r.out.Attributions, len(r.drafts))
 	for _, x := range r.drafts {
 		r.out.Attributions = append(r.out.Attributions, x.Attribution)
 	}

@@ -87,7 +87,11 @@ func (x *Extractor) claim(t *tree, c candidate, times []timex.Expression, amount
 			claim.Predicate.Span = tok.Span.Hull(t.Tokens[k].Span)
 		}
 	}
-	for _, f := range x.arguments(t, c) {
+	fillers := x.arguments(t, c)
+	if len(fillers) > 0 {
+		claim.Roles = make([]Argument, 0, len(fillers)) // and no more: there are millions in a corpus
+	}
+	for _, f := range fillers {
 		claim.Roles = append(claim.Roles, x.argument(t, c, f, times, amounts))
 	}
 	if k := t.child(c.carrier, "nsubj", "nsubj:pass"); k >= 0 && t.Tokens[k].Lemma == "toll" {

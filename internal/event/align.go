@@ -69,6 +69,9 @@ func AlignStory(ctx context.Context, sources []Source, story []int, pack *rule.P
 	if err != nil {
 		return nil, 0, err
 	}
+	for _, p := range pairs.profiles {
+		p.forget()
+	}
 	if err := pairs.weigh(ctx, m); err != nil {
 		return nil, 0, err
 	}

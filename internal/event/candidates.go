@@ -316,7 +316,7 @@ func candidates(ctx context.Context, jobs int, profiles map[int][]*profile, stor
 		return meet(ctx, profiles[m.i], profiles[m.document], keys[m.i], indexes[m.document], m.cosine, scratches[worker], keep)
 	}, func(pairs []pair) {
 		out = append(out, pairs...)
-		if len(out) > 2*MostPairs {
+		if len(out) > MostPairs+MostPairs/2 {
 			left += len(out) - MostPairs
 			out = likeliest(out, MostPairs)
 		}

@@ -69,6 +69,9 @@ func namingOf(s *nlp.Sentence, head int) naming {
 	return inGeneral
 }
 
+// forget lets go of what only comparing claims needs, before much is made of their pairs.
+func (p *profile) forget() { p.place, p.names, p.participants, p.related = nil, nil, nil, nil }
+
 // participant is a filler of a role, by the key under which it is known across documents.
 type participant struct {
 	role claim.RoleName
