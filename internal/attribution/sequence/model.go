@@ -110,6 +110,37 @@ func (t *table) cell(h uint64) (at uint64, print uint16) {
 // row is the stored values of a hash, nil when it has none.
 func (t *table) row(h uint64) []byte {
 	at, print := t.cell(h)
+	return t.search(at, print)
+}
+
+// each calls see with the row of each hash that has one, in order. The first cells are looked at together, so that the waits
+// for memory overlap.
+func (t *table) each(hashes []uint64, see func(row []byte)) {
+	const batch = 64
+	var cells [batch]struct {
+		at    uint64
+		print uint16
+		first byte
+	}
+	size := uint64(2 + t.width)
+	for len(hashes) > 0 {
+		part := hashes[:min(batch, len(hashes))]
+		hashes = hashes[len(part):]
+		for i, h := range part {
+			c := &cells[i]
+			c.at, c.print = t.cell(h)
+			c.first = t.cells[c.at*size]
+		}
+		for i := range part {
+			if r := t.search(cells[i].at, cells[i].print); r != nil {
+				see(r)
+			}
+		}
+	}
+}
+
+// search finds a fingerprint from a cell on.
+func (t *table) search(at uint64, print uint16) []byte {
 	size := uint64(2 + t.width)
 	for range t.count { // a table without an empty cell is no table of ours, and must not hang the search
 		c := t.cells[at*size : at*size+size]
@@ -200,37 +231,31 @@ func (m *Model) score(v *Document, s int, scores *Scores, hashes []uint64) []uin
 	for i := range n {
 		hashes = v.Features(hashes[:0], s, i)
 		node := &scores.Node[i]
-		for _, h := range hashes {
-			if r := m.node.row(h); r != nil {
-				for l := range node {
-					node[l] += m.node.value[r[l]]
-				}
+		m.node.each(hashes, func(r []byte) {
+			for l := range node {
+				node[l] += m.node.value[r[l]]
 			}
-		}
+		})
 		hashes = v.EdgeFeatures(hashes[:0], s, i)
 		edge := &scores.Edge[i]
-		for _, h := range hashes {
-			if r := m.edge.row(h); r != nil {
-				for a := range LabelCount {
-					for b := range LabelCount {
-						edge[a][b] += m.edge.value[r[a*LabelCount+b]]
-					}
+		m.edge.each(hashes, func(r []byte) {
+			for a := range LabelCount {
+				for b := range LabelCount {
+					edge[a][b] += m.edge.value[r[a*LabelCount+b]]
 				}
 			}
-		}
+		})
 	}
 	for i := range n + 1 {
 		hashes = v.MemoryFeatures(hashes[:0], s, i)
 		memory := &scores.Memory[i]
-		for _, h := range hashes {
-			if r := m.memory.row(h); r != nil {
-				for k := range MemoryCount {
-					for b := range LabelCount + 1 {
-						memory[k][b] += m.memory.value[r[k*(LabelCount+1)+b]]
-					}
+		m.memory.each(hashes, func(r []byte) {
+			for k := range MemoryCount {
+				for b := range LabelCount + 1 {
+					memory[k][b] += m.memory.value[r[k*(LabelCount+1)+b]]
 				}
 			}
-		}
+		})
 	}
 	return hashes
 }

@@ -74,22 +74,35 @@ func (t *Table) Add(scores *[256]int32, features []uint64) {
 			p.first, p.last = data[min(int(p.start), len(data)-1)], data[max(int(p.end), 1)-1]
 		}
 		for i, h := range part {
-			p, end := int(places[i].start), int(places[i].end)
+			p, end, print := int(places[i].start), int(places[i].end), uint16(h)
 			for p+3 <= end {
 				head := data[p : p+3]
 				n := int(head[2]) * 2
 				p += 3
-				if head[0] != byte(h) || head[1] != byte(h>>8) {
+				if uint16(head[0])|uint16(head[1])<<8 != print {
 					p += n
 					continue
 				}
-				row := data[p : p+n]
-				for k := 0; k+1 < len(row); k += 2 {
-					scores[row[k]] += t.codebook[row[k+1]]
-				}
+				t.addRow(scores, data[p:p+n])
 				break
 			}
 		}
+	}
+}
+
+// addRow adds pairs of a class and a code, four at a time as long as there are as many.
+func (t *Table) addRow(scores *[256]int32, row string) {
+	for len(row) >= 8 {
+		v := u64(row, 0)
+		scores[uint8(v)] += t.codebook[uint8(v>>8)]
+		scores[uint8(v>>16)] += t.codebook[uint8(v>>24)]
+		scores[uint8(v>>32)] += t.codebook[uint8(v>>40)]
+		scores[uint8(v>>48)] += t.codebook[uint8(v>>56)]
+		row = row[8:]
+	}
+	for len(row) >= 2 {
+		scores[row[0]] += t.codebook[row[1]]
+		row = row[2:]
 	}
 }
 
