@@ -30,6 +30,7 @@ func commands() []command {
 		{"reading", "train tagger, lemmatiser and dependency parser from treebanks", runReading},
 		{"verdict", "train and measure the deciders of sentence pairs on labelled pairs", trainVerdict},
 		{"score-reading", "score the embedded models of reading on the dev treebanks", runScoreReading},
+		{"names", "pack the models of the library prose, which find names", compileNames},
 		{"wordnet", "make the table of synonyms, derivations, opposites and kinds from WordNet", compileWordNet},
 	}
 }

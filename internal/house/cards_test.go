@@ -22,6 +22,7 @@ func TestCardsStateTheModelsBesideThem(t *testing.T) {
 		{"nlp/models/lemma.bin", "nlp/models/lemma.md", reading},
 		{"nlp/models/parser.bin", "nlp/models/parser.md", reading},
 		{"nlp/models/lexicon.bin", "nlp/models/lexicon.md", reading},
+		{"nlp/names/library.bin", "nlp/names/library.md", 6 << 20},
 		{"attribution/attribution.model", "attribution/model.md", 8 << 20},
 		{"background/background.bin", "background/background.md", 1 << 20},
 		{"event/weights.tsv", "event/weights.tsv.md", 1 << 20},

@@ -15,8 +15,6 @@ func (a gazetteerAdapter) NameKind(name string) names.Kind { return names.Kind(a
 
 // markNames fills in Name and NameStart over a document whose tokens are tagged.
 func (r *Reader) markNames(d *Document) error {
-	// The library's models take half a second to decode; where the document's own words decide on all its names they are
-	// not needed.
 	var err error
 	guess := func(forms []string) []names.Guess {
 		recogniser, e := names.Default()

@@ -5,7 +5,6 @@ import (
 
 	"gainsay/internal/language"
 	"gainsay/internal/nlp/models"
-	"gainsay/internal/nlp/names"
 	"gainsay/internal/text"
 )
 
@@ -54,9 +53,6 @@ func (r *Reader) read(ctx context.Context, docText string, trees bool) (*Documen
 		return nil, err
 	}
 	d := r.segment(docText)
-	if !r.skipNames && len(d.Sentences) >= manySentences {
-		go names.Default() // Decoded beside the tagging; markNames waits for it.
-	}
 	for i := range d.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -91,9 +87,6 @@ func (r *Reader) finish(d *Document) error {
 	r.labels.share(d)
 	return nil
 }
-
-// manySentences is the length from which a document is sure to name somebody whom only the models of names know.
-const manySentences = 5
 
 // Segment finds paragraphs, sentences, tokens and quotes alone, without any model.
 func (r *Reader) Segment(docText string) *Document {

@@ -27,6 +27,7 @@ func TestGuessesAreThoseOfTheLibrary(t *testing.T) {
 		"In Marlow , Marlow said , Bank Marlow of Marlow , sued Anna Marlow",
 		"NATO and the BBC",
 		"because open zebra",
+		"It 's a $ 40 ticket -- see www.ashford.example or mail venn@ashford.example ( @venn ) :-) 1999 12th * 0 -LRB- well-read",
 		"a",
 		"Paris",
 	} {
@@ -38,13 +39,21 @@ func TestGuessesAreThoseOfTheLibrary(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := make([]Guess, len(forms))
-		if !spread(want, forms, d.Tokens()) {
+		first, ok := pieces(forms, d.Tokens())
+		if !ok {
 			t.Fatalf("the library reads other words in %q", s)
 		}
 		for i, g := range r.Guess(forms) {
-			if g != want[i] {
-				t.Errorf("%q in %q: got %+v, want %+v", forms[i], s, g, want[i])
+			want := d.Tokens()[first[i]]
+			label := "O"
+			switch {
+			case g.Begin:
+				label = "B-" + g.Label
+			case g.Label != "":
+				label = "I-" + g.Label
+			}
+			if g.Tag != want.Tag || label != want.Label {
+				t.Errorf("%q in %q: got %+v, want %+v", forms[i], s, g, want)
 			}
 			if g.Label != "" {
 				named++

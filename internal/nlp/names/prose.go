@@ -6,7 +6,6 @@
 package names
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -15,35 +14,25 @@ import (
 	"github.com/jdkato/prose/v2"
 )
 
-// Recogniser runs the models of prose. Used naively the library deletes negation before punctuation, shares one token
+// Recogniser reads with the models of prose, and with its tokeniser. Used naively the library deletes negation before punctuation, shares one token
 // between equal words, gives no offsets, rewrites curly quotes, panics on some valid text, is quadratic on runs of
 // punctuation and decodes its models for every document; calling it sentence by sentence with prepared forms and one
 // model avoids all of these, save that equal words of one sentence still share what the last of them is given. It is
 // safe for concurrent use.
 type Recogniser struct {
-	model    *prose.Model
+	tagger   *tagger
 	entities *entities
 }
 
-// Default is the one Recogniser of the process: decoding the models of the library takes a quarter of a second and
-// 40 MB.
+// Default is the one Recogniser of the process.
 var Default = sync.OnceValues(newRecogniser)
 
-func newRecogniser() (r *Recogniser, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("load the models of prose: %v", p)
-		}
-	}()
-	d, err := prose.NewDocument("", prose.WithSegmentation(false), prose.WithExtraction(false))
+func newRecogniser() (*Recogniser, error) {
+	t, e, err := openLibrary()
 	if err != nil {
-		return nil, fmt.Errorf("load the models of prose: %w", err)
+		return nil, err
 	}
-	e, err := openEntities()
-	if err != nil {
-		return nil, fmt.Errorf("load the models of prose: %w", err)
-	}
-	return &Recogniser{model: d.Model, entities: e}, nil
+	return &Recogniser{tagger: t, entities: e}, nil
 }
 
 // Guess is what the library says of one token.
@@ -79,57 +68,57 @@ func (r *Recogniser) guess(forms []string, names bool) (out []Guess) {
 	for i, f := range forms {
 		prepared[i] = prepare(f)
 	}
-	d, err := prose.NewDocument(strings.Join(prepared, " "), prose.UsingModel(r.model), prose.WithSegmentation(false), prose.WithExtraction(false))
+	d, err := prose.NewDocument(strings.Join(prepared, " "), prose.WithSegmentation(false), prose.WithTagging(false), prose.WithExtraction(false))
 	if err != nil {
 		return out
 	}
 	tokens := d.Tokens()
-	if names {
-		r.entities.label(tokens)
-	}
-	if !spread(out, prepared, tokens) {
-		clear(out)
+	first, ok := pieces(prepared, tokens)
+	if !ok {
 		return out
 	}
+	r.tagger.tag(tokens)
+	share(prepared, first, tokens)
 	if names {
-		shareLabels(out, prepared)
+		r.entities.label(tokens)
+		share(prepared, first, tokens)
+	}
+	for i := range out {
+		t := &tokens[first[i]]
+		out[i].Tag = t.Tag
+		if kind, label, ok := strings.Cut(t.Label, "-"); ok {
+			out[i].Label, out[i].Begin = label, kind == "B"
+		}
 	}
 	return out
 }
 
-// spread gives each form what the library says of its first piece, since it may cut a form further. The pieces come in order;
-// ok is false where they are not those of the forms.
-func spread(out []Guess, forms []string, tokens []prose.Token) (ok bool) {
-	at, left := 0, forms[0]
-	for _, t := range tokens {
-		for left == "" && at+1 < len(forms) {
-			at++
-			left = forms[at]
-		}
-		if t.Text == "" || !strings.HasPrefix(left, t.Text) {
-			return false
-		}
-		if left == forms[at] {
-			g := Guess{Tag: t.Tag}
-			if kind, label, ok := strings.Cut(t.Label, "-"); ok {
-				g.Label, g.Begin = label, kind == "B"
+// pieces finds the first token of each form, and the end of the last, since the library may cut a form further. The pieces
+// come in order; ok is false where they are not those of the forms.
+func pieces(forms []string, tokens []prose.Token) (first []int, ok bool) {
+	k := 0
+	for _, form := range forms {
+		first = append(first, k)
+		for form != "" {
+			if k == len(tokens) || tokens[k].Text == "" || !strings.HasPrefix(form, tokens[k].Text) {
+				return nil, false
 			}
-			out[at] = g
+			form = form[len(tokens[k].Text):]
+			k++
 		}
-		left = left[len(t.Text):]
 	}
-	return at == len(forms)-1 && left == ""
+	return append(first, k), k == len(tokens)
 }
 
-// shareLabels gives equal words the label of the last of them, as the library does, which keeps one token for all of them but
-// the last word of the text.
-func shareLabels(out []Guess, forms []string) {
-	last := make(map[string]Guess, len(forms))
-	for i := range forms[:len(forms)-1] {
-		last[forms[i]] = out[i]
+// share gives equal forms the tags and labels of the last of them, as the library does, which keeps the same tokens for all
+// of them but the last form of the text.
+func share(forms []string, first []int, tokens []prose.Token) {
+	last := make(map[string]int, len(forms))
+	for i, f := range forms[:len(forms)-1] {
+		last[f] = i
 	}
 	for i, f := range forms[:len(forms)-1] {
-		out[i].Label, out[i].Begin = last[f].Label, last[f].Begin
+		copy(tokens[first[i]:first[i+1]], tokens[first[last[f]]:first[last[f]+1]])
 	}
 }
 
