@@ -329,8 +329,9 @@ func (b *builder) matter(l *event.Link) string {
 		if q == "" || unreadable(q) || len(strings.Fields(question.Matter(q))) > longestQuote {
 			continue
 		}
-		if best == "" || worth(q) > worth(best) {
-			best = q
+		turned, held := question.Matter(q) == q, question.Matter(best) == best
+		if best == "" || turned && !held || turned == held && worth(q) > worth(best) {
+			best = q // one that names who did it
 		}
 	}
 	return best

@@ -6,9 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"gainsay/internal/attribution"
 	"gainsay/internal/claim"
-	"gainsay/internal/entity"
 	"gainsay/internal/event"
 	"gainsay/internal/nlp"
 	"gainsay/internal/question"
@@ -48,12 +46,20 @@ func (b *builder) asked(e *event.Event, slot verdict.Slot, order []event.Ref, cs
 	if i := slices.IndexFunc(own, func(w worded) bool { return w.shared }); i >= 0 {
 		return own[i].words
 	}
-	// What either does with the thing that both name is not what they agree on.
-	if topic := b.matter(l); topic != "" {
+	// What either does with the thing that both name is not what they agree on, unless its words are most of what they share.
+	topic := b.matter(l)
+	if topic != "" && question.Matter(topic) == topic {
 		return topic
 	}
-	if i := slices.IndexFunc(own, func(w worded) bool { return w.held >= leastHeld }); i >= 0 {
-		return own[i].words
+	for _, least := range []float64{mostlyHeld, leastHeld} {
+		if i := slices.IndexFunc(own, func(w worded) bool {
+			return w.held >= least && (topic == "" || !b.put[w.words])
+		}); i >= 0 {
+			return own[i].words
+		}
+		if topic != "" {
+			return topic
+		}
 	}
 	return ""
 }
@@ -356,6 +362,8 @@ const (
 	manyShared = 3
 	mostHeld   = .75
 	leastHeld  = .5
+	// One that holds mostlyHeld of them is better than none that names a subject.
+	mostlyHeld = .6
 	// Where its predicate is one of them, leastWithPredicate of them will do.
 	leastWithPredicate = .4
 )
@@ -388,6 +396,9 @@ func (b *builder) clause(d *document, c *claim.Claim, slot verdict.Slot) *questi
 			e := d.entities.EntityAt(s.Tokens[x].Span)
 			return e != nil && e == d.entities.EntityAt(s.Tokens[y].Span)
 		},
+		Active:       func(lemma string) bool { return b.engine.pack.Listed("question/active", lemma) },
+		Happened:     func(token int) bool { return b.happened(d, s, token) },
+		Article:      func(token int) bool { return d.articled(s, token) },
 		Commanding:   func(lemma string) bool { return b.engine.pack.Listed("question/commanding", lemma) },
 		Intransitive: func(lemma string) bool { return b.engine.pack.Listed("question/intransitive", lemma) }}
 	doer := claim.Agent
@@ -428,77 +439,6 @@ func (b *builder) clause(d *document, c *claim.Claim, slot verdict.Slot) *questi
 	return q
 }
 
-// nameOf is the name of whom a pronoun stands for, "" where that is not known or the name is no shorter than a
-// description.
-func nameOf(d *document, c *claim.Claim, s *nlp.Sentence, token int) string {
-	t := &s.Tokens[token]
-	e := d.entities.EntityAt(t.Span)
-	switch strings.ToLower(t.Form) {
-	case "i", "we", "me", "us":
-		many := strings.HasPrefix(strings.ToLower(t.Form), "w") || strings.EqualFold(t.Form, "us")
-		e = nil
-		if c.Attribution >= 0 {
-			if a := &d.attributions.Attributions[c.Attribution]; a.Grade == attribution.Named && a.Entity >= 0 && (a.Quoted || t.InQuote) {
-				if s := &d.entities.Entities[a.Entity]; many != (s.Kind == entity.Person) { // one person's "we" may be anybody
-					e = s
-				}
-			}
-		}
-	}
-	if e == nil || e.Kind == entity.Set || len(e.Name) > longestFiller {
-		return ""
-	}
-	if len(e.Names) == 0 {
-		return described(e)
-	}
-	return shortName(e)
-}
-
-// mostOfName is how many words the name of a person has; a longer one has words of the page before it ("View Photos Ada Brome").
-const mostOfName = 3
-
-// shortName is the name of an entity, for a person without what stood before it on the page where the text has it without, too.
-func shortName(e *entity.Entity) string {
-	if e.Kind != entity.Person || len(strings.Fields(e.Name)) <= mostOfName {
-		return e.Name
-	}
-	best := e.Name
-	for _, n := range e.Names {
-		if words := len(strings.Fields(n)); words <= mostOfName && (words > 1 || best == e.Name) && strings.HasSuffix(e.Name, " "+n) {
-			best = n
-		}
-	}
-	return best
-}
-
-// described is how a text calls somebody without a name, "" where that tells no more than a pronoun: "the negotiators of the
-// north", not "a man".
-func described(e *entity.Entity) string {
-	words := strings.Fields(e.Name)
-	switch e.Kind {
-	case entity.Person, entity.Group, entity.Organisation, entity.Government:
-	default:
-		return ""
-	}
-	if len(words) < 2 {
-		return ""
-	}
-	switch strings.ToLower(words[0]) {
-	case "the":
-		words[0] = "the"
-	case "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "some", "many", "both", "all", "other", "more", "no":
-		return ""
-	default:
-		if !e.Plural {
-			return ""
-		}
-	}
-	if len(words) < 2 || words[0] == "the" && len(words) < 3 {
-		return ""
-	}
-	return strings.Join(words, " ")
-}
-
 // uncapitalised reports whether a word stands without its capital in a text.
 func uncapitalised(d *document, form string) bool {
 	return stands(strings.ToLower(form), d.spelled().small)
@@ -516,36 +456,3 @@ func (b *builder) position(d *document, c *claim.Claim) int {
 
 // alwaysCapital reports whether a word has its capital inside sentences, too: "Chinese", not "Ships".
 func alwaysCapital(d *document, form string) bool { return stands(form, d.spelled().inside) }
-
-// spelling is how a document writes its words, in two sorted lists: maps take five times the memory, for each document.
-type spelling struct {
-	// small are all forms without a capital, inside those that stand inside sentences of text and not after a mark.
-	small, inside []string
-}
-
-// spellingOf is read once for a document: it is asked of every question, and a long document has thousands.
-func spellingOf(d *nlp.Document) spelling {
-	var out spelling
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		for j := range s.Tokens {
-			form := s.Tokens[j].Form
-			if form == strings.ToLower(form) {
-				out.small = append(out.small, form)
-			}
-			if s.Kind == nlp.Text && j > 0 && s.Tokens[j-1].Class != "PUNCT" {
-				out.inside = append(out.inside, form)
-			}
-		}
-	}
-	for _, list := range []*[]string{&out.small, &out.inside} {
-		slices.Sort(*list)
-		*list = slices.Clone(slices.Compact(*list))
-	}
-	return out
-}
-
-func stands(form string, sorted []string) bool {
-	_, ok := slices.BinarySearch(sorted, form)
-	return ok
-}

@@ -38,7 +38,7 @@ func (e *Engine) restore(d *corpus.Document, k *kept) (*document, bool) {
 	e.reader.Adopt(k.Read)
 	e.resolver.Adopt(k.Entities)
 	return &document{Document: d, read: k.Read, entities: k.Entities, attributions: k.Attributions, claims: k.Claims, assertions: k.Assertions,
-		spelled: sync.OnceValue(func() spelling { return spellingOf(k.Read) })}, true
+		spelled: sync.OnceValue(func() spelling { return spellingOf(k.Read, k.Entities) })}, true
 }
 
 // key of a document in the cache: everything that reading it depends on.

@@ -105,8 +105,8 @@ func TestDisputeQuestions(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"the deed of an accusation", "Edith Crane accused Paul Venn of taking bribes from the ferry company. Mr Venn denied the allegations.",
 			"Did Paul Venn take bribes from the ferry company?"},
-		{"an accusation in the passive", "Paul Venn was accused of fraud by Edith Crane on Monday. Mr Venn denied the accusations.", "Are the accusations against Paul Venn true?"},
-		{"an accusation of a noun", "Edith Crane accused Paul Venn of fraud. Mr Venn denied the allegations.", "Are the accusations against Paul Venn true?"},
+		{"an accusation in the passive", "Paul Venn was accused of fraud by Edith Crane on Monday. Mr Venn denied the accusations.", "Are the accusations of fraud against Paul Venn true?"},
+		{"an accusation of a noun", "Edith Crane accused Paul Venn of fraud. Mr Venn denied the allegations.", "Are the accusations of fraud against Paul Venn true?"},
 		{"the clause that is denied", "Edith Crane claimed that Paul Venn had asked the harbour police to drop the inquiry into the ferry. Paul Venn denied that he had asked the police to drop the inquiry.",
 			"Had Paul Venn asked the harbour police to drop the inquiry into the ferry?"},
 		{"a wrong that only its noun names", "Paul Venn dismissed allegations of fraud against himself from a dozen clerks.", "Are the allegations of fraud that Paul Venn denies true?"},

@@ -124,7 +124,7 @@ func (e *Engine) read(ctx context.Context, d *corpus.Document) (out *document, e
 	if out.read, err = e.reader.Read(ctx, d.Readable()); err != nil {
 		return nil, err
 	}
-	out.spelled = sync.OnceValue(func() spelling { return spellingOf(out.read) })
+	out.spelled = sync.OnceValue(func() spelling { return spellingOf(out.read, out.entities) })
 	out.entities = e.resolver.Resolve(out.read)
 	out.attributions = e.finder.Find(out.read, out.entities)
 	out.attributions.Qualify(d.ID)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gainsay/internal/attribution"
 	"gainsay/internal/nlp"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
@@ -115,19 +116,46 @@ func goesOn(s *nlp.Sentence, i, step int, quoted bool) bool {
 
 // whatWasSaid asks for the wording of a quotation that is told in several, of its speaker where one is known.
 func (b *builder) whatWasSaid(members []report.Member) string {
-	var speakers []string
-	beside := false
+	var said []sourced
+	beside, named := false, 0
 	for _, m := range members {
 		i := b.index(m.Document)
-		if e := b.speaker(i, b.documents[i].attributionAt(m.Answer.Span)); e != nil {
-			speakers = append(speakers, shortName(e))
-			fields := strings.Fields(e.Name)
+		x := sourced{i, b.documents[i].sayingAt(m.Answer.Span)}
+		said = append(said, x)
+		name := ""
+		if e := b.speaker(i, x.said); e != nil {
+			name = e.Name
+		} else if body, ok := b.voiceless(x); ok {
+			name = body
+		}
+		if fields := strings.Fields(name); len(fields) > 0 {
+			named++
 			beside = beside || strings.Contains(m.Text, fields[len(fields)-1])
 		}
 	}
 	// A speaker whom one document alone gives, and not in the sentence itself, may be a guess.
-	if who := speakerOf(speakers); who != "" && (beside || len(speakers) > 1) {
+	if who := b.voiceOf(said); who != "" && (beside || named > 1) {
+		b.nameSpeakers(members, who, said)
 		return b.whichOf("What did "+who+" say", members)
 	}
 	return b.whichOf("What was said", members)
+}
+
+// sayingAt is the attribution that holds a span, or the only one in its sentence that names somebody and holds words in quotation
+// marks: one that is interrupted ("..., Venn said, ...") may hold the other part alone.
+func (d *document) sayingAt(span text.Span) *attribution.Attribution {
+	if a := d.attributionAt(span); a != nil {
+		return a
+	}
+	s := d.sentenceAt(span.Start)
+	var only *attribution.Attribution
+	for i := range d.attributions.Attributions {
+		if a := &d.attributions.Attributions[i]; a.Sentence == s && a.Quoted && a.Grade == attribution.Named {
+			if only != nil && only.Entity != a.Entity {
+				return nil
+			}
+			only = a
+		}
+	}
+	return only
 }

@@ -13,7 +13,6 @@ import (
 	"gainsay/internal/nlp"
 	"gainsay/internal/passage"
 	"gainsay/internal/quantity"
-	"gainsay/internal/question"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
 	"gainsay/internal/verdict"
@@ -218,9 +217,7 @@ func (b *builder) tellFigure(story []int, group []figure) {
 	if f.Origins == 1 {
 		f.Why = append(f.Why, oneOrigin)
 	}
-	if f.Question = b.askFigure(group); f.Question == "" {
-		return
-	}
+	f.Question = b.askFigure(group, f.Members)
 	for _, i := range story {
 		if !speaks[i] {
 			f.Silent = append(f.Silent, b.documents[i].ID)
@@ -238,8 +235,8 @@ func (b *builder) answeredBy(document string, at text.Span) bool {
 	})
 }
 
-// askFigure asks in the words of a clause that has the figure or, where none can be turned, names what has it.
-func (b *builder) askFigure(group []figure) string {
+// askFigure asks in the words of a clause that has the figure or, where none can be turned, shows it with the words around it.
+func (b *builder) askFigure(group []figure, members []report.Member) string {
 	var refs []event.Ref
 	shared := map[event.Ref][]text.Span{}
 	for _, q := range group {
@@ -253,18 +250,9 @@ func (b *builder) askFigure(group []figure) string {
 			}
 		}
 	}
-	if own := b.inOwnWords(verdict.Whether, refs, shared, true); len(own) > 0 {
-		return own[0]
+	own := b.ownWords(verdict.Whether, refs, shared, true)
+	if i := slices.IndexFunc(own, func(w worded) bool { return w.held > 0 }); i >= 0 {
+		return own[i].words
 	}
-	best := ""
-	for _, q := range group {
-		d := b.documents[q.document]
-		if topic := question.Topic(&d.read.Sentences[q.sentence], d.Text, q.Head); topic != "" && !unreadable(topic) && len(topic) > len(best) {
-			best = topic
-		}
-	}
-	if best == "" {
-		best = question.TalkOf(b.excerpt(group[0].document, group[0].Span))
-	}
-	return best
+	return b.whichOf("What is the figure", members)
 }

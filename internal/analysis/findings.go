@@ -32,7 +32,9 @@ type builder struct {
 	shared []passage.Group
 	// acquainted knows which events the documents of the story that is judged have in common.
 	acquainted *acquainted
-	report     *report.Report
+	// put are the questions that the findings on events of the story that is judged ask already.
+	put    map[string]bool
+	report *report.Report
 }
 
 // newBuilder makes a builder of documents that are parted into stories.
@@ -82,6 +84,7 @@ func (b *builder) judgeEvents(ctx context.Context, events []event.Event) error {
 			}
 			if f, ok := b.finding(e, slot, bySlot[slot]); ok && (!e.Possible || f.Kind == "divergence") {
 				b.report.Findings = append(b.report.Findings, f)
+				b.put[f.Question] = true
 				question = cmp.Or(question, f.Question)
 			}
 		}
@@ -403,8 +406,8 @@ func (b *builder) findingOf(e *event.Event, slot verdict.Slot, cs []comparison) 
 		f.Question = b.whichOf(opening, f.Members)
 		f.Settle = f.Question
 	}
-	if rest, ok := strings.CutPrefix(f.Question, "When "); ok && !slices.ContainsFunc(order, func(r event.Ref) bool { return !b.follows(r, answers[r], "since") }) {
-		f.Question = "Since when " + rest
+	if slot == verdict.When || slot == verdict.Where {
+		f.Question = b.askCircumstance(f.Question, order, answers)
 		if f.Settle != "" {
 			f.Settle = f.Question
 		}

@@ -70,7 +70,7 @@ func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.
 	story := *b
 	story.origins = b.copies.With(out.Background)
 	story.acquainted = newAcquainted(b.documents, out.Told)
-	story.report = &report.Report{}
+	story.report, story.put = &report.Report{}, map[string]bool{}
 	if err := story.judgeEvents(ctx, events); err != nil {
 		return ruling{}, err
 	}

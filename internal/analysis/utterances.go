@@ -207,7 +207,7 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 	var places, houses []passage.Place
 	names := namedSources{b: b, one: true}
 	lead := all[group[0]]
-	var speakers []string
+	var said []sourced
 	speaks := map[int]bool{}
 	slices.SortFunc(group, func(x, y int) int {
 		return cmp.Or(cmp.Compare(all[x].document, all[y].document), text.Compare(all[x].Span, all[y].Span))
@@ -222,9 +222,7 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 		houses = append(houses, passage.Place{Document: q.document})
 		speaks[q.document] = true
 		names.add(q.document, q.said)
-		if e := b.speaker(q.document, q.said); e != nil {
-			speakers = append(speakers, shortName(e))
-		}
+		said = append(said, sourced{q.document, q.said})
 		if len(q.words) < len(lead.words) {
 			lead = q
 		}
@@ -237,7 +235,9 @@ func (b *builder) tellUtterance(story []int, all []fragment, group []int) bool {
 	if f.Origins == 1 {
 		f.Why = append(f.Why, oneOrigin)
 	}
-	f.Question = b.askUtterance(&lead, speakerOf(speakers))
+	who := b.voiceOf(said)
+	f.Question = b.askUtterance(&lead, who)
+	b.nameSpeakers(f.Members, who, said)
 	for _, i := range story {
 		if !speaks[i] {
 			f.Silent = append(f.Silent, b.documents[i].ID)
@@ -284,7 +284,10 @@ func (b *builder) askUtterance(q *fragment, speaker string) string {
 	if !whole {
 		said += " …"
 	}
+	asks := whole && strings.HasPrefix(strings.TrimLeft(d.Text[unmarked(d.Text, q.Span).End:], " "), "?")
 	switch {
+	case speaker != "" && asks:
+		return "Did " + speaker + " ask “" + said + "”?"
 	case speaker == "":
 		return "Who said “" + said + "”?"
 	case clausal(&d.read.Sentences[q.sentence], q.Span) && !q.verbFirst:

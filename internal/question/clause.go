@@ -39,6 +39,13 @@ type Clause struct {
 	Commanding func(lemma string) bool
 	// Bound reports whether a noun tells nothing without what hangs on it ("in connection with"); nil when that is not known.
 	Bound func(lemma string) bool
+	// Active reports whether a verb with an object has no passive ("have"); nil when that is not known.
+	Active func(lemma string) bool
+	// Happened reports whether a noun names an event that the text tells of as one that was; nil when that is not known.
+	Happened func(token int) bool
+	// Article reports whether the noun phrase of a token that has no article, as in headlines, takes "the"; nil when that is not
+	// known.
+	Article func(token int) bool
 	// Points is set by Ask where a pronoun in the question stands for nobody that is known.
 	Points bool
 	// Lost is set by Ask where the question leaves out what the verb needs.
@@ -50,6 +57,8 @@ type Clause struct {
 	saidBy       int
 	// Asked are the spans that the question asks for: they are left out of it.
 	Asked []text.Span
+	// Without are spans that the question does not need.
+	Without []text.Span
 }
 
 // Clauses of more words than mostWords are cut down to their core; a phrase of more words than mostOfPhrase loses what

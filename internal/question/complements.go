@@ -75,7 +75,7 @@ func (c *Clause) complements(g group, subject int) string {
 		switch {
 		case t.Relation == "advcl" && k > c.Head && c.prepositional(k): // "was aimed at preventing a flood"
 			parts = append(parts, part{k, true})
-		case k == subject, aside[t.Relation], isNegation(t), c.asked(k):
+		case k == subject, aside[t.Relation], isNegation(t), c.asked(k), slices.ContainsFunc(c.Without, func(w text.Span) bool { return w.Contains(t.Span) }):
 		case c.bareCircumstance(k) && !c.follows(k): // a misreading
 		case s.Tokens[c.Head].InQuote && !t.InQuote && k > c.Head && c.hasChild(k, "nsubj"): // who says what is quoted
 		case k < c.Head && (c.Head < g.from || g.lexical >= 0 || k < g.from):

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gainsay/internal/nlp"
+	"gainsay/internal/text"
 )
 
 // phrase is the text of the noun phrase that token i heads, without the clause that holds predicate.
@@ -27,11 +28,15 @@ func (c *Clause) phrase(i, predicate int) string {
 	if c.named(first, "") != "" || c.beginsName(first, in) {
 		return p
 	}
+	article := ""
+	if rest, ok := strings.CutPrefix(p, "the "); ok && !strings.EqualFold(t.Form, "the") {
+		article, p = "the ", rest
+	}
 	if t.Class != "PROPN" && t.Name == "" && t.Form != "I" && strings.ToUpper(t.Form) != t.Form && (c.Proper == nil || !c.Proper(t.Form)) || t.Class == "DET" {
 		r, n := utf8.DecodeRuneInString(p)
 		p = string(unicode.ToLower(r)) + p[n:]
 	}
-	return p
+	return article + p
 }
 
 // beginsName reports whether a word keeps its capital because that of the next one has one, too: "Social Media", "Justice Brome".
@@ -135,6 +140,12 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 		if t.Class == "NUM" && k > i && c.setOff(k) { // "Ada Brome, 41"
 			continue
 		}
+		if slices.ContainsFunc(c.Without, func(w text.Span) bool { return w.Contains(t.Span) }) {
+			continue
+		}
+		if c.bracketed(k) && !c.bracketed(i) { // "Senator Ada Brome (N-Brayle)"
+			continue
+		}
 		switch t.Relation {
 		case "appos":
 			if c.setOff(k) || k < i || t.Class != "PROPN" { // "Representative Ada Brome", "the ferry Northern Star"
@@ -176,6 +187,19 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 	}
 }
 
+// bracketed reports whether a token stands in parentheses.
+func (c *Clause) bracketed(k int) bool {
+	for i := k - 1; i >= 0; i-- {
+		switch c.Sentence.Tokens[i].Form {
+		case ")", "]":
+			return false
+		case "(", "[":
+			return true
+		}
+	}
+	return false
+}
+
 // carries reports whether the preposition before token i hangs on what is joined to it: "with Securities and Exchange".
 func (c *Clause) carries(k, i int) bool {
 	return slices.ContainsFunc(c.Sentence.Children(k), func(j int) bool { return j < i && c.Sentence.Tokens[j].Relation == "case" })
@@ -214,6 +238,7 @@ func (c *Clause) setOff(k int) bool {
 func (c *Clause) cut(in []bool) string {
 	var out strings.Builder
 	last := -1
+	articles := c.articles(in)
 	for i := range in {
 		t := &c.Sentence.Tokens[i]
 		keep := in[i]
@@ -245,10 +270,43 @@ func (c *Clause) cut(in []bool) string {
 		if last >= 0 && (last+1 < i || c.Sentence.Tokens[last].End != t.Start) {
 			out.WriteByte(' ')
 		}
+		if slices.Contains(articles, i) {
+			out.WriteString("the ")
+		}
 		out.WriteString(form)
 		last = i
 	}
 	return out.String()
+}
+
+// articles are the tokens before which a headline leaves out an article that the same words have in its text.
+func (c *Clause) articles(in []bool) []int {
+	if c.Article == nil || c.Sentence.Kind != nlp.Heading {
+		return nil
+	}
+	s := c.Sentence
+	var out []int
+	for h := range in {
+		t := &s.Tokens[h]
+		if !in[h] || t.Class != "NOUN" && t.Class != "PROPN" || t.Relation == "compound" || t.Relation == "flat" || t.Relation == "appos" || t.Relation == "nmod:poss" || h == c.Head {
+			continue
+		}
+		first, bare := h, h+1 >= len(in) || !in[h+1] || s.Tokens[h+1].Class != "PROPN" || t.Class == "PROPN" // "legend Ada Brome"
+		for _, k := range s.Children(h) {
+			switch r := s.Tokens[k].Relation; {
+			case r == "det", r == "nmod:poss", r == "nummod", r == "cc", r == "conj":
+				bare = false
+			case k < first && in[k] && (r == "amod" || r == "compound" || r == "flat"):
+				for first = k; first > 0 && in[first-1] && s.Dominates(h, first-1) && s.Tokens[first-1].Class != "ADP" && s.Tokens[first-1].Class != "PUNCT"; {
+					first--
+				}
+			}
+		}
+		if bare && c.Article(h) {
+			out = append(out, first)
+		}
+	}
+	return out
 }
 
 // named gives the name for an object pronoun that only points, and for a possessive one where nothing before it in the question

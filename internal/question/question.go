@@ -404,6 +404,9 @@ var uncounted = map[string]bool{"information": true, "progress": true, "violence
 	"criticism": true, "speculation": true, "anger": true, "outrage": true, "opposition": true, "research": true, "help": true, "aid": true, "news": true, "advice": true,
 	"confusion": true, "uncertainty": true, "testimony": true, "unrest": true, "fighting": true, "fraud": true, "corruption": true, "work": true, "traffic": true}
 
+// Article puts "a" or "an" before a noun phrase that takes one.
+func Article(event string) string { return article(event) }
+
 func article(event string) string {
 	n := strings.TrimPrefix(event, "the ")
 	if strings.HasSuffix(strings.Fields(n + " x")[0], "s") {

@@ -25,6 +25,10 @@ func (c *Clause) subject() (string, int, bool) {
 		switch t := &s.Tokens[k]; t.Relation {
 		case "nsubj", "nsubj:pass", "expl":
 			if t.Tag == "WP" || t.Tag == "WDT" {
+				if near := c.beforeRelative(k); near >= 0 && !strings.HasPrefix(s.Tokens[c.Head].Relation, "acl") {
+					phrase, ok := c.pointing(near)
+					return phrase, near, ok
+				}
 				return c.antecedent(c.Head)
 			}
 			all = append(all, k)
@@ -50,6 +54,22 @@ func (c *Clause) subject() (string, int, bool) {
 		return "", -1, false
 	}
 	return c.Subject, -1, c.Subject != ""
+}
+
+// beforeRelative is the noun right before "who" and its comma, -1 for none: a relative clause that was hung on a verb tells of it.
+func (c *Clause) beforeRelative(who int) int {
+	s := c.Sentence
+	k := who - 1
+	if k >= 0 && s.Tokens[k].Form == "," {
+		k--
+	}
+	if s.Tokens[who].Tag != "WP" || k < 0 || s.Tokens[k].Class != "PROPN" && s.Tokens[k].Class != "NOUN" {
+		return -1
+	}
+	for s.Tokens[k].Head >= 0 && (s.Tokens[k].Relation == "flat" || s.Tokens[k].Relation == "compound") {
+		k = s.Tokens[k].Head
+	}
+	return k
 }
 
 // mayBorrow reports whether a clause without a subject may take one over: a finite verb that nothing joins to another lost its
@@ -234,6 +254,9 @@ func (c *Clause) pointing(k int) (string, bool) {
 		return p, !lame(p) && !c.verbFirst(k) && !c.interrogative(k) && !Dated(t.Form) && !c.tensed(k, -1) && !noOne[strings.ToLower(t.Form)]
 	}
 	if t.Tag == "DT" || t.Lemma == "it" && t.Head == c.Head && t.Relation == "expl" {
+		return "", false
+	}
+	if c.Name == nil {
 		return "", false
 	}
 	name := c.Name(k)

@@ -35,6 +35,18 @@ func TalkOf(excerpt string) string { return openTalk + "“" + excerpt + "”?" 
 // Thing is the noun phrase of a token as a question names it, "" where it was cut out in the wrong place.
 func (c *Clause) Thing(head int) string { return c.thing(head) }
 
+// Doing is what a verb tells as a gerund with all that it needs, "" where that cannot be cut out.
+func (c *Clause) Doing(head int) string {
+	over := *c
+	over.Head, over.Lost, over.Points, over.bare, over.saidBy, over.subjectWords, over.gerund = head, false, false, -1, -1, "", true
+	rest := over.complements(group{from: head + 1, lexical: head}, -1)
+	words := strings.Join(strings.Fields(deed(c.Sentence, head)+" "+rest), " ")
+	if rest == "" || over.Lost || over.Points || brokenOff(words) {
+		return ""
+	}
+	return words
+}
+
 // leastOfTopic is how many words a topic has: "the plan" names nothing.
 const leastOfTopic = 3
 
@@ -75,14 +87,62 @@ func Talk(c *Clause, span text.Span) string {
 	case t.Class == "ADJ":
 		return called(s, first, last, top)
 	case t.Class == "VERB":
-		return c.deed(top)
+		return c.deed(top, last-first+1)
 	case t.Class == "NOUN" || t.Class == "PROPN":
 		if p := c.thing(top); tellsOf(p) {
+			if q := c.took(top, p); q != "" {
+				return q
+			}
 			return openTalk + p + "?"
 		}
 	}
 	return ""
 }
+
+// turned is the clause of token top as a question, "" where it cannot be turned or the question points at somebody, loses what its
+// verb needs or tells too little.
+func (c *Clause) turned(top int) string {
+	over := *c
+	if over.Head != top {
+		over.Head, over.Subject, over.Known = top, "", false
+	}
+	q, ok := over.Ask("whether")
+	if !ok || over.Lost || over.Points || !tellsOf(q) {
+		return ""
+	}
+	return q
+}
+
+// took asks whether there was what a noun for an event names, "" for any other noun, for one that says whose it is and for one that
+// is singled out among others: "the first talks".
+func (c *Clause) took(top int, phrase string) string {
+	s := c.Sentence
+	if c.Happened == nil || !c.Happened(top) || s.Tokens[top].Class != "NOUN" {
+		return ""
+	}
+	rest, definite := strings.CutPrefix(phrase, "the ")
+	for _, k := range s.Children(top) {
+		t := &s.Tokens[k]
+		switch {
+		case t.Relation == "nmod:poss", t.Tag == "JJS", t.Relation == "det" && t.Lemma != "the" && t.Lemma != "a" && t.Lemma != "an",
+			singling[strings.ToLower(t.Form)]:
+			return ""
+		}
+	}
+	plural := s.Tokens[top].Tag == "NNS"
+	switch first, _, _ := strings.Cut(phrase, " "); {
+	case plural:
+		return "Were there " + rest + "?"
+	case definite:
+		return "Was there " + article(rest) + "?"
+	case first == "a" || first == "an":
+		return "Was there " + phrase + "?"
+	}
+	return ""
+}
+
+// singling adjectives pick one thing out of several: that there was one of them is not the question.
+var singling = map[string]bool{"first": true, "last": true, "latest": true, "next": true, "same": true, "only": true, "own": true, "previous": true, "former": true, "current": true}
 
 // said asks whether a clause is said.
 func (c *Clause) said(first, last, top, subject int) string {
@@ -91,6 +151,7 @@ func (c *Clause) said(first, last, top, subject int) string {
 	if pointing[strings.ToLower(s.Tokens[subject].Form)] {
 		return ""
 	}
+	width := last - first + 1
 	if subject < top { // what stands before the subject belongs to the telling
 		from := subject
 		for from > first && s.Dominates(subject, from-1) {
@@ -105,6 +166,11 @@ func (c *Clause) said(first, last, top, subject int) string {
 	})
 	if (addressing[t.Lemma] || t.Lemma == "say") && !told {
 		return "" // "she told the paper" says nothing of what she told
+	}
+	if width >= leastOfTopic {
+		if q := c.turned(top); q != "" {
+			return q
+		}
 	}
 	for _, k := range s.Children(top) { // with what its verb needs
 		if r := s.Tokens[k].Relation; k > last && (r == "obj" || r == "ccomp" || r == "xcomp") {
@@ -131,12 +197,17 @@ func called(s *nlp.Sentence, first, last, top int) string {
 }
 
 // deed asks about what is done, as a gerund with all that the verb needs.
-func (c *Clause) deed(top int) string {
+func (c *Clause) deed(top, width int) string {
 	s := c.Sentence
 	over := *c
 	over.Head, over.Lost, over.bare, over.saidBy, over.subjectWords, over.gerund = top, false, -1, -1, "", true
 	if top > 0 && s.Tokens[top-1].Form == "-" || over.bareNounAfter(top) { // "President-elect"
 		return ""
+	}
+	if width >= leastOfTopic && (isFiniteTag(s.Tokens[top].Tag) || hasFinite(s, top, 0, top)) && (!over.Borrows() || over.child("nsubj")) {
+		if q := c.turned(top); q != "" {
+			return q
+		}
 	}
 	if strings.HasPrefix(deed(s, top), "being ") { // who was it? With a subject it is a question, without one it tells nothing
 		over.gerund = false
@@ -144,6 +215,9 @@ func (c *Clause) deed(top int) string {
 			return q
 		}
 		return ""
+	}
+	if q := c.undergoes(top); q != "" {
+		return q
 	}
 	verb := deed(s, top)
 	rest := over.complements(group{from: top + 1, lexical: top}, -1)
@@ -157,6 +231,77 @@ func (c *Clause) deed(top int) string {
 		return ""
 	}
 	return openTalk + words + "?"
+}
+
+// undergoes asks of what a verb does something to whether it was, is or is to be done, so that nobody has to be named who does it: two
+// texts may name two. "" for a verb without such an object, or that has no passive.
+func (c *Clause) undergoes(top int) string {
+	s := c.Sentence
+	object := -1
+	for _, k := range s.Children(top) {
+		switch t := &s.Tokens[k]; t.Relation {
+		case "obj":
+			if object >= 0 || k < top || t.Class == "PRON" || c.interrogative(k) || c.tensed(k, top) {
+				return ""
+			}
+			object = k
+		case "iobj", "xcomp", "ccomp", "compound:prt", "conj":
+			return ""
+		}
+	}
+	lemma := strings.ToLower(s.Tokens[top].Lemma)
+	if object < 0 || c.Active == nil || c.Active(lemma) || s.Kind == nlp.Heading {
+		return ""
+	}
+	plural := s.Tokens[object].Tag == "NNS" || s.Tokens[object].Tag == "NNPS" || c.hasChild(object, "conj")
+	be, to := map[bool]string{true: "were", false: "was"}[plural], ""
+	switch t := &s.Tokens[top]; t.Tag {
+	case "VBD":
+	case "VBZ", "VBP":
+		if !c.titled() {
+			be = map[bool]string{true: "are", false: "is"}[plural]
+		}
+	case "VB":
+		be, to = map[bool]string{true: "are", false: "is"}[plural], "to be"
+		for _, k := range s.Children(top) {
+			if s.Tokens[k].Tag == "MD" {
+				be, to = finiteForm(&s.Tokens[k]), "be"
+			}
+			if s.Tokens[k].Lemma == "do" && s.Tokens[k].Relation == "aux" {
+				return ""
+			}
+		}
+	default:
+		return ""
+	}
+	over := *c
+	over.Head, over.Lost, over.Points, over.bare, over.saidBy, over.subjectWords, over.gerund = top, false, false, -1, -1, "", false
+	subject := over.phrase(object, top)
+	over.subjectWords, over.saidBy = subject, object
+	over.Asked = append(slices.Clone(c.Asked), s.Tokens[object].Span)
+	rest := over.complements(group{from: top + 1, lexical: top}, object)
+	q := tidy(strings.Join([]string{be, subject, to, Participle(lemma), rest}, " ") + "?")
+	if belongsBefore(rest) { // "the ban on the sale of eels"
+		q = tidy(strings.Join([]string{be, subject, rest, to, Participle(lemma)}, " ") + "?")
+	}
+	if rest == "" && to == "" || over.Lost || over.Points || subject == "" || lame(subject) || !tellsOf(q) || brokenOff(strings.TrimSuffix(q, "?")) {
+		return ""
+	}
+	return q
+}
+
+// belongsBefore reports whether words behind an object most likely say of what kind it is, and not when or how something was done
+// to it.
+func belongsBefore(rest string) bool {
+	words := strings.Fields(rest)
+	if len(words) < 2 || len(words) > mostOfPhrase || Dated(words[1]) || unicode.IsDigit(rune(words[1][0])) {
+		return false
+	}
+	switch words[0] {
+	case "on", "of", "over", "between":
+		return true
+	}
+	return false
 }
 
 // thing is the noun phrase of a token, as a topic.
