@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"gainsay/internal/pattern"
 )
 
 // siteFurniture recognises what news sites print around an article in general English: navigation, subscription
@@ -25,11 +27,20 @@ func (siteFurniture) ClassifyLine(line string) LineRole {
 	if captionHead.MatchString(line) || !strings.ContainsFunc(line, isLetterOrDigit) {
 		return FurnitureLine
 	}
-	if len(line) <= 200 && byline.MatchString(line) {
+	if len(line) > 200 {
+		return UnknownLine
+	}
+	// No byline ends as sentences do, and most lines are sentences.
+	if !strings.ContainsRune(".?!", rune(line[len(line)-1])) && byline.MatchString(line) {
 		return FurnitureLine
 	}
-	if len(line) <= 200 && furniturePattern.MatchString(line) {
+	if strings.Contains(l, " contributed to ") && contributors.MatchString(line) {
 		return FurnitureLine
+	}
+	for _, p := range furniturePatterns {
+		if p.MatchString(line) {
+			return FurnitureLine
+		}
 	}
 	return UnknownLine
 }
@@ -66,12 +77,14 @@ func furnitureTable() map[string]LineRole {
 }
 
 var (
-	captionHead = regexp.MustCompile(`^(?i:image copyright|image caption|image source|photo caption|media caption|media playback|file photo|hide caption|enlarge this image|(?:photo|image|picture|photograph)(?:s|graph)? ?(?:by|credit|courtesy|:|/)|photographer:|photograph by|credit:|caption:|slideshow \()`)
+	captionHead = pattern.MustCompile(`^(?i:image copyright|image caption|image source|photo caption|media caption|media playback|file photo|hide caption|enlarge this image|(?:photo|image|picture|photograph)(?:s|graph)? ?(?:by|credit|courtesy|:|/)|photographer:|photograph by|credit:|caption:|slideshow \()`)
 
 	// A line of a name or two after "By", and a credit to an agency.
 	byline = regexp.MustCompile(`^By:? [A-Z][\pL.'’-]+(?: [A-Z][\pL.'’-]+){1,3}(?:(?:,| and|,? &) .*)?[^.?!]$|^[^.?!]{0,80}(?:/|via |\(|\[)(?:Reuters|REUTERS|AP|AFP|Getty(?: Images)?|EPA|Bloomberg|Al Jazeera|AP Photo|Associated Press)[\])]?$`)
 
-	furniturePattern = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+	contributors = regexp.MustCompile(`(?i)^[\w. ,]+ contributed to this (?:report|story|article)`)
+
+	furniturePatterns = eachPattern(
 		// Invitations.
 		`click here\b`, `sign up (?:for|to|here|today)\b`, `(?:email|newsletter) sign[ -]?up\b`, `subscribe (?:to|now|for)\b`,
 		`by signing up,? you\b`, `you (?:can|may) (?:unsubscribe|opt[ -]out)\b`, `you agree to receive\b`, `thank you for subscribing`,
@@ -88,8 +101,17 @@ var (
 		`this article is more than \d+ \w+ old`,
 		`(?:published|updated|last updated|posted)(?: on| at)? ?:? ?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)[^.]*$`,
 		`©`, `\(c\) \d{4}`, `copyright ©?`, `all rights reserved`, `our standards:`, `save this story`,
-		`\(?(?:additional )?(?:reporting|writing|editing) by\b`, `[\w. ,]+ contributed to this (?:report|story|article)`,
-	}, "|") + `)`)
+		`\(?(?:additional )?(?:reporting|writing|editing) by\b`,
+	)
 )
+
+// eachPattern compiles expressions for the head of a line in any case, each by itself: few begin with the character of a line.
+func eachPattern(expressions ...string) []*pattern.Pattern {
+	var out []*pattern.Pattern
+	for _, e := range expressions {
+		out = append(out, pattern.MustCompile(`(?i)^(?:`+e+`)`))
+	}
+	return out
+}
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -2,9 +2,10 @@ package rule
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"gainsay/internal/pattern"
 )
 
 // Word is one word of a text as the reader gives it: the form as written, its lemma, and its part of speech ("verb",
@@ -245,6 +246,6 @@ func longest(b Boilerplate) int {
 }
 
 // compilePattern anchors a pattern at both ends of the line.
-func compilePattern(pattern string) (*regexp.Regexp, error) {
-	return regexp.Compile(`^(?:` + pattern + `)$`)
+func compilePattern(expression string) (*pattern.Pattern, error) {
+	return pattern.Compile(`^(?:` + expression + `)$`)
 }

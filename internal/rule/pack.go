@@ -2,9 +2,10 @@ package rule
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"sync"
+
+	"gainsay/internal/pattern"
 )
 
 // Pack is a set of rules, indexed. It never changes after it was made and is safe for concurrent use.
@@ -58,7 +59,7 @@ type index struct {
 	thresholds   func() map[string]float64
 	alarms       func() map[string]int
 	severities   func() map[string]string
-	furniture    func() []*regexp.Regexp
+	furniture    func() []*pattern.Pattern
 }
 
 // newPack indexes entries.
@@ -155,8 +156,8 @@ func newPack(e Entries) *Pack {
 			}
 			return out
 		}),
-		furniture: sync.OnceValue(func() []*regexp.Regexp {
-			out := make([]*regexp.Regexp, len(p.Entries.Boilerplate))
+		furniture: sync.OnceValue(func() []*pattern.Pattern {
+			out := make([]*pattern.Pattern, len(p.Entries.Boilerplate))
 			for i, b := range p.Entries.Boilerplate {
 				out[i], _ = compilePattern(b.Pattern) // a pack with a pattern that does not compile is refused
 			}
