@@ -11,7 +11,8 @@ import (
 
 // stagePhrases are the phrases that say how far a process has come, from the word lists of the rules.
 type stagePhrases struct {
-	near, far          []string
+	// near and far are phrases by their words.
+	near, far          [][]string
 	obstacles, persist map[string]bool
 }
 
@@ -21,9 +22,9 @@ func newStagePhrases(pack *rule.Pack) stagePhrases {
 		l := &pack.WordLists[i]
 		switch l.ID {
 		case "progress/near":
-			s.near = l.Words
+			s.near = inWords(l.Words)
 		case "progress/far":
-			s.far = l.Words
+			s.far = inWords(l.Words)
 		case "progress/obstacle":
 			s.obstacles = set(strings.Join(l.Words, " "))
 		case "progress/persist":
@@ -31,6 +32,14 @@ func newStagePhrases(pack *rule.Pack) stagePhrases {
 		}
 	}
 	return s
+}
+
+func inWords(phrases []string) [][]string {
+	var out [][]string
+	for _, p := range phrases {
+		out = append(out, strings.Split(p, " "))
+	}
+	return out
 }
 
 // stage is what a side says of how far a process has come: the words that say it, and whether they say that it is
@@ -55,24 +64,14 @@ func (s stagePhrases) stage(x *side) (words phrase, near, ok bool) {
 }
 
 // phraseAt finds one of some phrases at word i.
-func (s *side) phraseAt(i int, phrases []string) (phrase, bool) {
+func (s *side) phraseAt(i int, phrases [][]string) (phrase, bool) {
 	for _, p := range phrases {
-		first, rest, _ := strings.Cut(p, " ")
-		if s.words[i].lower != first {
-			continue
+		n := 0
+		for n < len(p) && i+n < len(s.words) && s.words[i+n].lower == p[n] {
+			n++
 		}
-		k := i + 1
-		for rest != "" && k < len(s.words) {
-			var w string
-			w, rest, _ = strings.Cut(rest, " ")
-			if s.words[k].lower != w {
-				k = -1
-				break
-			}
-			k++
-		}
-		if k > 0 && rest == "" {
-			return phrase{i, k}, true
+		if n == len(p) {
+			return phrase{i, i + n}, true
 		}
 	}
 	return phrase{}, false
