@@ -17,6 +17,7 @@ import (
 	"gainsay/internal/corpus"
 	"gainsay/internal/logistic"
 	"gainsay/internal/nlp/train"
+	"gainsay/internal/odds"
 	"gainsay/internal/rule"
 )
 
@@ -49,7 +50,7 @@ func trainAgreement(ctx context.Context, args []string, out, log io.Writer) erro
 	}
 	known := map[string]string{}
 	if !*list {
-		if known, err = readLabels(*labels); err != nil {
+		if known, err = readLabels(*labels, "yhn"); err != nil {
 			return err
 		}
 	}
@@ -102,7 +103,7 @@ func trainAgreement(ctx context.Context, args []string, out, log io.Writer) erro
 			"and labelled by readers who saw the two sentences alone; the labels are kept as offsets, without text", len(examples))},
 		Licence: "Apache-2.0",
 		Command: strings.TrimSpace("go run ./cmd/gainsay-train agreement " + strings.Join(args, " ")),
-		Scores:  crossed(examples, len(names), *ridge, *folds),
+		Scores:  crossed(examples, examples, len(names), *ridge, *folds),
 	}
 	fmt.Fprintln(out, strings.Join(card.Scores, "\n"))
 	all := make([]logistic.Example, len(examples))
@@ -110,16 +111,11 @@ func trainAgreement(ctx context.Context, args []string, out, log io.Writer) erro
 		all[i] = examples[i].Example
 	}
 	weights := logistic.Fit(all, len(names), *ridge, io.Discard)
-	var b strings.Builder
-	b.WriteString("# sign\tweight; made by gainsay-train agreement\n")
-	for i, name := range names {
-		fmt.Fprintf(&b, "%s\t%.3f\n", name, weights[i])
-	}
-	return train.WriteModel(*file, []byte(b.String()), card)
+	return train.WriteModel(*file, []byte(odds.Format("sign\tweight; made by gainsay-train agreement", names, weights)), card)
 }
 
-// readLabels reads the labels of pairs by their keys.
-func readLabels(path string) (map[string]string, error) {
+// readLabels reads the labels of pairs, a letter each, by their keys.
+func readLabels(path, labels string) (map[string]string, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
@@ -130,23 +126,24 @@ func readLabels(path string) (map[string]string, error) {
 			continue
 		}
 		i := strings.LastIndexByte(line, '\t')
-		if i < 0 || strings.Count(line, "\t") != 5 || !strings.Contains("yhn", line[i+1:]) {
-			return nil, fmt.Errorf("%s:%d: want a story, a document, a byte, a document, a byte and y, h or n", path, n+1)
+		if i < 0 || strings.Count(line, "\t") != 5 || !slices.Contains(strings.Split(labels, ""), line[i+1:]) {
+			return nil, fmt.Errorf("%s:%d: want a story, a document, a byte, a document, a byte and one of %q", path, n+1, labels)
 		}
 		out[line[:i]] = line[i+1:]
 	}
 	return out, nil
 }
 
-// crossed scores each part of the stories by what the others teach, at bounds of the probability.
-func crossed(examples []labelled, n int, ridge float64, folds int) []string {
+// crossed scores of each part of the stories what is to be told, by what the examples of the others teach, at bounds of the
+// probability.
+func crossed(examples, told []labelled, n int, ridge float64, folds int) []string {
 	var stories []string
 	for _, x := range examples {
 		stories = append(stories, x.story)
 	}
 	slices.Sort(stories)
 	stories = slices.Compact(stories)
-	said := make([]float64, len(examples))
+	said := make([]float64, len(told))
 	for fold := range folds {
 		held := func(x *labelled) bool { i, _ := slices.BinarySearch(stories, x.story); return i%folds == fold }
 		var learn []logistic.Example
@@ -156,23 +153,23 @@ func crossed(examples []labelled, n int, ridge float64, folds int) []string {
 			}
 		}
 		w := logistic.Fit(learn, n, ridge, io.Discard)
-		for i := range examples {
-			if held(&examples[i]) {
-				said[i] = logistic.Probability(w, examples[i].Features)
+		for i := range told {
+			if held(&told[i]) {
+				said[i] = logistic.Probability(w, told[i].Features)
 			}
 		}
 	}
 	var out []string
 	for _, bound := range []float64{.3, .4, .5, .55, .6, .65, .7, .75, .8, .85, .9} {
 		right, taken, all := 0, 0, 0
-		for i := range examples {
-			all += int(examples[i].Label)
+		for i := range told {
+			all += int(told[i].Label)
 			if said[i] >= bound {
 				taken++
-				right += int(examples[i].Label)
+				right += int(told[i].Label)
 			}
 		}
-		out = append(out, fmt.Sprintf("%d folds of stories, at %.2f: precision %.3f, recall %.3f (%d of %d taken, %d right)", folds, bound, float64(right)/float64(max(1, taken)), float64(right)/float64(max(1, all)), taken, len(examples), all))
+		out = append(out, fmt.Sprintf("%d folds of stories, at %.2f: precision %.3f, recall %.3f (%d of %d taken, %d right)", folds, bound, float64(right)/float64(max(1, taken)), float64(right)/float64(max(1, all)), taken, len(told), all))
 	}
 	return out
 }

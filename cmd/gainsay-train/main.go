@@ -19,6 +19,7 @@ type command struct {
 // commands lists the subcommands in the order in which the help shows them.
 func commands() []command {
 	return []command{
+		{"figure", "learn from labelled pairs of figures which are of one thing", trainFigure},
 		{"agreement", "learn from labelled pairs of claims which say the same", trainAgreement},
 		{"attribution", "train the model of who says what from articles with marked attributions", trainAttribution},
 		{"event", "learn what joins and parts claims about events from documents with marked events", trainEvent},

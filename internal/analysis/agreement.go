@@ -69,7 +69,7 @@ func (b *builder) agreement(e *event.Event, l *event.Link, alike bool) (verdict.
 	case signs.any(otherModality, wished, likePredicate, takenBoth):
 		least = leastDoubtful
 	}
-	sure := b.engine.agreements.probability(&signs)
+	sure := b.engine.agreements.Probability(signs[:])
 	if sure < least {
 		return verdict.Outcome{}, false
 	}

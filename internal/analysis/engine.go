@@ -4,6 +4,7 @@ package analysis
 
 import (
 	"context"
+	_ "embed"
 	"fmt"
 	"runtime"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"gainsay/internal/corpus"
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
+	"gainsay/internal/odds"
 	"gainsay/internal/rule"
 	"gainsay/internal/value"
 	"gainsay/internal/verdict"
@@ -31,6 +33,8 @@ type Options struct {
 	// Observe is called, by several goroutines at once, with each pair of claims of two documents that may be an agreement; nil for
 	// none. It is for training.
 	Observe func(AgreementPair)
+	// ObserveFigures is called likewise with each pair of figures of two documents that may be of one thing.
+	ObserveFigures func(FigurePair)
 	// SideIsNamed counts a side ("Azerbaijani officials", "Moscow") as a named source.
 	SideIsNamed bool
 	// Cache keeps what is read of each document, nil for none. It never changes the outcome. Program identifies the build,
@@ -38,6 +42,9 @@ type Options struct {
 	Cache   *cache.Cache
 	Program []byte
 }
+
+//go:embed agreement.tsv
+var builtinAgreements string
 
 // Engine holds the stages with their rules and models. It is safe for concurrent use.
 type Engine struct {
@@ -49,7 +56,7 @@ type Engine struct {
 	judge     *verdict.Judge
 	values    *value.Finder
 	// agreements weighs what speaks for two claims saying the same.
-	agreements *agreements
+	agreements odds.Weights
 	options    Options
 	codecs     codecs
 	// rules is the hash of the pack, which takes milliseconds, for the keys of the cache.
@@ -78,9 +85,13 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the cache: %w", err)
 	}
-	weighed, err := loadAgreements(builtinAgreements)
+	weighed, err := odds.Parse("agreement.tsv", builtinAgreements, signNames[:])
 	if err != nil {
 		return nil, fmt.Errorf("prepare the agreements: %w", err)
+	}
+	values, err := value.NewFinder(pack)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the comparison of values: %w", err)
 	}
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
@@ -93,7 +104,7 @@ func New(pack *rule.Pack, o Options) (*Engine, error) {
 		finder:     finder,
 		extractor:  extractor,
 		judge:      judge,
-		values:     value.NewFinder(pack),
+		values:     values,
 		options:    o,
 		codecs:     kept,
 		rules:      []byte(pack.Hash()),

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gainsay/internal/event"
@@ -15,83 +14,49 @@ import (
 	"gainsay/internal/quantity"
 	"gainsay/internal/report"
 	"gainsay/internal/text"
+	"gainsay/internal/value"
 	"gainsay/internal/verdict"
 )
 
-// figure is an amount that is so particular that two texts of one story which both have it speak of one thing.
+// figure is an amount that several texts of one story give for one thing.
 type figure struct {
 	document, sentence int
 	quantity.Quantity
-	// around are the content words of the sentence but for the amount's own.
-	around map[string]bool
 }
 
-// figureKey is what figures must have in common to be compared.
-type figureKey struct {
-	kind             quantity.Kind
-	unit, comparator string
-	value            float64
-}
-
-// figures reports amounts that several outlets of a story give alike, whatever the words around: "$140 million in tax savings" and "a
-// credit worth $140 million". What the alignment of events found already is not told again.
-func (b *builder) figures(ctx context.Context, documents []int) error {
+// figures reports amounts that several outlets of a story give alike for one thing, whatever the words around: "$140 million in tax
+// savings" and "a credit worth $140 million". What the alignment of events found already is not told again.
+func (b *builder) figures(ctx context.Context, documents []int, matches []value.Match) error {
 	finder := quantity.NewFinder(b.engine.pack)
-	by := map[figureKey][]figure{}
-	var keys []figureKey
-	for _, i := range documents {
-		d := b.documents[i]
-		for k := range d.read.Sentences {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			s := &d.read.Sentences[k]
-			if s.Kind == nlp.Furniture || len(s.Tokens) > longestSentence {
-				continue
-			}
-			for _, q := range finder.Find(s, d.Text) {
-				if !particular(&q) || b.answeredBy(d.ID, q.Span) {
-					continue
-				}
-				key := figureKey{q.Kind, cmp.Or(q.Dimension, q.Unit), comparing(q.Comparator), rounded(q.Spoken*q.Factor + q.Offset)}
-				if len(by[key]) == 0 {
-					keys = append(keys, key)
-				}
-				by[key] = append(by[key], figure{i, k, q, contentAround(s, q.Span)})
+	read := func(a value.Answer) (figure, bool) {
+		d := b.documents[a.Document]
+		for _, q := range finder.Find(&d.read.Sentences[a.Sentence], d.Text) {
+			if q.Span == a.Span {
+				return figure{a.Document, a.Sentence, q}, worthTelling(&q) && !d.inName(a.Sentence, &q) && !b.answeredBy(d.ID, q.Span)
 			}
 		}
+		return figure{}, false
 	}
-	for _, key := range keys {
-		all := by[key]
-		taken := make([]bool, len(all))
-		for i := range all {
-			if err := ctx.Err(); err != nil {
-				return err
+	for _, group := range grouped(matches, value.Same) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var all []figure
+		for _, a := range answersOf(group) {
+			if f, ok := read(a); ok {
+				all = append(all, f)
 			}
-			if taken[i] {
-				continue
-			}
-			group := []figure{all[i]}
-			for next := 0; next < len(group); next++ { // what is one with a member is one with all
-				for j := i + 1; j < len(all); j++ {
-					if !taken[j] && oneFigure(&group[next], &all[j]) {
-						taken[j] = true
-						group = append(group, all[j])
-					}
-				}
-			}
-			group = onePerDocument(group)
-			if len(group) > 1 {
-				b.tellFigure(documents, group)
-			}
+		}
+		if all = b.onePerDocument(all, matches); len(all) > 1 {
+			b.tellFigure(documents, all)
 		}
 	}
 	return nil
 }
 
-// particular reports whether an amount is of something that is measured or paid, with two digits that tell at least: ages,
-// shares and small counts come again in one story for many things.
-func particular(q *quantity.Quantity) bool {
+// worthTelling reports whether an amount tells something on its own: not a share, of whom is said elsewhere, a range, or one or two
+// of something, unless it says what befell them.
+func worthTelling(q *quantity.Quantity) bool {
 	switch q.Kind {
 	case quantity.Money, quantity.Measure, quantity.Count:
 	default:
@@ -100,93 +65,41 @@ func particular(q *quantity.Quantity) bool {
 	if q.Change != "" || q.Low != q.High && q.Comparator == "" || q.Comparator == "range" || q.Comparator == "dozens" || q.Comparator == "none" || q.Unit == "" {
 		return false
 	}
-	least := 2
-	if q.Kind == quantity.Count && q.Spoken < manyCounted {
-		least = 3
+	whole := q.Spoken == math.Trunc(q.Spoken) // "the 5.50 update"
+	return q.Kind != quantity.Count || whole && (q.Spoken > 2 || q.Role != "")
+}
+
+// inName reports whether a number belongs to the name of a make ("Corsair 9 rockets", "a 4K screen").
+func (d *document) inName(sentence int, q *quantity.Quantity) bool {
+	if q.Kind != quantity.Count {
+		return false
 	}
-	return telling(q.Spoken) >= least
+	tokens := d.read.Sentences[sentence].Tokens
+	i := slices.IndexFunc(tokens, func(t nlp.Token) bool { return t.Overlaps(q.Number) })
+	return i > 0 && tokens[i-1].Class == "PROPN" || i >= 0 && strings.HasSuffix(tokens[i].Form, "K")
 }
 
-// manyCounted is the number from which a count of two digits is particular: 3.8 billion light years.
-const manyCounted = 10_000
-
-// telling is the number of digits of a number but for the noughts around.
-func telling(x float64) int {
-	return len(strings.Trim(strings.Replace(strconv.FormatFloat(math.Abs(x), 'f', -1, 64), ".", "", 1), "0"))
-}
-
-// rounded keeps six digits, so that a conversion does not part what is equal.
-func rounded(x float64) float64 {
-	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 6, 64), 64)
-	return y
-}
-
-// comparing folds the comparators that leave a figure what it is.
-func comparing(c string) string {
-	switch c {
-	case "about", "nearly":
-		return ""
-	}
-	return c
-}
-
-// contentAround are the lemmas of the content words of a sentence outside of a span.
-func contentAround(s *nlp.Sentence, but text.Span) map[string]bool {
-	out := map[string]bool{}
-	for i := range s.Tokens {
-		if t := &s.Tokens[i]; !but.Overlaps(t.Span) && t.Class != "NUM" && contentWord(t) {
-			out[strings.ToLower(t.Lemma)] = true
-		}
-	}
-	return out
-}
-
-// commonAround is how many content words two sentences must have in common beside the figure; where the figure has three
-// digits that tell, one will do.
-const commonAround = 2
-
-func oneFigure(x, y *figure) bool {
-	least := commonAround
-	if telling(x.Spoken) > 2 || x.Kind == quantity.Money {
-		least = 1
-	}
-	return shareAround(x, y) >= least
-}
-
-// onePerDocument keeps of each document the figure whose sentence has most in common with those of the others.
-func onePerDocument(group []figure) []figure {
-	best := map[int]int{}
-	var out []figure
-	for i := range group {
-		n := 0
-		for j := range group {
-			if group[j].document != group[i].document {
-				n = max(n, shareAround(&group[i], &group[j]))
+// onePerDocument keeps of each document the figure that is most surely that of another.
+func (b *builder) onePerDocument(group []figure, matches []value.Match) []figure {
+	sure := func(f *figure) float64 {
+		best := 0.0
+		for _, m := range matches {
+			if m.Relation == value.Same && (m.A.Document == f.document && m.A.Span == f.Span || m.B.Document == f.document && m.B.Span == f.Span) {
+				best = max(best, m.Confidence)
 			}
 		}
-		k := slices.IndexFunc(out, func(f figure) bool { return f.document == group[i].document })
-		switch {
+		return best
+	}
+	var out []figure
+	for i := range group {
+		switch k := slices.IndexFunc(out, func(f figure) bool { return f.document == group[i].document }); {
 		case k < 0:
 			out = append(out, group[i])
-		case n > best[group[i].document]:
+		case sure(&group[i]) > sure(&out[k]):
 			out[k] = group[i]
-		default:
-			continue
 		}
-		best[group[i].document] = n
 	}
 	return out
-}
-
-// shareAround counts the content words that two figures have around them.
-func shareAround(x, y *figure) int {
-	n := 0
-	for w := range x.around {
-		if y.around[w] {
-			n++
-		}
-	}
-	return n
 }
 
 // tellFigure makes the finding of a figure, unless another one holds its members.

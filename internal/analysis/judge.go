@@ -3,6 +3,7 @@ package analysis
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"gainsay/internal/event"
 	"gainsay/internal/passage"
@@ -77,12 +78,13 @@ func (b *builder) rule(ctx context.Context, in []passage.Input, sources []event.
 	if err := story.utterances(ctx, documents); err != nil {
 		return ruling{}, err
 	}
-	if err := story.figures(ctx, documents); err != nil {
-		return ruling{}, err
-	}
 	if out.Values, err = story.matches(ctx, documents); err != nil {
 		return ruling{}, err
 	}
+	if err := story.figures(ctx, documents, out.Values); err != nil {
+		return ruling{}, err
+	}
+	out.Values = slices.DeleteFunc(out.Values, func(m value.Match) bool { return m.Relation == value.Same })
 	out.Findings, out.Events = story.report.Findings, story.report.Events
 	story.report = &report.Report{}
 	if err := story.judgeCompanions(ctx, events); err != nil {

@@ -294,3 +294,14 @@ func (b *builder) solid(l *event.Link) bool {
 	}
 	return shared >= fewWords && weight >= least
 }
+
+// contentAround are the lemmas of the content words of a sentence outside of a span.
+func contentAround(s *nlp.Sentence, but text.Span) map[string]bool {
+	out := map[string]bool{}
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; !but.Overlaps(t.Span) && t.Class != "NUM" && contentWord(t) {
+			out[strings.ToLower(t.Lemma)] = true
+		}
+	}
+	return out
+}

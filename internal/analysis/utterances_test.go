@@ -46,12 +46,3 @@ func TestLongestRun(t *testing.T) {
 		})
 	}
 }
-
-// TestTelling holds which numbers are too particular to come twice by chance.
-func TestTelling(t *testing.T) {
-	for x, want := range map[float64]int{140e6: 2, 84000: 2, 5e9: 1, 8.5: 2, 212: 3, 1000: 1, 0: 0, .05: 1} {
-		if got := telling(x); got != want {
-			t.Errorf("telling(%v) = %d, want %d", x, got, want)
-		}
-	}
-}

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -21,18 +22,43 @@ func (b *builder) matches(ctx context.Context, documents []int) ([]value.Match, 
 		d := b.documents[i]
 		in[n] = value.Document{Read: d.read, Entities: d.entities, Attributions: d.attributions, Published: d.Published}
 	}
-	found, err := b.engine.values.Find(ctx, in)
+	o := value.Options{Related: func(x, y int) bool { return b.acquainted.oneEvent(documents[x], documents[y]) }}
+	if show := b.engine.options.ObserveFigures; show != nil {
+		o.Observe = func(p *value.Pair) { show(b.figurePair(documents, p)) }
+	}
+	found, err := b.engine.values.Find(ctx, in, o)
 	if err != nil {
 		return nil, fmt.Errorf("compare the values: %w", err)
 	}
-	var out []value.Match
-	for _, m := range found {
-		m.A.Document, m.B.Document = documents[m.A.Document], documents[m.B.Document]
-		if b.acquainted.oneEvent(m.A.Document, m.B.Document) {
-			out = append(out, m)
-		}
+	for i := range found {
+		found[i].A.Document, found[i].B.Document = documents[found[i].A.Document], documents[found[i].B.Document]
 	}
-	return out, nil
+	return found, nil
+}
+
+// FigurePair is a pair of figures of two documents that may be of one thing, with the signs of it, for training.
+type FigurePair struct {
+	A, B FigurePlace
+	// Numbers say how they compare: value.Same, value.Within or value.Apart.
+	Numbers value.Relation
+	Signs   []float64
+}
+
+// FigurePlace is a figure: its document, its bytes and those of its sentence.
+type FigurePlace struct {
+	Document         string
+	Figure, Sentence text.Span
+}
+
+// FigureSigns are the names of the signs that two figures are of one thing.
+func FigureSigns() []string { return value.FigureSigns() }
+
+func (b *builder) figurePair(documents []int, p *value.Pair) FigurePair {
+	at := func(a value.Answer) FigurePlace {
+		d := b.documents[documents[a.Document]]
+		return FigurePlace{d.ID, a.Span, d.read.Sentences[a.Sentence].Span}
+	}
+	return FigurePair{A: at(p.A), B: at(p.B), Numbers: p.Relation(), Signs: p.Signs}
 }
 
 // values adds what the stories say of one figure, age or office where no other finding holds the two sentences.
@@ -56,25 +82,42 @@ func (b *builder) values(ctx context.Context, stories []ruling) error {
 var valueSlot = map[string]verdict.Slot{"divergence/figure": verdict.HowMany, "narrower/figure": verdict.HowMany, "divergence/age": verdict.HowMany, "tension/office": verdict.Who,
 	"narrower/office": verdict.Who}
 
-// grouped puts together the matches of a relation and a rule that have an answer in common.
+// grouped puts together the matches of a relation and a rule that have an answer in common, or are joined by others that do.
 func grouped(all []value.Match, relation value.Relation) [][]value.Match {
 	var groups [][]value.Match
 	for _, m := range all {
 		if m.Relation != relation {
 			continue
 		}
-		at := slices.IndexFunc(groups, func(g []value.Match) bool {
+		joined := []value.Match{m}
+		touches := func(g []value.Match) bool {
 			return slices.ContainsFunc(g, func(o value.Match) bool {
 				return o.Rule == m.Rule && (o.A == m.A || o.A == m.B || o.B == m.A || o.B == m.B)
 			})
-		})
-		if at < 0 {
-			groups = append(groups, []value.Match{m})
-		} else {
-			groups[at] = append(groups[at], m)
 		}
+		var rest [][]value.Match
+		for _, g := range groups {
+			if touches(g) {
+				joined = append(g, joined...)
+			} else {
+				rest = append(rest, g)
+			}
+		}
+		groups = append(rest, joined)
 	}
 	return groups
+}
+
+// answersOf lists the answers of a group of matches, each once.
+func answersOf(group []value.Match) []value.Answer {
+	out := make([]value.Answer, 0, 2*len(group))
+	for _, m := range group {
+		out = append(out, m.A, m.B)
+	}
+	slices.SortFunc(out, func(x, y value.Answer) int {
+		return cmp.Or(cmp.Compare(x.Document, y.Document), text.Compare(x.Span, y.Span))
+	})
+	return slices.Compact(out)
 }
 
 // addValues adds the finding of a group of matches.
@@ -99,17 +142,7 @@ func (b *builder) addValues(group []value.Match) {
 	if v.Alarm() {
 		f.Settle = f.Question
 	}
-	answers := make([]value.Answer, 0, 2*len(group))
-	for _, m := range group {
-		answers = append(answers, m.A, m.B)
-	}
-	slices.SortFunc(answers, func(x, y value.Answer) int {
-		if x.Document != y.Document {
-			return x.Document - y.Document
-		}
-		return text.Compare(x.Span, y.Span)
-	})
-	answers = slices.Compact(answers)
+	answers := answersOf(group)
 	names := namedSources{b: b}
 	var places []passage.Place
 	for _, a := range answers {

@@ -46,10 +46,19 @@ func (r *reader) document(t *testing.T, text string, published time.Time) Docume
 	return Document{Read: read, Entities: entities, Attributions: r.sources.Find(read, entities), Published: published}
 }
 
+func (r *reader) finder(t *testing.T) *Finder {
+	t.Helper()
+	f, err := NewFinder(r.pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 // TestDeciders holds two texts of one story against each other, in both orders. "" asks for no match at all.
 func TestDeciders(t *testing.T) {
 	r := newReader(t)
-	f := NewFinder(r.pack)
+	f := r.finder(t)
 	day := time.Date(2031, 5, 6, 0, 0, 0, 0, time.UTC)
 	for _, c := range []struct{ name, a, b, want string }{
 		{"an attribute of one thing", "Judge Edith Crane read the 38-word oath to Paul Venn.", "Paul Venn took the 35-word oath that Judge Edith Crane read.", "divergence/figure"},
@@ -59,7 +68,7 @@ func TestDeciders(t *testing.T) {
 		{"another thing of the name", "Judge Edith Crane read the 38-word oath to Paul Venn.", "Paul Venn sent Judge Edith Crane a 35-word letter.", ""},
 		{"things of other people", "Judge Edith Crane read the 38-word oath to Paul Venn.", "Ida Moorland took a 35-word oath in Brayle.", ""},
 		{"things of two kinds", "The ministry received 55,000 pages of printed letters from Edith Crane.", "The ministry received 50,000 pages of handwritten letters from Edith Crane.", ""},
-		{"a text that knows both", "Judge Edith Crane read the 38-word oath to Paul Venn, not the 35-word one.", "Paul Venn took the 35-word oath that Judge Edith Crane read.", ""},
+		{"a text that knows both", "Judge Edith Crane read the 38-word oath to Paul Venn, not the 35-word one.", "Paul Venn took the 35-word oath that Judge Edith Crane read.", "agree/number"},
 		{"some of those that are counted", "The singer Edith Crane posted four photos with Paul Venn.", "Edith Crane, the singer, posted three of the photos of Paul Venn.", ""},
 		{"more beside those that are counted", "The singer Edith Crane posted four photos with Paul Venn.", "Edith Crane, the singer, posted three more photos of Paul Venn.", ""},
 		{"figures of two years", "Crossline had $31.2 billion in earnings kept abroad at the end of 2030.", "Crossline had $32.6 billion in earnings kept abroad at the end of 2029.", ""},
@@ -71,7 +80,8 @@ func TestDeciders(t *testing.T) {
 		{"nearly one figure", "Edith Crane repaid the party more than $60,000 in May.", "Edith Crane has repaid about $60,000 to the party.", "narrower/figure"},
 		{"nearly and wholly", "Edith Crane and Paul Venn split after nearly four years.", "Edith Crane and Paul Venn have split after four years.", "narrower/figure"},
 		{"two that both are open", "Edith Crane repaid the party more than $60,000.", "Edith Crane repaid the party more than $90,000.", ""},
-		{"one figure", "Edith Crane repaid the party $60,000.", "Edith Crane has repaid $60,000 to the party.", ""},
+		{"one figure", "Edith Crane repaid the party $60,000.", "Edith Crane has repaid $60,000 to the party.", "agree/number"},
+		{"one figure of two people", "Edith Crane repaid the party $5 million.", "Paul Venn repaid a bank $5 million.", ""},
 		{"two ages", "Paul Venn, 47, was arrested on Monday.", "Police took Paul Venn, 49, from the harbour.", "divergence/age"},
 		{"before what he is called", "Paul Venn was arrested on Monday. The 47-year-old driver was alone.", "Police took Paul Venn, 49, from the harbour.", ""},
 		{"one age", "Paul Venn, 47, was arrested on Monday.", "Police took Paul Venn, 47, from the harbour.", ""},
@@ -90,7 +100,7 @@ func TestDeciders(t *testing.T) {
 				if swap {
 					slices.Reverse(docs)
 				}
-				matches, err := f.Find(context.Background(), docs)
+				matches, err := f.Find(context.Background(), docs, Options{})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -113,12 +123,12 @@ func TestOtherStories(t *testing.T) {
 	r := newReader(t)
 	docs := []Document{r.document(t, "Paul Venn, 47, was arrested.", time.Time{}), r.document(t, "Paul Venn, 52, was arrested.", time.Time{})}
 	docs[1].Story = 1
-	matches, err := NewFinder(r.pack).Find(context.Background(), docs)
+	matches, err := r.finder(t).Find(context.Background(), docs, Options{})
 	if err != nil || len(matches) > 0 {
 		t.Errorf("matches %v, error %v", matches, err)
 	}
 	docs[1].Story = 0
-	if matches, err = NewFinder(r.pack).Find(context.Background(), docs); err != nil || len(matches) != 1 {
+	if matches, err = r.finder(t).Find(context.Background(), docs, Options{}); err != nil || len(matches) != 1 {
 		t.Errorf("in one story: matches %v, error %v", matches, err)
 	}
 }
@@ -127,7 +137,7 @@ func TestOtherStories(t *testing.T) {
 func TestUndatedAges(t *testing.T) {
 	r := newReader(t)
 	docs := []Document{r.document(t, "Paul Venn, 47, was arrested.", time.Time{}), r.document(t, "Paul Venn, 48, was arrested.", time.Time{})}
-	if matches, err := NewFinder(r.pack).Find(context.Background(), docs); err != nil || len(matches) > 0 {
+	if matches, err := r.finder(t).Find(context.Background(), docs, Options{}); err != nil || len(matches) > 0 {
 		t.Errorf("matches %v, error %v", matches, err)
 	}
 }

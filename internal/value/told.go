@@ -4,6 +4,7 @@
 package value
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"gainsay/internal/attribution"
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
+	"gainsay/internal/odds"
 	"gainsay/internal/quantity"
 	"gainsay/internal/rule"
 	"gainsay/internal/text"
@@ -37,9 +39,10 @@ type Answer struct {
 // Relation of two answers.
 type Relation string
 
-// Apart answers exclude each other; of Within answers one is right whenever the other is.
+// Apart answers exclude each other; of Within answers one is right whenever the other is; Same answers are equal.
 const (
 	Apart  Relation = "apart"
+	Same   Relation = "same"
 	Within Relation = "within"
 )
 
@@ -59,11 +62,20 @@ type Finder struct {
 	pack       *rule.Pack
 	words      *vocabulary
 	quantities *quantity.Finder
+	// figure weighs what speaks for two figures being of one thing.
+	figure odds.Weights
 }
 
-// NewFinder makes a finder that knows the rules of a pack.
-func NewFinder(pack *rule.Pack) *Finder {
-	return &Finder{pack: pack, words: newVocabulary(pack), quantities: quantity.NewFinder(pack)}
+//go:embed figure.tsv
+var builtinWeights string
+
+// NewFinder makes a finder that knows the rules of a pack. It fails where its own table of weights does not fit its signs.
+func NewFinder(pack *rule.Pack) (*Finder, error) {
+	weights, err := odds.Parse("figure.tsv", builtinWeights, signNames[:])
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{pack: pack, words: newVocabulary(pack), quantities: quantity.NewFinder(pack), figure: weights}, nil
 }
 
 // told is a figure that a sentence tells.
@@ -79,6 +91,8 @@ type told struct {
 	steps []int
 	// near are the content lemmas of the sentence, each with its distance from the head.
 	near map[string]int
+	// around are the content lemmas of the sentence and of those before and behind it.
+	around map[string]int
 	// siblings are the other figures of the sentence.
 	siblings []quantity.Quantity
 }
@@ -103,6 +117,11 @@ func (f *Finder) tell(number int, d *Document) []told {
 			}
 			t := told{Answer: Answer{number, i, all[k].Span}, document: d, words: f.words, sentence: s, amount: &all[k], head: h, siblings: all}
 			t.read()
+			for _, k := range []int{i - 1, i + 1} {
+				if k >= 0 && k < len(d.Read.Sentences) {
+					t.passBy(&d.Read.Sentences[k])
+				}
+			}
 			out = append(out, t)
 		}
 	}
@@ -119,7 +138,7 @@ func top(s *nlp.Sentence, span text.Span) int {
 // read fills in the words near the figure.
 func (t *told) read() {
 	t.steps = steps(t.sentence, t.head)
-	t.near = map[string]int{}
+	t.near, t.around = map[string]int{}, map[string]int{}
 	for i, n := range t.steps {
 		l := t.words.content(&t.sentence.Tokens[i])
 		if l == "" || t.measures(i) {
@@ -127,6 +146,16 @@ func (t *told) read() {
 		}
 		if old, ok := t.near[l]; !ok || n < old {
 			t.near[l] = n
+		}
+		t.around[l]++
+	}
+}
+
+// passBy adds the words of a neighbouring sentence.
+func (t *told) passBy(s *nlp.Sentence) {
+	for i := range s.Tokens {
+		if l := t.words.content(&s.Tokens[i]); l != "" {
+			t.around[l]++
 		}
 	}
 }
