@@ -163,7 +163,7 @@ func (b *builder) askFigure(group []figure, members []report.Member) string {
 			}
 		}
 	}
-	own := b.ownWords(verdict.Whether, refs, shared, true)
+	own := b.ownWords(verdict.Whether, refs, shared, false)
 	if i := slices.IndexFunc(own, func(w worded) bool { return w.held > 0 }); i >= 0 {
 		return own[i].words
 	}

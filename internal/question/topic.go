@@ -10,28 +10,6 @@ import (
 	"gainsay/internal/text"
 )
 
-// Topic asks about what a finding is about where no clause makes a question: the noun phrase that token head heads, "" where it is
-// no noun, too short to tell anything, or points at something outside.
-func Topic(s *nlp.Sentence, text string, head int) string {
-	if head < 0 || head >= len(s.Tokens) {
-		return ""
-	}
-	switch s.Tokens[head].Class {
-	case "NOUN", "PROPN", "SYM", "NUM":
-	default:
-		return ""
-	}
-	c := &Clause{Sentence: s, Text: text, Head: -1}
-	p := c.thing(head)
-	if !tellsOf(p) {
-		return ""
-	}
-	return openTalk + p + "?"
-}
-
-// TalkOf asks whether there is talk of what an excerpt shows.
-func TalkOf(excerpt string) string { return openTalk + "“" + excerpt + "”?" }
-
 // Thing is the noun phrase of a token as a question names it, "" where it was cut out in the wrong place.
 func (c *Clause) Thing(head int) string { return c.thing(head) }
 
