@@ -338,11 +338,13 @@ func wordLike(form string) bool {
 const storyDays = 3
 
 // oneOccasion reports whether the copies that a difference parts may tell of one occasion, by when they were published.
-func (b *builder) oneOccasion(d *passage.Difference) bool {
+func (b *builder) oneOccasion(d *passage.Difference) bool { return b.publishedWithin(d, storyDays) }
+
+func (b *builder) publishedWithin(d *passage.Difference, days float64) bool {
 	first := b.documents[d.Members[0].Document].Published
 	for _, m := range d.Members[1:] {
 		at := b.documents[m.Document].Published
-		if first.IsZero() || at.IsZero() || math.Abs(at.Sub(first).Hours()) <= 24*storyDays {
+		if first.IsZero() || at.IsZero() || math.Abs(at.Sub(first).Hours()) <= 24*days {
 			return true
 		}
 	}

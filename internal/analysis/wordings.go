@@ -96,7 +96,7 @@ const (
 	sharedWords  = 4
 	flank        = 2
 	// leastVersion words, those beside a change included, are enough to know a version again.
-	leastVersion = 4
+	leastVersion = 5
 	// With surelyLong words in common one beside the place is enough.
 	surelyLong = 12
 )
@@ -217,7 +217,7 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []st
 	}
 	tell := func(u, v []quotedWord) {
 		key := saidOf{b.stories[x.document][0], forms(u), forms(v)}
-		both := len(v) >= leastVersion && strings.Contains(printed[x.document], " "+key.there+" ") || len(u) >= leastVersion && strings.Contains(printed[y.document], " "+key.here+" ")
+		both := strings.Contains(printed[x.document], " "+forms(knownBy(y, v))+" ") || strings.Contains(printed[y.document], " "+forms(knownBy(x, u))+" ")
 		if reverse := (saidOf{key.story, key.there, key.here}); !said[key] && !said[reverse] && !both {
 			said[key] = true
 			b.twoWordings(x, y, text.Span{Start: u[0].Start, End: u[len(u)-1].End}, text.Span{Start: v[0].Start, End: v[len(v)-1].End})
@@ -242,6 +242,16 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []st
 	if u, v, ok := b.shortChange(x, y, matched); ok {
 		tell(u, v)
 	}
+}
+
+// knownBy adds words of a quotation on either side until there are enough to know a version again.
+func knownBy(w *wording, words []quotedWord) []quotedWord {
+	from := slices.IndexFunc(w.words, func(q quotedWord) bool { return q.Start == words[0].Start })
+	to := from + len(words)
+	for to-from < leastVersion && (from > 0 || to < len(w.words)) {
+		from, to = max(0, from-1), min(len(w.words), to+1)
+	}
+	return w.words[from:to]
 }
 
 // firstChange is the first place in which two stretches of quotation with words in common differ by more than house style, with
