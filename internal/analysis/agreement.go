@@ -382,7 +382,7 @@ func (b *builder) answer(r event.Ref, span text.Span) text.Span {
 	if span.Empty() {
 		return span
 	}
-	span = wholePhrase(s, span)
+	span = unbroken(s, wholePhrase(s, span))
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Start < span.Start {
@@ -490,3 +490,47 @@ func (b *builder) said(l *event.Link, side int) text.Span {
 }
 
 const inOtherWords = "said in the same or in other words: "
+
+// unbroken adds to an answer what it was cut from: the infinitive that its last verb needs ("wants the mayor to leave") and the
+// beginning of a bound ("at least nine").
+func unbroken(s *nlp.Sentence, span text.Span) text.Span {
+	last := -1
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if i > 0 && t.Start == span.Start {
+			switch strings.ToLower(s.Tokens[i-1].Form + " " + t.Form) {
+			case "at least", "at most", "more than", "less than", "fewer than", "up to":
+				span.Start = s.Tokens[i-1].Start
+			}
+		}
+		if t.End == span.End {
+			last = i
+		}
+	}
+	for k := last + 1; last >= 0 && k < len(s.Tokens) && k <= last+mostWidened; k++ {
+		t := &s.Tokens[k]
+		if parts(t) {
+			break
+		}
+		if t.Relation != "xcomp" || t.Tag != "VB" || t.Head < 0 || !span.Contains(s.Tokens[t.Head].Span) || s.Tokens[t.Head].Class != "VERB" {
+			continue
+		}
+		end := k
+		for end+1 < len(s.Tokens) && s.Dominates(k, end+1) && !parts(&s.Tokens[end+1]) && !strings.HasPrefix(s.Tokens[end+1].Tag, "W") {
+			end++
+		}
+		if s.Tokens[end].End-span.End <= longestNeeded {
+			span.End = s.Tokens[end].End
+		}
+		break
+	}
+	return span
+}
+
+// parts reports whether a mark parts words, as those inside a compound do not.
+func parts(t *nlp.Token) bool {
+	return t.Class == "PUNCT" && t.Form != "-" && t.Form != "/" && t.Form != "'" && t.Form != "’"
+}
+
+// longestNeeded is how many bytes an infinitive may add to an answer.
+const longestNeeded = 90

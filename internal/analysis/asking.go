@@ -74,7 +74,7 @@ const mostAsked = 12
 
 // inOwnWords lists questions made of the clauses of the claims, the best first: a reader recognises the words of the
 // texts. shared are the words that a statement rests on, by document; a question should hold them. Where headlines may stand
-// for questions, one does instead of a question made of it: it leaves out what a question needs.
+// for questions, one that cannot be turned is asked about whole.
 func (b *builder) inOwnWords(slot verdict.Slot, refs []event.Ref, shared map[event.Ref][]text.Span, headlines bool) []string {
 	var out []string
 	for _, c := range b.ownWords(slot, refs, shared, headlines) {
@@ -103,6 +103,8 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 			if headlines && s.Kind == nlp.Heading && slot == verdict.Whether && (b.sentenceRoot(s) == c.Predicate.Head || b.sentenceRoot(s) == clause.Head) {
 				if line, titled = headline(s, d.Text); titled && !ok && isVerbal(&s.Tokens[clause.Head]) {
 					q, ok = line, true
+				} else {
+					titled = false
 				}
 			}
 			if !ok || !tells(q) || unreadable(q) || c.Reporting && !clause.Reports() {
@@ -118,6 +120,8 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 			case s.Tokens[clause.Head].Tag == "VBG" && s.Tokens[clause.Head].Relation == "acl":
 				named = true
 				w -= 30
+			case s.Tokens[clause.Head].Relation == "advcl":
+				w -= 25 // it may be anybody's doing
 			default:
 				w -= 12
 			}
@@ -141,7 +145,7 @@ func (b *builder) ownWords(slot verdict.Slot, refs []event.Ref, shared map[event
 				w -= 30
 			}
 			if titled {
-				q = line
+				q = "Is “" + line + "” right?"
 			}
 			head := s.Tokens[c.Predicate.Head].Span
 			held := 0.0
@@ -397,6 +401,7 @@ func (b *builder) clause(d *document, c *claim.Claim, slot verdict.Slot) *questi
 			return e != nil && e == d.entities.EntityAt(s.Tokens[y].Span)
 		},
 		Active:       func(lemma string) bool { return b.engine.pack.Listed("question/active", lemma) },
+		Passive:      func(lemma string) bool { return b.engine.pack.Listed("question/undergone", lemma) },
 		Happened:     func(token int) bool { return b.happened(d, s, token) },
 		Article:      func(token int) bool { return d.articled(s, token) },
 		Commanding:   func(lemma string) bool { return b.engine.pack.Listed("question/commanding", lemma) },

@@ -168,7 +168,7 @@ func (d *document) askOfNoun(listed func(list, word string) bool, a *verdict.Sta
 		q += " that " + who
 	}
 	q += " true?"
-	if unreadable(q) || len(q) > longestMatter {
+	if unreadable(q) || len(q) > longestMatter+len(who) {
 		return ""
 	}
 	return q
@@ -194,7 +194,9 @@ func (b *builder) askOfWords(document int, a *verdict.Stand, who string, self fu
 		words = words[:strings.LastIndexByte(words[:longestClause], ' ')] + " …"
 	}
 	opening := "Is it true that “"
-	if !clausal(s, matter) {
+	if !clausal(s, matter) && !slices.ContainsFunc(s.Tokens, func(t nlp.Token) bool {
+		return matter.Contains(t.Span) && (t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD")
+	}) {
 		opening = "Is there truth in “"
 	}
 	q := opening + strings.Map(func(r rune) rune {
@@ -378,6 +380,10 @@ const longestParty = 60
 func (b *builder) askOfAccused(document int, a *verdict.Stand) string {
 	d := b.documents[document]
 	s := &d.read.Sentences[a.Sentence]
+	if k := owned(s, a.Accused); k != a.Accused {
+		one := *a
+		one.Accused, a = k, &one
+	}
 	name := d.nameOf(s, a.Accused)
 	if name == "" {
 		return ""
@@ -402,6 +408,21 @@ func (b *builder) askOfAccused(document int, a *verdict.Stand) string {
 		}
 	}
 	return d.askOfAccusations(s, a, b.clause(d, &claim.Claim{Sentence: a.Sentence, Attribution: a.Attribution, Predicate: claim.Predicate{Head: a.Deed}}, verdict.Whether))
+}
+
+// owned is the name behind a possessive that was taken for who is accused: "accused the Weir Company's Paul Venn".
+func owned(s *nlp.Sentence, accused int) int {
+	k := accused + 2
+	if k >= len(s.Tokens) || s.Tokens[k].Class != "PROPN" {
+		return accused
+	}
+	switch mark := &s.Tokens[k-1]; mark.Form {
+	case "'", "’", "'s", "’s":
+		if mark.Start == s.Tokens[accused].End {
+			return k
+		}
+	}
+	return accused
 }
 
 // accusersBehind are the spans of those who accuse behind what they accuse somebody of: "accused of fraud by four men".

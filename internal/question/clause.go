@@ -39,6 +39,8 @@ type Clause struct {
 	Commanding func(lemma string) bool
 	// Bound reports whether a noun tells nothing without what hangs on it ("in connection with"); nil when that is not known.
 	Bound func(lemma string) bool
+	// Passive reports whether a verb without an object behind it most likely has one before it; nil when that is not known.
+	Passive func(lemma string) bool
 	// Active reports whether a verb with an object has no passive ("have"); nil when that is not known.
 	Active func(lemma string) bool
 	// Happened reports whether a noun names an event that the text tells of as one that was; nil when that is not known.
@@ -298,6 +300,13 @@ func (c *Clause) group() (group, bool) {
 			}
 			return g, true
 		}
+		if s.Kind == nlp.Heading && !c.child("obj") && !c.child("ccomp") && !c.child("xcomp") && !c.child("compound:prt") && !c.child("advmod") && c.Passive != nil && c.Passive(head.Lemma) {
+			g.finite, g.passive = "was", true // headlines tell the past in the present: "miller fined in Brayle"
+			if c.Plural || c.pluralSubject() {
+				g.finite = "were"
+			}
+			return g, true
+		}
 		if head.Relation == "acl" && !c.child("nsubj") && c.child("obj") {
 			break // "saying a small group reaped the rewards"
 		}
@@ -492,7 +501,13 @@ func thirdPerson(w string, they bool) string {
 }
 
 // baseForm is the form of a verb behind "do".
-func baseForm(t *nlp.Token) string { return strings.ToLower(t.Lemma) }
+func baseForm(t *nlp.Token) string {
+	lemma := strings.ToLower(t.Lemma)
+	if (t.Tag == "VBZ" || t.Tag == "VBP") && len(lemma) > 4 && strings.HasSuffix(lemma, "s") && !strings.HasSuffix(lemma, "ss") && lemma == strings.ToLower(t.Form) {
+		return lemma[:len(lemma)-1] // a lemma that was not found
+	}
+	return lemma
+}
 
 // who asks for the subject of an active clause or for the agent of a passive one.
 func (c *Clause) who(g group) (string, bool) {

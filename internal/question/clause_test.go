@@ -52,6 +52,8 @@ func TestClause(t *testing.T) {
 		{"a pronoun that nobody knows stays, and is marked", "whether", "The flood made her leave the mill.", "made", "", "", "Did the flood make her leave the mill?"},
 		{"a name behind what it names", "whether", "The ferry Northern Star left the harbour.", "left", "", "", "Did the ferry Northern Star leave the harbour?"},
 		{"including is no verb", "whether", "The fire destroyed five houses, including the mill.", "including", "", "", ""},
+		{"what stands in parentheses falls away", "whether", "Senator Edith Crane (N-Brayle) closed the weir.", "closed", "", "", "Did Senator Edith Crane close the weir?"},
+		{"even is beside the question", "whether", "Even the old miller signed the letter.", "signed", "", "", "Did the old miller sign the letter?"},
 		{"an infinitive without a subject", "whether", "To close the bridge would be wrong.", "close", "", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -109,5 +111,40 @@ func TestReports(t *testing.T) {
 		if got := (&Clause{Sentence: s, Text: text, Head: s.Root()}).Reports(); got != want {
 			t.Errorf("%q: holds what was said: %v, want %v", text, got, want)
 		}
+	}
+}
+
+// TestHeadline asks in the words of headlines, which leave out articles and auxiliaries.
+func TestHeadline(t *testing.T) {
+	reader, err := nlp.NewReader(nlp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct{ text, head, want string }{
+		"a noun that has an article in the text takes it":  {"Old miller closes weir in Brayle", "closes", "Did the old miller close the weir in Brayle?"},
+		"one that has none there stays as it is":           {"Old miller brings water to Brayle", "brings", "Did the old miller bring water to Brayle?"},
+		"whose it is stands for the article":               {"Old miller closes town's weir", "closes", "Did the old miller close the town's weir?"},
+		"a past without an object is what was done to one": {"Old miller indicted in Brayle", "indicted", "Was the old miller indicted in Brayle?"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := reader.Read(context.Background(), test.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := &d.Sentences[0]
+			s.Kind = nlp.Heading
+			clause := Clause{Sentence: s, Text: test.text, Head: -1, Name: func(int) string { return "" },
+				Proper:  func(form string) bool { return form == "Brayle" },
+				Passive: func(lemma string) bool { return lemma == "indict" },
+				Article: func(token int) bool { return s.Tokens[token].Lemma != "water" && s.Tokens[token].Form != "Brayle" }}
+			for i := range s.Tokens {
+				if s.Tokens[i].Form == test.head {
+					clause.Head = i
+				}
+			}
+			if got, _ := clause.Ask("whether"); got != test.want {
+				t.Errorf("asks %q, want %q", got, test.want)
+			}
+		})
 	}
 }

@@ -13,7 +13,7 @@ import (
 func brokenOff(q string) bool {
 	switch words := strings.Fields(q); words[len(words)-1] {
 	case "for", "of", "with", "from", "to", "by", "and", "or", "that", "the", "a", "an", "than", "because", "after", "before", "while", "including", "between",
-		"during", "against", "into", "whose", "which", "who", "whether", "if", "as", "such", "reading", "saying", "known", "called",
+		"during", "against", "into", "whose", "which", "who", "whether", "if", "as", "such", "reading", "saying", "any", "every", "each", "known", "called",
 		"titled", "dubbed":
 		return true
 	}

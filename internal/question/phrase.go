@@ -146,6 +146,9 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 		if c.bracketed(k) && !c.bracketed(i) { // "Senator Ada Brome (N-Brayle)"
 			continue
 		}
+		if t.Relation == "advmod" && beside[strings.ToLower(t.Form)] {
+			continue
+		}
 		switch t.Relation {
 		case "appos":
 			if c.setOff(k) || k < i || t.Class != "PROPN" { // "Representative Ada Brome", "the ferry Northern Star"
@@ -186,6 +189,9 @@ func (c *Clause) collect(i, predicate, strict, depth int, out *[]int) {
 		c.collect(k, predicate, strict, depth+1, out)
 	}
 }
+
+// beside are adverbs that set what is told beside something that a question does not hold: "even his own son".
+var beside = map[string]bool{"even": true, "also": true, "notably": true, "especially": true, "particularly": true, "including": true}
 
 // bracketed reports whether a token stands in parentheses.
 func (c *Clause) bracketed(k int) bool {
@@ -288,7 +294,7 @@ func (c *Clause) articles(in []bool) []int {
 	var out []int
 	for h := range in {
 		t := &s.Tokens[h]
-		if !in[h] || t.Class != "NOUN" && t.Class != "PROPN" || t.Relation == "compound" || t.Relation == "flat" || t.Relation == "appos" || t.Relation == "nmod:poss" || h == c.Head {
+		if !in[h] || t.Class != "NOUN" && t.Class != "PROPN" || t.Relation == "compound" || t.Relation == "flat" || t.Relation == "appos" || h == c.Head {
 			continue
 		}
 		first, bare := h, h+1 >= len(in) || !in[h+1] || s.Tokens[h+1].Class != "PROPN" || t.Class == "PROPN" // "legend Ada Brome"
