@@ -1,9 +1,11 @@
 package analysis
 
 import (
+	"context"
 	"testing"
 
 	"gainsay/internal/entity"
+	"gainsay/internal/nlp"
 )
 
 // TestDescribed holds which descriptions stand in a question for somebody without a name.
@@ -24,6 +26,36 @@ func TestDescribed(t *testing.T) {
 			if got := described(&test.entity); got != test.want {
 				t.Errorf("described(%q) = %q, want %q", test.entity.Name, got, test.want)
 			}
+		})
+	}
+}
+
+// TestOwned holds who is accused where a name stands behind whose they are.
+func TestOwned(t *testing.T) {
+	reader, err := nlp.NewReader(nlp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct{ text, accused, want string }{
+		"a band's singer":       {"Ada Brome accused the Brayle Swallows’ Paul Venn of fraud.", "Swallows", "Paul"},
+		"a company's accounts":  {"Ada Brome accused the Brayle Swallows’ accounts of being false.", "Swallows", "Swallows"},
+		"a name before a quote": {"Ada Brome accused Paul Venn of ‘plain fraud’.", "Venn", "Venn"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			read, err := reader.Read(context.Background(), test.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := &read.Sentences[0]
+			for i := range s.Tokens {
+				if s.Tokens[i].Form == test.accused {
+					if got := s.Tokens[owned(s, i)].Form; got != test.want {
+						t.Errorf("%s is accused, want %s", got, test.want)
+					}
+					return
+				}
+			}
+			t.Fatalf("no token %q", test.accused)
 		})
 	}
 }

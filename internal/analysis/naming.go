@@ -241,13 +241,18 @@ func (d *document) articled(s *nlp.Sentence, token int) bool {
 	return t.Tag == "NN" && stands(t.Lemma, d.spelled().nouns)
 }
 
+// actEnding reports whether a noun ends as those do that are made of verbs: "issue" and "program" may name a thing.
+func actEnding(lemma string) bool {
+	return slices.ContainsFunc([]string{"ion", "ing", "ment", "ance", "ence", "view", "mony"}, func(ending string) bool { return strings.HasSuffix(lemma, ending) })
+}
+
 // happened reports whether a noun carries a claim that an event was: neither denied nor supposed, nor below a verb that is.
 func (b *builder) happened(d *document, s *nlp.Sentence, token int) bool {
 	told := false
 	for i := range d.claims {
 		c := &d.claims[i]
 		if c.Sentence == s.Index && c.Predicate.Head == token && c.Predicate.Kind == claim.Noun {
-			told = c.Polarity != claim.Negative && c.Modality == claim.Asserted
+			told = c.Polarity != claim.Negative && c.Modality == claim.Asserted && (c.Predicate.Frame != "" || actEnding(strings.ToLower(s.Tokens[token].Lemma)))
 		}
 	}
 	for at := token; told && at >= 0; at = s.Tokens[at].Head {

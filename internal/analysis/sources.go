@@ -117,15 +117,30 @@ func (d *document) voice(said *attribution.Attribution, e *entity.Entity) string
 	if len(words) == 0 || len(own) < 2 || words[len(words)-1] != own[len(own)-1] || slices.Contains(words, own[0]) {
 		return name
 	}
-	namesake := slices.ContainsFunc(d.entities.Entities, func(o entity.Entity) bool {
+	spoken := func(o *entity.Entity) (n int) {
+		for _, m := range d.entities.Mentions {
+			if &d.entities.Entities[m.Entity] == o {
+				n++
+			}
+		}
+		return n
+	}
+	namesake := false
+	for i := range d.entities.Entities {
+		o := &d.entities.Entities[i]
 		full := strings.Fields(o.Name)
-		return o.Kind == entity.Person && o.Key != e.Key && len(full) > 1 && full[len(full)-1] == own[len(own)-1] && full[0] != own[0]
-	})
+		if o.Kind == entity.Person && o.Key != e.Key && len(full) > 1 && full[len(full)-1] == own[len(own)-1] && full[0] != own[0] {
+			namesake = namesake || spoken(e) < farMore*spoken(o)
+		}
+	}
 	if namesake && len(words) <= 2 {
 		return strings.Join(words, " ")
 	}
 	return name
 }
+
+// farMore is how many times as often a text has to speak of one person as of a namesake for the last name alone to be theirs.
+const farMore = 4
 
 // nameSpeakers puts the name of who says what several give in the same words for a pronoun that nobody is known for in one of them.
 func (b *builder) nameSpeakers(members []report.Member, who string, said []sourced) {
