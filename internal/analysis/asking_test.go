@@ -2,10 +2,13 @@ package analysis
 
 import (
 	"context"
+	"strings"
 	"testing"
 
+	"gainsay/internal/corpus"
 	"gainsay/internal/entity"
 	"gainsay/internal/nlp"
+	"gainsay/internal/text"
 )
 
 // TestDescribed holds which descriptions stand in a question for somebody without a name.
@@ -56,6 +59,38 @@ func TestOwned(t *testing.T) {
 				}
 			}
 			t.Fatalf("no token %q", test.accused)
+		})
+	}
+}
+
+// TestUsual holds by which of its names a question calls a body.
+func TestUsual(t *testing.T) {
+	for name, test := range map[string]struct {
+		text  string
+		names []string
+		want  string
+	}{
+		"the one that the text has most often": {"The Weir Management Authority met. The WMA closed the weir. The WMA left.", []string{"The Weir Management Authority", "The WMA"}, "WMA"},
+		"the longer of two as often":           {"The Weir Management Authority met. The WMA left.", []string{"The Weir Management Authority", "The WMA"}, "Weir Management Authority"},
+		"its own where the text has none":      {"It met.", nil, "Weir Authority of Brayle"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := &document{Document: &corpus.Document{Text: test.text}, read: &nlp.Document{Sentences: []nlp.Sentence{{Kind: nlp.Text}}},
+				entities: &entity.Document{Entities: []entity.Entity{{Name: "Weir Authority of Brayle", Kind: entity.Organisation}}}}
+			for _, n := range test.names {
+				for at := 0; ; {
+					i := strings.Index(test.text[at:], n)
+					if i < 0 {
+						break
+					}
+					d.entities.Mentions = append(d.entities.Mentions, entity.Mention{Form: entity.NameForm, Span: text.Span{Start: at + i, End: at + i + len(n)}})
+					at += i + len(n)
+				}
+			}
+			e := &d.entities.Entities[0]
+			if got := d.usual(e, e.Name); got != test.want {
+				t.Errorf("calls it %q, want %q", got, test.want)
+			}
 		})
 	}
 }

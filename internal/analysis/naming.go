@@ -45,7 +45,31 @@ func (d *document) called(e *entity.Entity) string {
 	if e.Kind == entity.Person {
 		return name
 	}
-	return d.spelled().called(d.entities, e, name)
+	return d.spelled().called(d.entities, e, d.usual(e, name))
+}
+
+// usual is the name that a text calls a body by most often: a reader of the text knows "WMA", and the Weir Management Authority only from
+// one place.
+func (d *document) usual(e *entity.Entity, name string) string {
+	uses := map[string]int{}
+	best := ""
+	for i := range d.entities.Mentions {
+		m := &d.entities.Mentions[i]
+		if m.Form != entity.NameForm || &d.entities.Entities[m.Entity] != e || d.read.Sentences[m.Sentence].Kind != nlp.Text {
+			continue
+		}
+		form := m.Cut(d.Text)
+		if rest := strings.TrimPrefix(strings.TrimPrefix(form, "The "), "the "); capital(rest) {
+			form = rest
+		}
+		if uses[form]++; best == "" || uses[form] > uses[best] || uses[form] == uses[best] && len(form) > len(best) {
+			best = form
+		}
+	}
+	if best == "" || len(best) > longestFiller || !capital(best) || strings.ContainsAny(best, "\n’'") {
+		return name
+	}
+	return best
 }
 
 // mostOfName is how many words the name of a person has; a longer one has words of the page before it ("View Photos Ada Brome").
