@@ -117,7 +117,7 @@ func described(e *entity.Entity) string {
 	return strings.Join(words, " ")
 }
 
-// spelling is how a document writes its words, in sorted lists: maps take five times the memory, for each document.
+// spelling is how a document writes its words, in sorted lists: maps take three times the memory, for each document.
 type spelling struct {
 	// small are all forms without a capital, inside those that stand inside sentences of text and not after a mark.
 	small, inside []string

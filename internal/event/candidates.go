@@ -103,7 +103,7 @@ func (r *keyring) allOffers(claims []*profile) []offered {
 }
 
 // index finds the claims of one document by their keys: there is one for each document of a story. It is an open table of slots
-// over one list of claims, for a map of lists takes three times the memory.
+// over one list of claims, for a map of lists takes more than twice the memory.
 type index struct {
 	slots []slot
 	shift int
