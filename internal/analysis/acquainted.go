@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"math"
 	"slices"
 
 	"gainsay/internal/event"
@@ -38,6 +39,8 @@ type acquainted struct {
 	// of lists the numbers of the events that each document tells of, ascending.
 	of        map[int][]int
 	statement []bool
+	// dated is true where one of them at least has a date.
+	dated bool
 }
 
 func newAcquainted(documents []*document, all []tellers) *acquainted {
@@ -46,6 +49,7 @@ func newAcquainted(documents []*document, all []tellers) *acquainted {
 		a.statement[n] = t.Statement
 		for _, i := range t.Documents {
 			a.of[i] = append(a.of[i], n)
+			a.dated = a.dated || !documents[i].Published.IsZero()
 		}
 	}
 	return a
@@ -88,6 +92,16 @@ func (a *acquainted) oneEvent(i, j int) bool {
 	}
 	events, statements := a.common(i, j)
 	return events+statements > 0
+}
+
+// sameDays says whether two documents were published within the days of one story. It is not known of one without a date, unless
+// none of the story has one: then they were brought together by somebody who knew.
+func (a *acquainted) sameDays(i, j int) (same, known bool) {
+	x, y := a.documents[i].Published, a.documents[j].Published
+	if x.IsZero() || y.IsZero() {
+		return !a.dated, !a.dated
+	}
+	return math.Abs(y.Sub(x).Hours()) <= 24*storyDays, true
 }
 
 // oneStory reports whether two documents are one or tell one story.

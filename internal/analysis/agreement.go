@@ -69,6 +69,12 @@ func (b *builder) agreement(e *event.Event, l *event.Link, alike bool) (verdict.
 	case signs.any(otherModality, wished, likePredicate, takenBoth):
 		least = leastDoubtful
 	}
+	switch same, known := b.acquainted.sameDays(l.A.Source, l.B.Source); {
+	case !known:
+		least = max(least, leastUndated)
+	case !same:
+		least = max(least, leastOtherDays)
+	}
 	sure := b.engine.agreements.Probability(signs[:])
 	if sure < least {
 		return verdict.Outcome{}, false
@@ -105,6 +111,11 @@ const (
 	leastAgreed   = .7
 	leastPlain    = .2
 	leastDoubtful = .85
+	// The weights were learned in folders of one story. Of 1,000 articles of many days 30 of 47 such agreements were right between
+	// documents of the same days, 31 of 109 between those of others, and 25 of 54 where one had no date; from these points on 6 of 11
+	// and 10 of 13 were.
+	leastOtherDays = .9
+	leastUndated   = .8
 )
 
 // plain reports whether two claims are an agreement by what they share alone, however probable the signs make it: of a statement,
