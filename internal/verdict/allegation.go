@@ -44,6 +44,10 @@ func (r *standReader) allegations(i int) []Stand {
 			out = append(out, a)
 		}
 	}
+	outright := r.named(s, func(j int) bool { return s.Tokens[j].Class == "PROPN" })
+	for j := range out {
+		out[j].outright = outright
+	}
 	return out
 }
 
@@ -155,9 +159,15 @@ func (r *standReader) accusation(i, j int) (Stand, bool) {
 		return Stand{}, false
 	}
 	a := Stand{Sentence: i, Attribution: r.cuedBy(i, t), against: r.party(s, target), accuses: true, Deed: matter, Accused: target}
-	if who := subjectOf(s, j); who >= 0 {
+	if who := subjectOf(s, j); who >= 0 && who != target {
 		a.who = r.party(s, who)
 		a.voiced = true
+	}
+	for _, k := range kids(s, j, "obl:agent", "obl") { // "was accused by the mayor of fraud"
+		if c := kid(s, k, "case"); c >= 0 && strings.EqualFold(s.Tokens[c].Form, "by") {
+			a.who = joined(a.who, r.party(s, k))
+			a.voiced = true
+		}
 	}
 	r.fill(&a, s, matter)
 	a.matter = r.terms(s, func(k int) bool { return s.Dominates(matter, k) || s.Dominates(target, k) })

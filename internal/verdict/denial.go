@@ -155,6 +155,12 @@ func (r *standReader) about(d *Stand, i, noun int) {
 	d.reported = r.listed("denial/report", d.noun)
 	for _, k := range kids(s, noun, "nmod:poss", "compound") {
 		d.by = joined(d.by, r.party(s, k))
+		if t, ok := r.term(&s.Tokens[k]); ok && r.listed("accusation/noun", s.Tokens[k].Lemma) {
+			d.described = append(d.described, t)
+		}
+	}
+	if len(kids(s, noun, "det", "nmod:poss")) == 0 && s.Tokens[noun].Relation == "appos" {
+		d.pointing, d.loose = true, true // "..., charges that she denied"
 	}
 	for _, k := range kids(s, noun, "det", "amod", "nmod", "compound") {
 		d.object = d.object.Hull(s.Tokens[k].Span)

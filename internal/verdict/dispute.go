@@ -73,6 +73,14 @@ func (d *Stand) deniedByNoun(a *Stand, sameDocument bool) (Outcome, bool) {
 		return Outcome{}, false
 	}
 	back := d.Sentence - a.Sentence
+	switch {
+	case back < 0 && !overlap(d.who, a.outright): // what is told later is meant where it names whoever denies it
+		return Outcome{}, false
+	case len(d.described) > 0 && !slices.ContainsFunc(d.described, func(t term) bool { return slices.ContainsFunc(a.matter, t.same) }):
+		return Outcome{}, false // "the assault accusations", and a theft
+	case len(d.by) > 0 && a.voiced && !overlap(d.by, a.who):
+		return Outcome{}, false // "Crane's charges", and others'
+	}
 	o := Outcome{Slot: Whether, Verdict: Disputed, Rule: "disputed/allegation", Confidence: .6}
 	o.Why = []string{fmt.Sprintf("%q stands for what is alleged", strings.TrimSpace(d.noun))}
 	switch {
@@ -84,7 +92,7 @@ func (d *Stand) deniedByNoun(a *Stand, sameDocument bool) (Outcome, bool) {
 	case d.reported:
 		return o, a.reports && (overlap(d.by, a.who) || overlap(d.who, a.against)) && (len(d.by) == 0 || len(a.who) == 0 || overlap(d.by, a.who))
 	case a.accuses && overlap(d.who, a.against):
-		return o, len(d.by) == 0 || len(a.who) == 0 || overlap(d.by, a.who)
+		return o, true
 	}
 	return o, a.accuses && a.voiced && !a.reports && back > 0 && back <= 2 && len(d.by) == 0
 }

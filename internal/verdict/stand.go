@@ -30,6 +30,10 @@ type Stand struct {
 	// by are those whose allegation it is by name ("the paper's report"), reported is true of what a paper tells.
 	by       map[string]bool
 	reported bool
+	// described are the wrongs that the noun of a denial is of ("the assault accusations").
+	described []term
+	// outright are all whom the sentence of an allegation calls by name.
+	outright map[string]bool
 	// strict is true where nearly all that is denied has to stand in the allegation.
 	strict bool
 	// noun is the noun that stands for what is denied ("the allegations"), pointing is true when it points back ("that
