@@ -45,7 +45,7 @@ func (b *builder) changesBetween(x, y int) [][2]string {
 	return out
 }
 
-// changes lists what two quotations of one utterance have between words in common, small words and spellings aside.
+// changes lists what two quotations of one utterance have between words in common and is of weight.
 func (b *builder) changes(x, y *wording) [][2]string {
 	matched := inCommon(x.words, y.words)
 	if len(matched) < leastWording {
@@ -57,8 +57,13 @@ func (b *builder) changes(x, y *wording) [][2]string {
 	}
 	var out [][2]string
 	for k := 1; k < len(matched); k++ {
-		u, v := b.tellingWords(x.words[matched[k-1][0]+1:matched[k][0]]), b.tellingWords(y.words[matched[k-1][1]+1:matched[k][1]])
-		if s, t := forms(u), forms(v); s != t && !(s != "" && t != "" && respelled(s, t)) {
+		p, q := matched[k-1], matched[k]
+		u, v := x.words[p[0]:q[0]+1], y.words[p[1]:q[1]+1]
+		if b.oneTelling(b.version(x, u, len(u)-1), b.version(y, v, len(v)-1)) {
+			continue
+		}
+		here, there := b.tellingWords(u[1:len(u)-1]), b.tellingWords(v[1:len(v)-1])
+		if s, t := forms(here), forms(there); s != t && !(s != "" && t != "" && respelled(s, t)) {
 			out = append(out, [2]string{s, t})
 		}
 	}
