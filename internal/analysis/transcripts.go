@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gainsay/internal/nlp"
 	"gainsay/internal/report"
 )
 
@@ -92,7 +93,7 @@ func (b *builder) quotationsOf(document int) []wording {
 func (b *builder) recordedTwice(f *report.Finding, number map[string]int) bool {
 	for i, m := range f.Members {
 		for _, n := range f.Members[i+1:] {
-			if m.Answer.Text != n.Answer.Text && m.Document != n.Document && !(b.swapped(m.Answer.Text, n.Answer.Text) && b.twoTranscripts(number[m.Document], number[n.Document])) {
+			if m.Answer.Text != n.Answer.Text && m.Document != n.Document && !(b.swapped(&m, &n, number) && b.twoTranscripts(number[m.Document], number[n.Document])) {
 				return false
 			}
 		}
@@ -100,15 +101,29 @@ func (b *builder) recordedTwice(f *report.Finding, number map[string]int) bool {
 	return true
 }
 
-// swapped reports whether each of two versions has words of its own, pronouns aside.
-func (b *builder) swapped(x, y string) bool {
-	own := func(x, y string) bool {
-		there := strings.Fields(strings.ToLower(y))
-		return slices.ContainsFunc(strings.Fields(strings.ToLower(x)), func(w string) bool {
-			return !slices.Contains(there, w) && !b.smallWord(w) && !b.engine.pack.Listed("quotation/slight", w) && !subjectPronoun[w]
-		})
+// swapped reports whether each of two versions has words of its own that tell something, pronouns aside, of which none turns what is
+// said or is the opposite of another.
+func (b *builder) swapped(m, n *report.Member, number map[string]int) bool {
+	x, y := b.documents[number[m.Document]].tokensIn(m.Answer.Span), b.documents[number[n.Document]].tokensIn(n.Answer.Span)
+	own := func(x, y []*nlp.Token) (out []*nlp.Token) {
+		for _, t := range x {
+			there := func(o *nlp.Token) bool { return strings.EqualFold(t.Form, o.Form) }
+			if w := strings.ToLower(t.Lemma); wordLike(t.Form) && !slices.ContainsFunc(y, there) && !b.smallWord(w) && !b.engine.pack.Listed("quotation/slight", w) && !subjectPronoun[w] {
+				out = append(out, t)
+			}
+		}
+		return out
 	}
-	return own(x, y) && own(y, x)
+	here, there := own(x, y), own(y, x)
+	for _, s := range here {
+		if turns(strings.ToLower(s.Lemma)) || slices.ContainsFunc(there, func(t *nlp.Token) bool {
+			_, opposite := b.engine.pack.OppositePair(strings.ToLower(s.Lemma), strings.ToLower(t.Lemma), "")
+			return opposite
+		}) {
+			return false
+		}
+	}
+	return len(here) > 0 && len(there) > 0 && !slices.ContainsFunc(there, func(t *nlp.Token) bool { return turns(strings.ToLower(t.Lemma)) })
 }
 
 var subjectPronoun = map[string]bool{"i": true, "we": true, "you": true, "he": true, "she": true, "it": true, "they": true}
