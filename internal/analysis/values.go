@@ -145,8 +145,14 @@ func (b *builder) addValues(group []value.Match) {
 	answers := answersOf(group)
 	names := namedSources{b: b}
 	var places []passage.Place
+	told := map[string]bool{} // what a document says twice in the same words
 	for _, a := range answers {
 		d := b.documents[a.Document]
+		key := d.ID + "|" + strings.ToLower(a.Cut(d.Text))
+		if told[key] {
+			continue
+		}
+		told[key] = true
 		said := d.attributionAt(a.Span)
 		m := d.member(a.Sentence, a.Span, said)
 		f.Members = append(f.Members, m)
