@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -224,6 +225,9 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []st
 		}
 	}
 	matched := inCommon(x.words, y.words)
+	if len(matched) < surelyLong && !b.publishedTogether(x.document, y.document) {
+		return // "It is time for Congress to", said every month
+	}
 	for from := 0; from < len(matched); {
 		to := from + 1
 		for to < len(matched) && matched[to][0]-matched[to-1][0] <= mostReworded+1 && matched[to][1]-matched[to-1][1] <= mostReworded+1 {
@@ -242,6 +246,12 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []st
 	if u, v, ok := b.shortChange(x, y, matched); ok {
 		tell(u, v)
 	}
+}
+
+// publishedTogether reports whether two documents may have been published within the days of one story, as far as they have dates.
+func (b *builder) publishedTogether(i, j int) bool {
+	x, y := b.documents[i].Published, b.documents[j].Published
+	return x.IsZero() || y.IsZero() || math.Abs(y.Sub(x).Hours()) <= 24*storyDays
 }
 
 // knownBy adds words of a quotation on either side until there are enough to know a version again.
