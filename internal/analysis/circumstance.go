@@ -53,12 +53,11 @@ func (b *builder) askCircumstance(q string, order []event.Ref, answers map[event
 func (b *builder) before(r event.Ref, answer text.Span) string {
 	doc := b.documents[r.Source].Text
 	words := strings.Fields(strings.ToLower(answer.Cut(doc)))
-	for len(words) > 0 {
+	if len(words) > 0 {
 		switch words[0] {
 		case "for", "in", "within", "after", "before":
 			return words[0]
 		}
-		break
 	}
 	line := strings.Fields(strings.ToLower(doc[max(0, answer.Start-24):answer.Start]))
 	for i := len(line) - 1; i >= 0; i-- {

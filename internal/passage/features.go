@@ -47,8 +47,6 @@ func share(x, of float64) float64 {
 	return x / of
 }
 
-func one(string) float64 { return 1 }
-
 // setOverlap is the share of the smaller and of the joint set that two sets have in common; 1 and 1 when both are
 // empty, so that "nothing to contradict" does not look like "nothing in common".
 func setOverlap(a, b map[string]bool) (jaccard, least float64) {

@@ -88,7 +88,8 @@ func shape(word string) string {
 		return "punct"
 	case strings.ToLower(word) == word:
 		return "downcase"
-	case strings.Title(word) == word: // deprecated, and what the model was trained with
+	//lint:ignore SA1019 the model was trained with it
+	case strings.Title(word) == word:
 		return "upcase"
 	}
 	return "mixedcase"
