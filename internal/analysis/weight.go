@@ -69,11 +69,14 @@ func (b *builder) oneTelling(x, y version) bool {
 // oneSense reports whether two words of two versions say the same.
 func (b *builder) oneSense(s, t *nlp.Token) bool {
 	p, q := strings.ToLower(s.Lemma), strings.ToLower(t.Lemma)
-	if p == q || b.engine.judge.SameSense(p, q) {
+	if p == q || b.engine.judge.SameSense(p, q) || min(len(p), len(q)) >= longEnough && respelled(p, q) {
 		return true
 	}
 	return slices.ContainsFunc(b.engine.pack.Countries, func(c rule.Country) bool { return calls(&c, s.Form) && calls(&c, t.Form) })
 }
+
+// longEnough is the length in bytes from which a word that differs by a letter or two is most likely a slip of spelling.
+const longEnough = 6
 
 // calls reports whether a word is a name of a country, or what its people are called.
 func calls(c *rule.Country, word string) bool {
