@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"math"
 	"slices"
 
 	"gainsay/internal/event"
@@ -101,7 +100,7 @@ func (a *acquainted) sameDays(i, j int) (same, known bool) {
 	if x.IsZero() || y.IsZero() {
 		return !a.dated, !a.dated
 	}
-	return math.Abs(y.Sub(x).Hours()) <= 24*storyDays, true
+	return mayBeWithin(x, y, storyDays), true
 }
 
 // oneStory reports whether two documents are one or tell one story.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"gainsay/internal/attribution"
@@ -343,12 +344,16 @@ func (b *builder) oneOccasion(d *passage.Difference) bool { return b.publishedWi
 func (b *builder) publishedWithin(d *passage.Difference, days float64) bool {
 	first := b.documents[d.Members[0].Document].Published
 	for _, m := range d.Members[1:] {
-		at := b.documents[m.Document].Published
-		if first.IsZero() || at.IsZero() || math.Abs(at.Sub(first).Hours()) <= 24*days {
+		if mayBeWithin(first, b.documents[m.Document].Published, days) {
 			return true
 		}
 	}
 	return false
+}
+
+// mayBeWithin reports whether two documents may have been published within some days of each other, as far as they have dates.
+func mayBeWithin(x, y time.Time, days float64) bool {
+	return x.IsZero() || y.IsZero() || math.Abs(y.Sub(x).Hours()) <= 24*days
 }
 
 // grewLater reports whether each copy that was published half a day or more after another carries the larger number:

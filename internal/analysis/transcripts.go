@@ -76,24 +76,12 @@ func (b *builder) tellingWords(words []quotedWord) []quotedWord {
 	return slices.DeleteFunc(slices.Clone(words), func(w quotedWord) bool { return w.mended || b.smallWord(w.lemma) })
 }
 
-// quotationsOf are the quotations of a document that are long enough to be held against others.
-func (b *builder) quotationsOf(document int) []wording {
-	var out []wording
-	sentences := b.documents[document].read.Sentences
-	for s := range sentences {
-		if w := (wording{document, s, quotedWords(&sentences[s])}); len(w.words) >= leastShort {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
 // recordedTwice reports whether a finding tells of nothing but a word for another in documents that have two records of what was
 // said. Of whom it was said, and what only one of them has, is worth telling all the same.
-func (b *builder) recordedTwice(f *report.Finding, number map[string]int) bool {
+func (b *builder) recordedTwice(f *report.Finding) bool {
 	for i, m := range f.Members {
 		for _, n := range f.Members[i+1:] {
-			if m.Answer.Text != n.Answer.Text && m.Document != n.Document && !(b.swapped(&m, &n, number) && b.twoTranscripts(number[m.Document], number[n.Document])) {
+			if m.Answer.Text != n.Answer.Text && m.Document != n.Document && !(b.swapped(&m, &n) && b.twoTranscripts(b.index(m.Document), b.index(n.Document))) {
 				return false
 			}
 		}
@@ -103,8 +91,8 @@ func (b *builder) recordedTwice(f *report.Finding, number map[string]int) bool {
 
 // swapped reports whether each of two versions has words of its own that tell something, pronouns aside, of which none turns what is
 // said or is the opposite of another.
-func (b *builder) swapped(m, n *report.Member, number map[string]int) bool {
-	x, y := b.documents[number[m.Document]].tokensIn(m.Answer.Span), b.documents[number[n.Document]].tokensIn(n.Answer.Span)
+func (b *builder) swapped(m, n *report.Member) bool {
+	x, y := b.documents[b.index(m.Document)].tokensIn(m.Answer.Span), b.documents[b.index(n.Document)].tokensIn(n.Answer.Span)
 	own := func(x, y []*nlp.Token) (out []*nlp.Token) {
 		for _, t := range x {
 			there := func(o *nlp.Token) bool { return strings.EqualFold(t.Form, o.Form) }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -38,20 +37,11 @@ type quotedWord struct {
 func (b *builder) wordings(ctx context.Context) error {
 	var all []wording
 	byRun := map[string][]int{}
-	for i, d := range b.documents {
+	for i := range b.documents {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for s := range d.read.Sentences {
-			w := wording{i, s, quotedWords(&d.read.Sentences[s])}
-			if len(w.words) < leastShort {
-				continue
-			}
-			for k := range w.words {
-				if word, ok := b.engine.pack.Variant("spelling", w.words[k].form); ok {
-					w.words[k].form = word // "O.K.", "okay"
-				}
-			}
+		for _, w := range b.quotationsOf(i) {
 			for k := 0; k+sharedWords <= len(w.words); k++ {
 				run := w.run(k)
 				if at := byRun[run]; len(at) == 0 || at[len(at)-1] != len(all) {
@@ -87,6 +77,25 @@ func (b *builder) wordings(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// quotationsOf are the quotations of a document that are long enough to be held against others.
+func (b *builder) quotationsOf(document int) []wording {
+	var out []wording
+	sentences := b.documents[document].read.Sentences
+	for s := range sentences {
+		w := wording{document, s, quotedWords(&sentences[s])}
+		if len(w.words) < leastShort {
+			continue
+		}
+		for k := range w.words {
+			if word, ok := b.engine.pack.Variant("spelling", w.words[k].form); ok {
+				w.words[k].form = word // "O.K.", "okay"
+			}
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // A quotation must have leastWording words to be held against another, with sharedWords in a row in common; a place where they
@@ -140,10 +149,6 @@ func quotedWords(s *nlp.Sentence) []quotedWord {
 // oneDifference makes one finding of those that tell the same difference between quotations, of whatever documents.
 func (b *builder) oneDifference(ctx context.Context) error {
 	told := map[string][]int{}
-	number := map[string]int{}
-	for i, d := range b.documents {
-		number[d.ID] = i
-	}
 	var out []report.Finding
 	for _, f := range b.report.Findings {
 		if err := ctx.Err(); err != nil {
@@ -153,7 +158,7 @@ func (b *builder) oneDifference(ctx context.Context) error {
 			out = append(out, f)
 			continue
 		}
-		if b.recordedTwice(&f, number) {
+		if b.recordedTwice(&f) {
 			continue
 		}
 		var answers []string
@@ -225,7 +230,7 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []st
 		}
 	}
 	matched := inCommon(x.words, y.words)
-	if len(matched) < surelyLong && !b.publishedTogether(x.document, y.document) {
+	if len(matched) < surelyLong && !mayBeWithin(b.documents[x.document].Published, b.documents[y.document].Published, storyDays) {
 		return // "It is time for Congress to", said every month
 	}
 	for from := 0; from < len(matched); {
@@ -246,12 +251,6 @@ func (b *builder) otherWording(x, y *wording, said map[saidOf]bool, printed []st
 	if u, v, ok := b.shortChange(x, y, matched); ok {
 		tell(u, v)
 	}
-}
-
-// publishedTogether reports whether two documents may have been published within the days of one story, as far as they have dates.
-func (b *builder) publishedTogether(i, j int) bool {
-	x, y := b.documents[i].Published, b.documents[j].Published
-	return x.IsZero() || y.IsZero() || math.Abs(y.Sub(x).Hours()) <= 24*storyDays
 }
 
 // knownBy adds words of a quotation on either side until there are enough to know a version again.

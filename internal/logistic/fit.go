@@ -105,12 +105,3 @@ func solve(a [][]float64, b []float64) []float64 {
 	}
 	return x
 }
-
-// Probability is the logistic of the weighted sum of features.
-func Probability(weights, features []float64) float64 {
-	sum := 0.0
-	for i, x := range features {
-		sum += weights[i] * x
-	}
-	return 1 / (1 + math.Exp(-sum))
-}

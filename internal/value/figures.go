@@ -31,6 +31,10 @@ func (f *Finder) figures(ctx context.Context, w *weights, all []told, o Options)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		if o.Observe != nil || pairs[i].Relation() != Apart { // the rules for those ask for no signs
+			signs := f.signs(w, &pairs[i])
+			pairs[i].Signs = signs[:]
+		}
 		if o.Observe != nil {
 			o.Observe(&pairs[i])
 		}
@@ -152,7 +156,7 @@ func (f *Finder) evidence(w *weights, x, y *told, of string, about []common) flo
 	for _, c := range about {
 		sum += c.weight
 	}
-	if len(x.named()) > 0 && sameNames(x, y) {
+	if len(x.named) > 0 && sameNames(x, y) {
 		sum += sameName
 	}
 	if f.sharesTime(x, y) {
@@ -163,8 +167,8 @@ func (f *Finder) evidence(w *weights, x, y *told, of string, about []common) flo
 
 // sharesTime reports whether both figures are of one time of the calendar that both sentences name.
 func (f *Finder) sharesTime(x, y *told) bool {
-	for _, s := range x.times(f.pack) {
-		for _, t := range y.times(f.pack) {
+	for _, s := range x.times {
+		for _, t := range y.times {
 			if s.Anchor == timex.Resolved && s.Granularity >= timex.Month && timex.CompareAcross(s, t) == timex.Same {
 				return true
 			}
@@ -338,7 +342,7 @@ func subject(s *nlp.Sentence, verb int) int {
 
 // sameNames reports whether a name stands near both figures, or near neither.
 func sameNames(x, y *told) bool {
-	a, b := x.named(), y.named()
+	a, b := x.named, y.named
 	for _, d := range a {
 		for _, e := range b {
 			if entity.Same(d, e) >= entity.SureSame {
@@ -346,7 +350,7 @@ func sameNames(x, y *told) bool {
 			}
 		}
 	}
-	p, q := x.capitals(), y.capitals()
+	p, q := x.capitals, y.capitals
 	return len(p) == 0 && len(q) == 0 || len(p) > 0 && len(q) > 0 && !disjoint(p, q)
 }
 
@@ -363,8 +367,8 @@ func oneOccasion(x, y *Document) bool {
 
 // timesAgree reports whether no times beside two figures exclude each other.
 func (f *Finder) timesAgree(x, y *told) bool {
-	for _, s := range x.times(f.pack) {
-		for _, t := range y.times(f.pack) {
+	for _, s := range x.times {
+		for _, t := range y.times {
 			if timex.CompareAcross(s, t) == timex.Disjoint {
 				return false
 			}

@@ -11,6 +11,10 @@ type Pair struct {
 	A, B  Answer
 	Signs []float64
 	x, y  *told
+	// company is how many figures of the sort both documents have; rival is true where either figure has more in common with another
+	// one, of another value, in the document of the other.
+	company int
+	rival   bool
 }
 
 // Relation of two figures by their numbers alone.
@@ -35,16 +39,20 @@ func FigureSigns() []string { return signNames[:] }
 
 // pairs lists the figures of one sort in two related documents of one occasion that may be of one thing.
 func (f *Finder) pairs(ctx context.Context, w *weights, all []told, related func(a, b int) bool) ([]Pair, error) {
-	bySort := map[sort][]*told{}
+	type place struct {
+		sort
+		document int
+	}
+	bySort, inDocument := map[sort][]*told{}, map[place]int{}
 	for i := range all {
-		k := sort{all[i].amount.Kind, all[i].amount.Dimension, all[i].amount.Counted}
+		k := all[i].sort()
 		bySort[k] = append(bySort[k], &all[i])
+		inDocument[place{k, all[i].Document}]++
 	}
 	var out []Pair
 	for i := range all {
 		x := &all[i]
-		same := bySort[sort{x.amount.Kind, x.amount.Dimension, x.amount.Counted}]
-		for _, y := range same {
+		for _, y := range bySort[x.sort()] {
 			if y.Document >= x.Document || !related(y.Document, x.Document) || !sameSort(x.amount, y.amount) || !oneOccasion(x.document, y.document) {
 				continue
 			}
@@ -54,27 +62,19 @@ func (f *Finder) pairs(ctx context.Context, w *weights, all []told, related func
 			if quantity.Compare(*x.amount, *y.amount) == quantity.Disjoint && (beyond(x.amount, y.amount) || x.knows(y) || y.knows(x)) {
 				continue
 			}
-			out = append(out, Pair{A: y.Answer, B: x.Answer, x: y, y: x})
+			out = append(out, Pair{A: y.Answer, B: x.Answer, x: y, y: x,
+				company: inDocument[place{x.sort(), x.Document}] + inDocument[place{x.sort(), y.Document}]})
 		}
 	}
-	rivals := rivalsOf(w, out)
-	for i := range out {
-		p := &out[i]
-		company := 0
-		for _, z := range bySort[sort{p.x.amount.Kind, p.x.amount.Dimension, p.x.amount.Counted}] {
-			if z.Document == p.A.Document || z.Document == p.B.Document {
-				company++
-			}
-		}
-		s := f.signs(w, p.x, p.y, company, rivals[i])
-		p.Signs = s[:]
-	}
+	findRivals(w, out)
 	return out, nil
 }
 
-// rivalsOf says of each pair whether either of its figures has more in common with another figure, of another value, in the
-// document of the other.
-func rivalsOf(w *weights, pairs []Pair) []bool {
+// sort of a figure.
+func (t *told) sort() sort { return sort{t.amount.Kind, t.amount.Dimension, t.amount.Counted} }
+
+// findRivals says of each pair whether it has a rival.
+func findRivals(w *weights, pairs []Pair) {
 	type place struct {
 		of       *told
 		document int
@@ -93,11 +93,9 @@ func rivalsOf(w *weights, pairs []Pair) []bool {
 			}
 		}
 	}
-	out := make([]bool, len(pairs))
 	for i := range pairs {
 		p := &pairs[i]
 		here, there := &pairs[best[place{p.x, p.B.Document}]], &pairs[best[place{p.y, p.A.Document}]]
-		out[i] = quantity.CompareValues(*here.y.amount, *p.y.amount) != quantity.Equal || quantity.CompareValues(*there.x.amount, *p.x.amount) != quantity.Equal
+		p.rival = quantity.CompareValues(*here.y.amount, *p.y.amount) != quantity.Equal || quantity.CompareValues(*there.x.amount, *p.x.amount) != quantity.Equal
 	}
-	return out
 }

@@ -54,8 +54,9 @@ type signValues [signs]float64
 // leadSentences are the sentences of a document in which its news stands.
 const leadSentences = 5
 
-// signs that two figures are of one thing; company is how many figures of the sort both documents have.
-func (f *Finder) signs(w *weights, x, y *told, company int, rival bool) signValues {
+// signs that the two figures of a pair are of one thing.
+func (f *Finder) signs(w *weights, pair *Pair) signValues {
+	x, y := pair.x, pair.y
 	var s signValues
 	yes := func(at int, is bool) {
 		if is {
@@ -63,7 +64,7 @@ func (f *Finder) signs(w *weights, x, y *told, company int, rival bool) signValu
 		}
 	}
 	s[always] = 1
-	equal := (&Pair{x: x, y: y}).Relation() == Same
+	equal := pair.Relation() == Same
 	disjoint := quantity.Compare(*x.amount, *y.amount) == quantity.Disjoint
 	yes(isEqual, equal)
 	yes(isNear, !equal && nearly(x.amount, y.amount))
@@ -90,7 +91,7 @@ func (f *Finder) signs(w *weights, x, y *told, company int, rival bool) signValu
 	s[aroundAlike] = w.alike(x.around, y.around)
 	s[ownWords] = min(1, (w.lacking(x, y)+w.lacking(y, x))/3)
 	s[rareCounted] = w.of(x.unit())
-	if len(x.named()) > 0 && len(y.named()) > 0 || len(x.capitals()) > 0 && len(y.capitals()) > 0 {
+	if len(x.named) > 0 && len(y.named) > 0 || len(x.capitals) > 0 && len(y.capitals) > 0 {
 		same := sameNames(x, y)
 		yes(nameNear, same)
 		yes(namesApart, !same)
@@ -103,8 +104,8 @@ func (f *Finder) signs(w *weights, x, y *told, company int, rival bool) signValu
 	}
 	yes(aPart, x.partial() || y.partial())
 	yes(another, x.several() || y.several())
-	s[crowd] = min(1, math.Log(float64(max(1, company)))/4)
-	yes(better, rival)
+	s[crowd] = min(1, math.Log(float64(max(1, pair.company)))/4)
+	yes(better, pair.rival)
 	yes(bothLead, x.Sentence < leadSentences && y.Sentence < leadSentences)
 	yes(money, x.amount.Kind == quantity.Money)
 	yes(count, x.amount.Kind == quantity.Count)

@@ -93,6 +93,11 @@ type told struct {
 	near map[string]int
 	// around are the content lemmas of the sentence and of those before and behind it.
 	around map[string]int
+	// named are the entities with a name near the figure, capitals the words of names near it, times the times near it: what
+	// pairs of figures are held against each other by, each found once.
+	named    []*entity.Entity
+	capitals map[string]bool
+	times    []timex.Expression
 	// siblings are the other figures of the sentence.
 	siblings []quantity.Quantity
 }
@@ -117,6 +122,7 @@ func (f *Finder) tell(number int, d *Document) []told {
 			}
 			t := told{Answer: Answer{number, i, all[k].Span}, document: d, words: f.words, sentence: s, amount: &all[k], head: h, siblings: all}
 			t.read()
+			t.named, t.capitals, t.times = t.namesNear(), t.capitalsNear(), t.timesNear(f.pack)
 			for _, k := range []int{i - 1, i + 1} {
 				if k >= 0 && k < len(d.Read.Sentences) {
 					t.passBy(&d.Read.Sentences[k])
@@ -185,9 +191,9 @@ func steps(s *nlp.Sentence, from int) []int {
 	return out
 }
 
-// named are the entities with a name near the figure, who are not those who are given as sources; a pronoun counts for whom it
+// namesNear are the entities with a name near the figure, who are not those who are given as sources; a pronoun counts for whom it
 // stands for.
-func (t *told) named() []*entity.Entity {
+func (t *told) namesNear() []*entity.Entity {
 	var out []*entity.Entity
 	for i := range t.sentence.Tokens {
 		if tok := &t.sentence.Tokens[i]; t.steps[i] <= farthest && !t.document.givesSource(tok.Span) {
@@ -199,8 +205,8 @@ func (t *told) named() []*entity.Entity {
 	return out
 }
 
-// capitals are the words of names near the figure, whatever they were taken to name.
-func (t *told) capitals() map[string]bool {
+// capitalsNear are the words of names near the figure, whatever they were taken to name.
+func (t *told) capitalsNear() map[string]bool {
 	m := map[string]bool{}
 	for i := range t.sentence.Tokens {
 		if tok := &t.sentence.Tokens[i]; t.steps[i] <= farthest && tok.Name != nlp.NoName && len(tok.Form) > 2 && !t.document.givesSource(tok.Span) {
@@ -227,8 +233,8 @@ func (d *Document) givesSource(word text.Span) bool {
 	})
 }
 
-// times that stand near a figure, but for those at which something was only said.
-func (t *told) times(pack *rule.Pack) []timex.Expression {
+// timesNear are the times that stand near a figure, but for those at which something was only said.
+func (t *told) timesNear(pack *rule.Pack) []timex.Expression {
 	return slices.DeleteFunc(timex.Find(t.sentence, t.document.Read.Text, t.document.Published), func(e timex.Expression) bool {
 		h := top(t.sentence, e.Span)
 		if e.Kind != timex.Date || h < 0 || t.steps[h] > farthest || e.Overlaps(t.Span) {
